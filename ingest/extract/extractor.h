@@ -1,0 +1,35 @@
+// One article in, one extraction record out: a pure function of the article's bytes, the lexicons
+// and the extractor's version.
+#ifndef NORN_INGEST_EXTRACT_EXTRACTOR_H_
+#define NORN_INGEST_EXTRACT_EXTRACTOR_H_
+
+#include <memory>
+#include <string>
+
+#include "ingest/analysis/analyzer.h"
+#include "ingest/lexicon/lexicon_set.h"
+#include "proto/article.pb.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+
+class Extractor {
+ public:
+  // With the built-in lexicons and analyser.
+  Extractor();
+  ~Extractor();
+
+  // Changes whenever the same article could give another record.
+  const std::string& version() const;
+
+  // Safe to call from many threads. The record's article comes without its text.
+  proto::Extraction Extract(const proto::Article& article) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_EXTRACTOR_H_

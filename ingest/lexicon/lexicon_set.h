@@ -1,0 +1,46 @@
+// The lexicons, loaded and indexed for look-up by word. Read-only once made; many threads may ask.
+//
+//   const LexiconSet& lexicons = LexiconSet::BuiltIn();
+//   for (const Lexicon* part : lexicons.For("nb")) …      // shared, then nb
+#ifndef NORN_INGEST_LEXICON_LEXICON_SET_H_
+#define NORN_INGEST_LEXICON_LEXICON_SET_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "ingest/lexicon/lexicon.pb.h"
+
+namespace norn::ingest {
+
+class LexiconSet {
+ public:
+  // The lexicons that were built into the program. They are checked by a test; damage is a fault
+  // of ours and ends the program.
+  static const LexiconSet& BuiltIn();
+
+  // From serialized Lexicon messages, in any order. kInvalidArgument names the entry for a
+  // repeated id, an unknown office or state that is referred to, or an empty word.
+  static absl::StatusOr<LexiconSet> FromMessages(std::vector<Lexicon> parts);
+
+  // All of one language's knowledge merged into one message (what is in `shared` and in its
+  // folder, entries of one id joined). Empty message of that language for one without a folder.
+  const Lexicon& For(absl::string_view language) const;
+
+  // The languages that have a folder, sorted.
+  std::vector<std::string> languages() const;
+
+  // Hash of all of it: part of the extractor's version.
+  const std::string& version() const { return version_; }
+
+ private:
+  std::map<std::string, Lexicon> by_language_;
+  Lexicon empty_;
+  std::string version_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_LEXICON_LEXICON_SET_H_

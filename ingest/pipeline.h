@@ -1,0 +1,38 @@
+// Articles to a graph with threads and a cache: extract is mapped over the articles, resolve
+// reduces them. The result is the same for every order of articles and number of threads.
+#ifndef NORN_INGEST_PIPELINE_H_
+#define NORN_INGEST_PIPELINE_H_
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/model.h"
+#include "ingest/extract/extractor.h"
+#include "proto/article.pb.h"
+
+namespace norn::ingest {
+
+struct PipelineOptions {
+  unsigned threads = 0;  // 0: as many as the machine has cores
+  // The cache of extraction records, by key. Null functions: no cache. Called from one thread.
+  std::function<std::optional<std::string>(absl::string_view key)> cache_get;
+  std::function<void(absl::string_view key, absl::string_view record)> cache_put;
+  // After each article, with how many are done. Called from one thread at a time.
+  std::function<void(size_t done, size_t of)> progress;
+};
+
+// The cache key of an article's record: a hash of its bytes, its header and the extractor's version.
+std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version);
+
+absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,
+                                                const Extractor& extractor,
+                                                const PipelineOptions& options);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_PIPELINE_H_
