@@ -1,7 +1,7 @@
-// The lexicons, loaded and indexed for look-up by word. Read-only once made; many threads may ask.
+// The lexicons, checked and merged by language. Read-only once made; many threads may ask.
 //
 //   const LexiconSet& lexicons = LexiconSet::BuiltIn();
-//   for (const Lexicon* part : lexicons.For("nb")) …      // shared, then nb
+//   for (const State& state : lexicons.For("nb").state()) Use(state.id(), state.name(0));
 #ifndef NORN_INGEST_LEXICON_LEXICON_SET_H_
 #define NORN_INGEST_LEXICON_LEXICON_SET_H_
 
@@ -21,12 +21,13 @@ class LexiconSet {
   // of ours and ends the program.
   static const LexiconSet& BuiltIn();
 
-  // From serialized Lexicon messages, in any order. kInvalidArgument names the entry for a
-  // repeated id, an unknown office or state that is referred to, or an empty word.
+  // From Lexicon messages, in any order. kInvalidArgument names the entry for what CheckLexicons
+  // refuses: a repeated id, an unknown office or state that is referred to, an empty word.
   static absl::StatusOr<LexiconSet> FromMessages(std::vector<Lexicon> parts);
 
   // All of one language's knowledge merged into one message (what is in `shared` and in its
-  // folder, entries of one id joined). Empty message of that language for one without a folder.
+  // folder, entries of one id joined, shared words first). Empty message for a language without a
+  // folder.
   const Lexicon& For(absl::string_view language) const;
 
   // The languages that have a folder, sorted.

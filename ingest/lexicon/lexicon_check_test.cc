@@ -1,0 +1,90 @@
+#include "ingest/lexicon/lexicon_check.h"
+
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "google/protobuf/text_format.h"
+#include "gtest/gtest.h"
+
+namespace norn::ingest {
+namespace {
+
+using ::testing::HasSubstr;
+
+// What each case stands on: a state, an office and an event type.
+constexpr char kBase[] =
+    "state { id: 'state/a' } office { code: 'president' title: 'president' } "
+    "event_type { type: 'call' }";
+
+absl::Status Check(const std::string& language, const std::string& text) {
+  std::vector<Lexicon> parts(2);
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kBase, &parts[0]));
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &parts[1]));
+  parts[1].set_language(language);
+  return CheckLexicons(parts);
+}
+
+TEST(LexiconCheckTest, AcceptsEntriesThatReferToEachOther) {
+  for (const char* text : {
+           "",
+           "state { id: 'state/a' name: 'Aland' adjective: 'alandsk' }",
+           "actor { id: 'person/x' kind: PERSON state: 'state/a' "
+           "tenure { office: 'president' of: 'state/a' } }",
+           "actor { id: 'organization/y' name: 'Y' }",
+           "place { id: 'place/p' name: 'P' country: 'state/a' }",
+           "trigger { rule: 'nb/ringe' type: 'call' status: 'planned' }",
+       }) {
+    EXPECT_EQ(Check("nb", text), absl::OkStatus()) << text;
+  }
+}
+
+TEST(LexiconCheckTest, RefusesAndNamesTheEntry) {
+  struct Case {
+    const char* text;
+    const char* entry;
+    const char* problem;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"weapon { id: 'weapon/w' } weapon { id: 'weapon/w' }", "nb: weapon \"weapon/w\"",
+            "twice"},
+           {"office { code: 'o' } office { code: 'o' }", "office \"o\"", "twice"},
+           {"weapon { name: 'W' }", "weapon", "must begin with"},
+           {"actor { id: 'organization/x' kind: PERSON }", "organization/x", "person/"},
+           {"actor { id: 'person/x' state: 'state/b' }", "person/x", "state \"state/b\""},
+           {"actor { id: 'person/x' tenure { office: 'king' } }", "person/x", "\"king\""},
+           {"actor { id: 'person/x' tenure { office: 'president' of: 'state/b' } }", "person/x",
+            "\"state/b\""},
+           {"place { id: 'place/p' country: 'state/b' }", "place/p", "\"state/b\""},
+           {"place { id: 'place/p' name: '' }", "place/p", "word 1 of `name` is empty"},
+           {"given_name: 'Ola' given_name: ''", "given_name", "word 2"},
+           {"given_name: ' Ola'", "given_name", "blanks"},
+           {"place { id: 'place/p' name: 'A  B' }", "place/p", "blanks"},
+           {"trigger { rule: 't' argument { word: '' } }", "trigger \"t\"", "empty"},
+           {"trigger { rule: 't' type: 'dance' }", "trigger \"t\"", "\"dance\""},
+           {"trigger { rule: 't' refinement { type: 'dance' } }", "trigger \"t\"", "\"dance\""},
+           {"trigger { rule: 't' status: 'maybe' }", "trigger \"t\"", "\"maybe\""},
+           {"trigger { rule: 't' } trigger { rule: 't' }", "trigger \"t\"", "twice"},
+           {"cue { word: 'skal' status: 'maybe' }", "cue \"skal\"", "\"maybe\""},
+           {"pronoun { word: 'kongen' office: 'king' }", "pronoun \"kongen\"", "\"king\""},
+       }) {
+    const absl::Status status = Check("nb", c.text);
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << c.text;
+    const std::string message(status.message().data(), status.message().size());
+    EXPECT_THAT(message, HasSubstr(c.entry)) << c.text;
+    EXPECT_THAT(message, HasSubstr(c.problem)) << c.text;
+  }
+}
+
+TEST(LexiconCheckTest, FindsARepeatedIdAcrossTwoPartsOfOneLanguage) {
+  Lexicon part;
+  part.set_language("sv");
+  part.add_weapon()->set_id("weapon/w");
+  EXPECT_FALSE(CheckLexicons({part, part}).ok());
+  Lexicon other = part;
+  other.set_language("da");
+  EXPECT_TRUE(CheckLexicons({part, other}).ok());
+}
+
+}  // namespace
+}  // namespace norn::ingest
