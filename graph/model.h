@@ -3,8 +3,8 @@
 //
 //   PropertyGraph g;
 //   g.nodes.push_back({"person/a", {"Actor", "Person"}, {{"name", Value("A")}}});
-//   g.edges.push_back({"person/a", "person/b", "SPOKE_WITH", "event/1", {{"date", Value("2025")}}});
-//   RETURN_IF_ERROR(Normalize(g));
+//   g.edges.push_back({"person/a", "person/b", "SPOKE_WITH", "event/1", {{"date",
+//   Value("2025")}}}); RETURN_IF_ERROR(Normalize(g));
 #ifndef NORN_GRAPH_MODEL_H_
 #define NORN_GRAPH_MODEL_H_
 
@@ -40,11 +40,19 @@ struct Edge {
 struct PropertyGraph {
   std::vector<Node> nodes;  // sorted by id once normalized
   std::vector<Edge> edges;  // sorted by (from, type, to, key) once normalized
+  bool operator==(const PropertyGraph&) const = default;
 };
 
+// Lists may hold lists, up to this deep: bytes from disk may not make a reader run out of stack.
+inline constexpr int kMaxListDepth = 32;
+
 // Sorts nodes, edges and labels, and drops null properties. kInvalidArgument, naming the id, for an
-// empty or repeated id, a repeated edge, or an edge whose end is not there.
+// empty or repeated id, a repeated edge, an edge without a type or whose end is not there, text
+// that is not UTF-8, and lists nested too deep.
 absl::Status Normalize(PropertyGraph& graph);
+
+// Sorts nodes and edges only.
+void SortGraph(PropertyGraph& graph);
 
 }  // namespace norn::graph
 

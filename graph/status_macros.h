@@ -10,11 +10,11 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
-#define NORN_RETURN_IF_ERROR(expression)                                  \
-  do {                                                                    \
-    if (absl::Status norn_status = (expression); !norn_status.ok()) {     \
-      return norn_status;                                                 \
-    }                                                                     \
+#define NORN_RETURN_IF_ERROR(expression)                              \
+  do {                                                                \
+    if (absl::Status norn_status = (expression); !norn_status.ok()) { \
+      return norn_status;                                             \
+    }                                                                 \
   } while (false)
 
 #define NORN_ASSIGN_OR_RETURN(declaration, expression) \

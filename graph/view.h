@@ -10,17 +10,18 @@
 // Shapes. Nodes are numbered 0..node_count()-1 in the order of (label set, id): nodes with the same
 // set of labels, a *node group*, are neighbours, and a label is a few ranges of nodes. Edges are
 // numbered 0..edge_count()-1 in the order of (type, source, date key, target, key): an *edge type*
-// is one range of edges, and so are a node's outgoing edges of one type. Properties are columns: one for each
-// (node group, property) and each (edge type, property).
+// is one range of edges, and so are a node's outgoing edges of one type. Properties are columns:
+// one for each (node group, property) and each (edge type, property).
 //
-// A View is immutable and safe to read from many threads. Bytes from disk are not trusted: Open
-// checks the header, every section's bounds and checksum, and that every stored number is in range; damage is
-// kDataLoss, another format version kFailedPrecondition, no such file kNotFound.
+// A View is immutable and safe to read from many threads. Bytes from disk are not trusted. Open
+// checks the header, every section's bounds and the small sections; damage is kDataLoss, another
+// format version kFailedPrecondition, no such file kNotFound. All the rest is checked by Verify,
+// which Open calls for small files. In a big file that is damaged and was not verified, accessors
+// give empty values and every number they give is in range, and Health() says so afterwards.
 #ifndef NORN_GRAPH_VIEW_H_
 #define NORN_GRAPH_VIEW_H_
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "graph/date_key.h"
 #include "graph/model.h"
 #include "graph/value.h"
 
@@ -41,13 +43,7 @@ using EdgeTypeId = uint32_t;  // index into edge_types()
 using KeyId = uint32_t;       // index into property_keys()
 using StringId = uint32_t;    // index into the view's pool of distinct strings
 
-// A date of any precision as a number that orders like its ISO text: 2025 is 20250000, 2025-07 is
-// 20250700, 2025-07-04 is 20250704. Edges without such a date have kNoDateKey and come last.
-using DateKey = int32_t;
-inline constexpr DateKey kNoDateKey = std::numeric_limits<DateKey>::max();
-
-// From the ISO text or a Date value; kNoDateKey for all else.
-DateKey DateKeyOf(const Value& value);
+struct ViewData;  // internal
 
 // The values of one property over a node group or an edge type; row 0 is the range's first member.
 class Column {
@@ -60,20 +56,28 @@ class Column {
 
   // Typed access, valid for the kind named; meaningless for rows that are null.
   bool BoolAt(uint32_t row) const;
-  int64_t IntegerAt(uint32_t row) const { return integers_[row]; }
+  int64_t IntegerAt(uint32_t row) const {
+    return integers_.empty() ? narrow_integers_[row] : integers_[row];
+  }
   double RealAt(uint32_t row) const { return reals_[row]; }
-  StringId StringIdAt(uint32_t row) const { return strings_[row]; }
+  StringId StringIdAt(uint32_t row) const {
+    return strings_[row] < string_count_ ? strings_[row] : DamagedString();
+  }
 
  private:
-  friend class View;
+  friend struct ViewData;
+  StringId DamagedString() const;
+
   Kind kind_ = Kind::kAbsent;
-  const class View* view_ = nullptr;
-  absl::Span<const uint8_t> present_;   // a bit for each row; empty: all are present
-  absl::Span<const uint8_t> bools_;     // a byte for each row
-  absl::Span<const int64_t> integers_;
+  const ViewData* view_ = nullptr;
+  absl::Span<const uint8_t> present_;          // a bit for each row; empty: all are present
+  absl::Span<const uint8_t> bools_;            // a byte for each row
+  absl::Span<const int64_t> integers_;         // this or the next
+  absl::Span<const int32_t> narrow_integers_;  // where all values fit
   absl::Span<const double> reals_;
   absl::Span<const StringId> strings_;
-  absl::Span<const uint64_t> mixed_;    // rows+1 offsets into bytes_, of encoded values
+  uint32_t string_count_ = 0;
+  absl::Span<const uint64_t> mixed_;  // rows+1 offsets into bytes_, of encoded values
   absl::Span<const char> bytes_;
 };
 
@@ -97,16 +101,28 @@ struct HalfEdges {
   }
 };
 
+struct ViewOptions {
+  // Open verifies files up to this size as a whole: it costs about a millisecond for 4 MB.
+  uint64_t verify_up_to_bytes = 8 << 20;
+};
+
 class View {
  public:
-  // Maps the file. The view keeps it mapped for as long as it lives, also after it is unlinked.
-  static absl::StatusOr<View> Open(const std::string& path);
+  // Maps the file. The view keeps it mapped for as long as it lives, also after it is unlinked; it
+  // must not be written to or cut off meanwhile (generations never are).
+  static absl::StatusOr<View> Open(const std::string& path, const ViewOptions& options = {});
   // The same, from bytes in memory: tests and scratch graphs.
-  static absl::StatusOr<View> FromBytes(std::string bytes);
+  static absl::StatusOr<View> FromBytes(std::string bytes, const ViewOptions& options = {});
 
   View(View&&) noexcept;
   View& operator=(View&&) noexcept;
   ~View();
+
+  // Reads everything: all checksums, all numbers' ranges and orders. kDataLoss names the section.
+  absl::Status Verify() const;
+  // kDataLoss if any accessor met damage since Open. For the end of a query over an unverified
+  // view.
+  absl::Status Health() const;
 
   uint32_t node_count() const;
   uint32_t edge_count() const;
@@ -119,7 +135,8 @@ class View {
   std::optional<EdgeTypeId> FindEdgeType(absl::string_view name) const;
   std::optional<KeyId> FindKey(absl::string_view name) const;
 
-  // Nodes. `id` is a property like the others: Key("id") has a column in every group.
+  // Nodes. `id` is a property like the others: FindKey("id") has a column in every group (unless
+  // the graph was built with ids_are_properties = false).
   absl::Span<const NodeGroup> node_groups() const;  // in the order of `first`
   uint32_t GroupOf(NodeIndex node) const;           // index into node_groups()
   bool HasLabel(NodeIndex node, LabelId label) const;
@@ -163,9 +180,8 @@ class View {
   PropertyGraph ToPropertyGraph() const;
 
  private:
-  struct Impl;
-  explicit View(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit View(std::unique_ptr<ViewData> data);
+  std::unique_ptr<ViewData> data_;
 };
 
 }  // namespace norn::graph
