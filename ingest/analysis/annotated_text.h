@@ -44,14 +44,15 @@ struct Sentence {
   ByteSpan bytes;  // from the first to the last token's bytes
   uint32_t first_token = 0;
   uint32_t token_count = 0;
-  uint32_t paragraph = 0;  // numbered from 0; a blank line or a line break ends one
+  uint32_t paragraph = 0;   // numbered from 0; a blank line or a line break ends one
   bool is_heading = false;  // a paragraph of its own without a full stop at its end
 };
 
 enum class NameType : uint8_t { kUnknown, kPerson, kOrganization, kPlace, kGeopolitical, kProduct };
 
 // Tokens [first_token, first_token + token_count) that are one name. The last token may be a
-// genitive, and a single token may carry a name only in front of a hyphen: `bytes` is the name alone.
+// genitive, and a single token may carry a name only in front of a hyphen: `bytes` is the name
+// alone.
 struct Name {
   uint32_t first_token = 0;
   uint32_t token_count = 0;
