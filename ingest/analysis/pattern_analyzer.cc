@@ -1,0 +1,52 @@
+#include "ingest/analysis/pattern_analyzer.h"
+
+#include <vector>
+
+#include "ingest/analysis/name_context.h"
+#include "ingest/analysis/name_finder.h"
+#include "ingest/analysis/name_types.h"
+#include "ingest/analysis/sentences.h"
+#include "ingest/analysis/tokenizer.h"
+
+namespace norn::ingest {
+
+PatternAnalyzer::Kit::Kit(const Lexicon& lexicon)
+    : vocabulary(lexicon), gazetteer(lexicon, vocabulary) {}
+
+PatternAnalyzer::PatternAnalyzer(const LexiconSet& lexicons)
+    : empty_kit_(std::make_unique<Kit>(lexicons.For("und"))) {
+  for (const std::string& language : lexicons.languages()) {
+    kits_.emplace(language, std::make_unique<Kit>(lexicons.For(language)));
+  }
+}
+
+const PatternAnalyzer::Kit& PatternAnalyzer::KitFor(absl::string_view language) const {
+  const auto kit = kits_.find(std::string(language));
+  return kit == kits_.end() ? *empty_kit_ : *kit->second;
+}
+
+const Gazetteer& PatternAnalyzer::gazetteer(absl::string_view language) const {
+  return KitFor(language).gazetteer;
+}
+
+AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
+                                       absl::string_view language) const {
+  const Kit& kit = KitFor(language);
+  const Tokenizer tokenizer(kit.vocabulary);
+  AnnotatedText result;
+  result.language = std::string(language);
+  result.text = text;
+  uint32_t number = 0;
+  for (const ByteSpan& paragraph : SplitParagraphs(text, begin)) {
+    const auto first = static_cast<uint32_t>(result.tokens.size());
+    tokenizer.Tokenize(text, paragraph, result.tokens);
+    AppendSentences(text, kit.vocabulary, result.tokens, first, number++, result.sentences);
+  }
+  const NameContext context(kit.gazetteer, result);
+  std::vector<FoundName> names = FindNames(kit.vocabulary, kit.gazetteer, context, result);
+  AssignNameTypes(kit.vocabulary, kit.gazetteer, result, names);
+  for (const FoundName& found : names) result.names.push_back(found.name);
+  return result;
+}
+
+}  // namespace norn::ingest

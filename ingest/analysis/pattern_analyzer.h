@@ -1,0 +1,48 @@
+// Analysis without a model: tokens, sentences and names, by rules and lexicons.
+//
+//   PatternAnalyzer analyzer(LexiconSet::BuiltIn());
+//   AnnotatedText text = analyzer.Analyze(article.text(), article.body_start(), "nb");
+//   for (const Name& name : text.names) Use(text.Slice(name.bytes), name.type);
+#ifndef NORN_INGEST_ANALYSIS_PATTERN_ANALYZER_H_
+#define NORN_INGEST_ANALYSIS_PATTERN_ANALYZER_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "ingest/analysis/analyzer.h"
+#include "ingest/analysis/gazetteer.h"
+#include "ingest/analysis/vocabulary.h"
+#include "ingest/lexicon/lexicon_set.h"
+
+namespace norn::ingest {
+
+class PatternAnalyzer : public Analyzer {
+ public:
+  // `lexicons` outlives the analyser.
+  explicit PatternAnalyzer(const LexiconSet& lexicons);
+
+  AnnotatedText Analyze(absl::string_view text, uint32_t begin,
+                        absl::string_view language) const override;
+
+  // What the language's names are looked up in; an empty one for languages without a lexicon.
+  const Gazetteer& gazetteer(absl::string_view language) const;
+
+ private:
+  struct Kit {
+    explicit Kit(const Lexicon& lexicon);
+    Vocabulary vocabulary;
+    Gazetteer gazetteer;
+  };
+
+  const Kit& KitFor(absl::string_view language) const;
+
+  std::map<std::string, std::unique_ptr<const Kit>> kits_;
+  std::unique_ptr<const Kit> empty_kit_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_ANALYSIS_PATTERN_ANALYZER_H_
