@@ -1,0 +1,210 @@
+#include "tools/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "tools/build_command.h"
+#include "tools/check_command.h"
+#include "tools/export/dot.h"
+#include "tools/export_command.h"
+#include "tools/query_command.h"
+#include "tools/rebuild_command.h"
+#include "tools/result_writer.h"
+#include "tools/shell_command.h"
+#include "tools/version.h"
+
+namespace norn::tools {
+namespace {
+
+constexpr char kExitCodes[] =
+    "Exit codes: 0 done, 64 wrong usage or a mistake in a query, 65 bad input data, 66 no such\n"
+    "input, 70 a fault of norn's, 73 cannot create, 74 I/O error, 75 busy, try later, 78 bad\n"
+    "configuration.";
+
+// What is to be run once the command line was understood.
+using Action = std::function<ExitCode(Streams&)>;
+
+class CommandLine {
+ public:
+  CommandLine() : app_("A knowledge graph of what news articles say, and queries on it.", "norn") {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", VersionText(), "The version, and the commit it is made of");
+    app_.get_formatter()->column_width(34);
+    app_.footer(absl::StrCat("norn SUBCOMMAND --help tells more of each.\n\n", kExitCodes));
+    AddBuild("build", "Build a graph from articles", false,
+             "norn build --graph graph news/ more.jsonl");
+    AddBuild("add", "Add articles to a graph", true, "norn add --graph graph today/");
+    AddQuery();
+    AddShell();
+    AddExport();
+    AddRebuild();
+    AddCheck();
+  }
+
+  ExitCode Run(std::vector<std::string> arguments, Streams& streams) {
+    // CLI11 takes them from the back.
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::Success& help) {
+      app_.exit(help, streams.out, streams.err);
+      return ExitCode::kDone;
+    } catch (const CLI::ParseError& error) {
+      streams.err << "norn: " << error.what() << "\nRun with --help for more.\n";
+      return ExitCode::kUsage;
+    }
+    return action_(streams);
+  }
+
+ private:
+  // An option's value lives as long as the command line does.
+  template <typename Options>
+  Options& Keep(ExitCode (*run)(const Options&, Streams&), CLI::App& command) {
+    auto options = std::make_shared<Options>();
+    command.callback([this, options, run] {
+      action_ = [options, run](Streams& streams) { return run(*options, streams); };
+    });
+    return *options;
+  }
+
+  CLI::App& AddCommand(const std::string& name, const std::string& description,
+                       const std::string& example) {
+    CLI::App& command = *app_.add_subcommand(name, description);
+    command.footer(absl::StrCat("Example:\n  ", example, "\n\n", kExitCodes));
+    return command;
+  }
+
+  static void AddGraph(CLI::App& command, std::string& graph) {
+    command.add_option("--graph", graph, "The graph's folder")->required()->type_name("DIR");
+  }
+
+  void AddBuild(const std::string& name, const std::string& description, bool keep_existing,
+                const std::string& example) {
+    CLI::App& command = AddCommand(name, description, example);
+    BuildOptions& options = Keep(&RunBuild, command);
+    options.keep_existing = keep_existing;
+    AddGraph(command, options.graph);
+    command
+        .add_option("source", options.sources, "Files, folders or - (plain text, JSON Lines, HTML)")
+        ->required()
+        ->type_name("SOURCE...");
+    command.add_option("--threads", options.threads, "How many articles are read at a time")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+  }
+
+  void AddQuery() {
+    CLI::App& command =
+        AddCommand("query", "Ask a graph",
+                   "norn query --graph graph --param name=Oslo \\\n"
+                   "    'MATCH (e:Event) WHERE e.place = $name RETURN e.type, e.date'");
+    QueryCommandOptions& options = Keep(&RunQueryCommand, command);
+    AddGraph(command, options.graph);
+    AddChoice(command, "--format", "How the answer is written", ResultFormatNames(),
+              [&options](const std::string& name) { options.format = *FindResultFormat(name); });
+    command.add_option("--param", options.parameters, "A parameter of the query: $name")
+        ->allow_extra_args(false)
+        ->type_name("NAME=VALUE");
+    AddTimeout(command, options.timeout_seconds);
+    command.add_option("--limit-rows", options.max_rows, "The most rows that are given")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    command.add_option("query", options.query, "The query, or - to read it")
+        ->required()
+        ->type_name("QUERY");
+  }
+
+  void AddShell() {
+    CLI::App& command =
+        AddCommand("shell", "Ask a graph, one query after the other", "norn shell --graph graph");
+    AddGraph(command, Keep(&RunShell, command).graph);
+  }
+
+  void AddExport() {
+    CLI::App& command =
+        AddCommand("export", "Draw a graph, or write it for other programs",
+                   "norn export --graph graph --format svg -o calls.svg \\\n"
+                   "    --query 'MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p'");
+    ExportOptions& options = Keep(&RunExport, command);
+    AddGraph(command, options.graph);
+    AddChoice(command, "--format", "What is written", ExportFormatNames(),
+              [&options](const std::string& name) { options.format = *FindExportFormat(name); })
+        ->required();
+    command.add_option("--query", options.query, "Only what this query's answer holds")
+        ->type_name("QUERY");
+    command.add_option("-o,--output", options.output, "The file (of csv: the folder) to write")
+        ->type_name("FILE");
+    AddChoice(command, "--layout", "How a picture is laid out",
+              {std::begin(kLayouts), std::end(kLayouts)},
+              [&options](const std::string& name) { options.layout = name; });
+    command.add_option("--max-nodes", options.max_nodes, "The most actors that a picture shows")
+        ->check(CLI::Range(1, 5000))
+        ->type_name("N");
+    AddTimeout(command, options.timeout_seconds);
+  }
+
+  void AddRebuild() {
+    CLI::App& command = AddCommand("rebuild", "Keep a graph up to date by a configuration file",
+                                   "norn rebuild --config norn.textproto --every 1h");
+    RebuildOptions& options =
+        Keep(static_cast<ExitCode (*)(const RebuildOptions&, Streams&)>(&RunRebuild), command);
+    command.add_option("--config", options.config, "The configuration file")
+        ->required()
+        ->type_name("FILE");
+    CLI::Option* const once = command.add_flag_callback(
+        "--once", [] {}, "One run (the default)");
+    command
+        .add_option_function<std::string>(
+            "--every",
+            [&options](const std::string& text) {
+              if (!absl::ParseDuration(text, &options.every) || options.every < absl::Seconds(1) ||
+                  options.every == absl::InfiniteDuration()) {
+                throw CLI::ValidationError(
+                    "--every", absl::StrCat("'", text, "' is no time such as 90s, 15m or 1h"));
+              }
+            },
+            "Run again and again, so far apart")
+        ->excludes(once)
+        ->type_name("TIME");
+  }
+
+  void AddCheck() {
+    CLI::App& command =
+        AddCommand("check", "Is everything that is stored sound?", "norn check --graph graph");
+    AddGraph(command, Keep(&RunCheck, command).graph);
+  }
+
+  static CLI::Option* AddChoice(CLI::App& command, const std::string& name,
+                                const std::string& description,
+                                const std::vector<std::string>& choices,
+                                const std::function<void(const std::string&)>& set) {
+    return command.add_option_function<std::string>(name, set, description)
+        ->check(CLI::IsMember(choices))
+        ->type_name("");
+  }
+
+  static void AddTimeout(CLI::App& command, double& seconds) {
+    command.add_option("--timeout", seconds, "The longest that the query may run")
+        ->check(CLI::Range(0.001, 1e9))
+        ->type_name("SECONDS");
+  }
+
+  CLI::App app_;
+  Action action_;
+};
+
+}  // namespace
+
+ExitCode RunCommandLine(const std::vector<std::string>& arguments, Streams& streams) {
+  const ExitCode code = CommandLine().Run(arguments, streams);
+  streams.out.flush();
+  if (streams.out.good()) return code;
+  return Fail(streams, absl::UnknownError("writing to standard output failed"));
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,92 @@
+#include "tools/completion.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+
+namespace norn::tools {
+namespace {
+
+const std::vector<std::string>& Keywords() {
+  static const std::vector<std::string> keywords = {
+      "ALL",      "AND",   "AS",         "ASC",      "ASCENDING", "BY",    "CALL",   "CASE",
+      "CONTAINS", "DESC",  "DESCENDING", "DISTINCT", "ELSE",      "END",   "ENDS",   "EXISTS",
+      "EXPLAIN",  "FALSE", "IN",         "IS",       "LIMIT",     "MATCH", "NOT",    "NULL",
+      "OPTIONAL", "OR",    "ORDER",      "PROFILE",  "RETURN",    "SKIP",  "STARTS", "THEN",
+      "TRUE",     "UNION", "UNWIND",     "WHEN",     "WHERE",     "WITH",  "XOR",    "YIELD"};
+  return keywords;
+}
+
+bool IsWordByte(char c) {
+  return absl::ascii_isalnum(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// The last bracket that is open at the text's end; 0: none. Quotes hide brackets.
+char OpenBracket(absl::string_view text) {
+  std::string open;
+  char quote = 0;
+  for (const char c : text) {
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '\'' || c == '"' || c == '`') {
+      quote = c;
+    } else if (c == '(' || c == '[' || c == '{') {
+      open.push_back(c);
+    } else if ((c == ')' || c == ']' || c == '}') && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? 0 : open.back();
+}
+
+template <typename Names>
+std::vector<std::string> Copy(const Names& names) {
+  std::vector<std::string> copy;
+  for (const auto& name : names) copy.emplace_back(name);
+  return copy;
+}
+
+}  // namespace
+
+Vocabulary VocabularyOf(const graph::View& view) {
+  return {Copy(view.labels()), Copy(view.edge_types()), Copy(view.property_keys())};
+}
+
+absl::string_view WordAtEnd(absl::string_view line) {
+  size_t begin = line.size();
+  while (begin > 0 && IsWordByte(line[begin - 1])) --begin;
+  return line.substr(begin);
+}
+
+const std::vector<std::string>& ShellCommands() {
+  static const std::vector<std::string> commands = {":examples", ":format", ":help", ":quit",
+                                                    ":schema"};
+  return commands;
+}
+
+std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line) {
+  const absl::string_view word = WordAtEnd(line);
+  const absl::string_view before = line.substr(0, line.size() - word.size());
+  const char last = before.empty() ? 0 : before.back();
+  const char open = OpenBracket(before);
+  std::vector<std::string> candidates;
+  if (absl::StripAsciiWhitespace(before) == ":" && open == 0) {
+    for (const std::string& command : ShellCommands()) candidates.push_back(command.substr(1));
+  } else if (last == ':' || (last == '|' && open == '[')) {
+    candidates = open == '[' ? vocabulary.edge_types : vocabulary.labels;
+  } else if (last == '.' || (open == '{' && (last == '{' || last == ',' || last == ' '))) {
+    candidates = vocabulary.property_keys;
+  } else {
+    candidates = Keywords();
+  }
+  std::vector<std::string> fitting;
+  for (std::string& candidate : candidates) {
+    if (absl::StartsWithIgnoreCase(candidate, word)) fitting.push_back(std::move(candidate));
+  }
+  std::sort(fitting.begin(), fitting.end());
+  return fitting;
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,175 @@
+#include "tools/export/dot.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "tools/export/escape.h"
+
+namespace norn::tools {
+namespace {
+
+constexpr absl::string_view kInk = "#1F2933";
+constexpr absl::string_view kFaint = "#52606D";
+
+// Layered layouts read best for a handful of nodes, springs up to what one screen shows, and the
+// multilevel springs of sfdp beyond.
+constexpr size_t kMostForDot = 10;
+constexpr size_t kMostForNeato = 150;
+
+constexpr size_t kLegendColumns = 4;
+constexpr int kEdgeRank = 100;  // after all nodes
+
+std::string LayoutAttributes(absl::string_view layout) {
+  if (layout == "dot") return "rankdir=LR, nodesep=0.35, ranksep=0.9";
+  if (layout == "neato") {
+    return "overlap=prism, overlap_scaling=-3.5, sep=\"+14\", esep=\"+6\", splines=true, "
+           "mode=sgd, start=7";
+  }
+  return "overlap=prism, overlap_scaling=-4, sep=\"+14\", esep=\"+6\", splines=true, K=1.1, "
+         "repulsiveforce=1.4, start=7";
+}
+
+// A person's, an event's, …: wherever it is drawn, a node of more lines is bigger.
+double FontSize(const Picture::Node& node) {
+  if (node.style.shape == "ellipse" || node.style.shape == "note") return 10;
+  return std::min(18.0, 12.0 + 1.5 * std::log2(1.0 + static_cast<double>(node.degree) / 2));
+}
+
+std::string NodeLine(const Picture::Node& node) {
+  std::string style = "filled";
+  if (node.style.shape == "box") style += ",rounded";
+  if (node.dashed) style += ",dashed";
+  return absl::StrFormat(
+      "  %s [label=%s, tooltip=%s, shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"%s\", "
+      "fontsize=%.1f];\n",
+      DotName(node.id), DotLabel(node.label), DotLabel(node.tooltip), node.style.shape, style,
+      node.style.fill, node.style.border, FontSize(node));
+}
+
+// An edge's words on white, so that the line does not run through them.
+std::string EdgeLabelMarkup(absl::string_view label) {
+  std::vector<std::string> lines;
+  for (const absl::string_view line : absl::StrSplit(label, '\n')) {
+    lines.push_back(absl::StrCat("<tr><td>", XmlEscape(line), "</td></tr>"));
+  }
+  return absl::StrCat(
+      "<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" "
+      "bgcolor=\"white\">",
+      absl::StrJoin(lines, ""), "</table>>");
+}
+
+std::string EdgeLine(const Picture& picture, const Picture::Edge& edge) {
+  const double width =
+      std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count))));
+  std::string line =
+      absl::StrFormat("  %s -> %s [tooltip=%s, color=\"%s\", fontcolor=\"%s\", penwidth=%.1f",
+                      DotName(picture.nodes[edge.from].id), DotName(picture.nodes[edge.to].id),
+                      DotLabel(edge.tooltip), edge.style.color,
+                      edge.style.name.empty() ? kFaint : edge.style.color, width);
+  if (!edge.label.empty()) absl::StrAppend(&line, ", label=", EdgeLabelMarkup(edge.label));
+  if (!edge.style.directed) absl::StrAppend(&line, ", dir=none");
+  if (edge.dashed) absl::StrAppend(&line, ", style=dashed");
+  return absl::StrCat(line, "];\n");
+}
+
+struct LegendEntry {
+  int rank = 0;
+  std::string name;
+  std::string swatch;
+  bool operator<(const LegendEntry& other) const {
+    return std::tie(rank, name) < std::tie(other.rank, other.name);
+  }
+};
+
+LegendEntry Entry(const NodeStyle& style) {
+  return {
+      style.rank, std::string(style.name),
+      absl::StrFormat("<table border=\"1\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\" "
+                      "color=\"%s\" bgcolor=\"%s\"%s><tr><td fixedsize=\"true\" width=\"22\" "
+                      "height=\"12\"> </td></tr></table>",
+                      style.border, style.fill, style.shape == "box" ? " style=\"rounded\"" : "")};
+}
+
+LegendEntry Entry(const EdgeStyle& style) {
+  return {kEdgeRank, std::string(style.name),
+          absl::StrFormat("<font color=\"%s\"><b>%s</b></font>", style.color,
+                          style.directed ? "━▶" : "━━━")};
+}
+
+// Only what the picture has.
+std::set<LegendEntry> LegendEntries(const Picture& picture) {
+  std::set<LegendEntry> entries;
+  bool dashed = false;
+  for (const Picture::Node& node : picture.nodes) {
+    dashed = dashed || node.dashed;
+    entries.insert(Entry(node.style));
+  }
+  for (const Picture::Edge& edge : picture.edges) {
+    // Of an edge between an actor and an event the style may be adapted: the name is the same.
+    if (edge.style.name.empty()) continue;
+    LegendEntry entry = Entry(edge.style);
+    const bool is_known = std::any_of(entries.begin(), entries.end(), [&](const LegendEntry& at) {
+      return at.rank == kEdgeRank && at.name == entry.name;
+    });
+    if (!is_known) entries.insert(std::move(entry));
+  }
+  if (dashed) entries.insert({kEdgeRank + 1, "did not happen, or not yet", "╌╌╌"});
+  return entries;
+}
+
+// Below the picture, whichever the layout, for it is the graph's label.
+std::string Legend(const Picture& picture) {
+  std::string rows;
+  size_t column = 0;
+  for (const LegendEntry& entry : LegendEntries(picture)) {
+    if (column == 0) absl::StrAppend(&rows, rows.empty() ? "" : "</tr>", "<tr>");
+    absl::StrAppend(&rows, "<td align=\"left\">", entry.swatch, "</td><td align=\"left\">",
+                    entry.name, "   </td>");
+    column = (column + 1) % kLegendColumns;
+  }
+  if (!rows.empty()) absl::StrAppend(&rows, "</tr>");
+  if (!picture.omission.empty()) {
+    absl::StrAppend(&rows, "<tr><td align=\"left\" colspan=\"", 2 * kLegendColumns, "\"><i>",
+                    XmlEscape(picture.omission), "</i></td></tr>");
+  }
+  if (rows.empty()) return "";
+  return absl::StrCat("<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"1\">",
+                      rows, "</table>>");
+}
+
+}  // namespace
+
+absl::string_view ChooseLayout(const Picture& picture) {
+  if (picture.nodes.size() <= kMostForDot) return "dot";
+  return picture.nodes.size() <= kMostForNeato ? "neato" : "sfdp";
+}
+
+std::string WriteDot(const Picture& picture, absl::string_view layout) {
+  if (layout.empty()) layout = ChooseLayout(picture);
+  std::string dot =
+      absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ", LayoutAttributes(layout),
+                   ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, "
+                   "fontname=\"DejaVu Sans\", fontsize=10, fontcolor=\"",
+                   kFaint, "\", labelloc=b, labeljust=l");
+  const std::string legend = Legend(picture);
+  if (!legend.empty()) absl::StrAppend(&dot, ", label=", legend);
+  absl::StrAppend(&dot, "];\n  node [fontname=\"DejaVu Sans\", fontcolor=\"", kInk,
+                  "\", penwidth=1.4, margin=\"0.14,0.08\", height=0.3];\n",
+                  "  edge [fontname=\"DejaVu Sans\", fontsize=9, arrowsize=0.8];\n\n");
+  for (const Picture::Node& node : picture.nodes) absl::StrAppend(&dot, NodeLine(node));
+  dot += "\n";
+  for (const Picture::Edge& edge : picture.edges) absl::StrAppend(&dot, EdgeLine(picture, edge));
+  dot += "}\n";
+  return dot;
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,23 @@
+// Draws DOT with Graphviz's library, in this process.
+//
+//   NORN_ASSIGN_OR_RETURN(std::string svg, Draw(WriteDot(picture), ImageFormat::kSvg));
+#ifndef NORN_TOOLS_EXPORT_GRAPHVIZ_H_
+#define NORN_TOOLS_EXPORT_GRAPHVIZ_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace norn::tools {
+
+enum class ImageFormat : uint8_t { kSvg, kPng };
+
+// The layout is the one that the DOT names in its attribute `layout`. kInvalidArgument for DOT that
+// does not parse, kInternal for what Graphviz fails at, both with Graphviz's words. Safe to call
+// from many threads; one draws at a time, for Graphviz has global state.
+absl::StatusOr<std::string> Draw(const std::string& dot, ImageFormat format);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_EXPORT_GRAPHVIZ_H_

@@ -1,0 +1,100 @@
+#include "tools/export/subgraph.h"
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "graph/status_macros.h"
+#include "query/value.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::EdgeIndex;
+using graph::KeyId;
+using graph::NodeIndex;
+using query::Value;
+
+struct Elements {
+  std::set<NodeIndex> nodes;
+  std::set<EdgeIndex> edges;
+};
+
+// The nesting of values is limited by the query language itself.
+void Collect(const Value& value, Elements& found) {
+  switch (value.kind()) {
+    case Value::Kind::kNode:
+      found.nodes.insert(value.node().index);
+      break;
+    case Value::Kind::kRelationship:
+      found.edges.insert(value.relationship().index);
+      break;
+    case Value::Kind::kPath:
+      for (const Value& node : value.path().nodes) Collect(node, found);
+      for (const Value& edge : value.path().relationships) Collect(edge, found);
+      break;
+    case Value::Kind::kList:
+      for (const Value& item : value.list()) Collect(item, found);
+      break;
+    case Value::Kind::kMap:
+      for (const auto& [key, item] : value.map()) Collect(item, found);
+      break;
+    default:
+      break;
+  }
+}
+
+graph::Node NodeOf(const graph::View& view, NodeIndex index) {
+  graph::Node node;
+  node.id = std::string(view.NodeId(index));
+  for (const graph::LabelId label : view.node_groups()[view.GroupOf(index)].labels) {
+    node.labels.emplace_back(view.labels()[label]);
+  }
+  for (KeyId key = 0; key < view.property_keys().size(); ++key) {
+    if (view.property_keys()[key] == "id") continue;
+    graph::Value value = view.NodeProperty(index, key);
+    if (!value.is_null()) node.properties.emplace(view.property_keys()[key], std::move(value));
+  }
+  return node;
+}
+
+graph::Edge EdgeOf(const graph::View& view, EdgeIndex index) {
+  graph::Edge edge;
+  edge.from = std::string(view.NodeId(view.Source(index)));
+  edge.to = std::string(view.NodeId(view.Target(index)));
+  edge.type = std::string(view.edge_types()[view.TypeOf(index)]);
+  edge.key = std::string(view.EdgeKey(index));
+  for (KeyId key = 0; key < view.property_keys().size(); ++key) {
+    graph::Value value = view.EdgeProperty(index, key);
+    if (!value.is_null()) edge.properties.emplace(view.property_keys()[key], std::move(value));
+  }
+  return edge;
+}
+
+}  // namespace
+
+absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
+                                                const query::Result& result) {
+  Elements found;
+  for (const std::vector<Value>& row : result.rows) {
+    for (const Value& value : row) Collect(value, found);
+  }
+  if (!result.rows.empty() && found.nodes.empty() && found.edges.empty()) {
+    return absl::InvalidArgumentError(
+        "the query's answer has no nodes and no relationships: return them themselves, as in "
+        "MATCH (a)-[r]-(b) RETURN a, r, b");
+  }
+  for (const EdgeIndex edge : found.edges) {
+    found.nodes.insert(view.Source(edge));
+    found.nodes.insert(view.Target(edge));
+  }
+  graph::PropertyGraph graph;
+  for (const NodeIndex node : found.nodes) graph.nodes.push_back(NodeOf(view, node));
+  for (const EdgeIndex edge : found.edges) graph.edges.push_back(EdgeOf(view, edge));
+  NORN_RETURN_IF_ERROR(graph::Normalize(graph));
+  return graph;
+}
+
+}  // namespace norn::tools

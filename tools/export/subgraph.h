@@ -1,0 +1,22 @@
+// The part of a graph that a query's answer speaks of: its nodes and relationships, and the ends of
+// the relationships.
+//
+//   NORN_ASSIGN_OR_RETURN(graph::PropertyGraph part, SubgraphOf(view, result));
+#ifndef NORN_TOOLS_EXPORT_SUBGRAPH_H_
+#define NORN_TOOLS_EXPORT_SUBGRAPH_H_
+
+#include "absl/status/statusor.h"
+#include "graph/model.h"
+#include "graph/view.h"
+#include "query/result.h"
+
+namespace norn::tools {
+
+// Normalized. `result` is of a query on `view`. kInvalidArgument if it has rows, but no node and no
+// relationship in them.
+absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
+                                                const query::Result& result);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_EXPORT_SUBGRAPH_H_

@@ -1,0 +1,39 @@
+// Sources to a published generation: what build, add and rebuild have in common.
+//
+//   NORN_ASSIGN_OR_RETURN(BuildReport report, BuildGeneration({"graph", {"news/"}}, streams));
+#ifndef NORN_TOOLS_GRAPH_BUILDER_H_
+#define NORN_TOOLS_GRAPH_BUILDER_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "proto/manifest.pb.h"
+#include "tools/streams.h"
+
+namespace norn::tools {
+
+struct BuildRequest {
+  std::string graph;
+  std::vector<std::string> sources;  // files, folders, "-"
+  unsigned threads = 0;              // 0: as many as the machine has cores
+  // The articles that the graph has already are in the new generation too.
+  bool keep_existing = false;
+};
+
+struct BuildReport {
+  proto::Manifest manifest;
+  bool changed = false;  // false: the graph had all of this already
+};
+
+// What cannot be read is named on streams.err, passed over, and counted at the end by reason.
+// Nothing is published, and the status says why, if
+// - kNotFound: a source is not there: a folder that is not mounted must not empty a graph;
+// - kDataLoss: there is no article that can be read;
+// - kPermissionDenied: the graph cannot be written, or its folder holds something else;
+// - kUnavailable: another process is writing it.
+absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_GRAPH_BUILDER_H_

@@ -1,0 +1,115 @@
+#include "tools/line_source.h"
+
+#include <editline/readline.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+
+namespace norn::tools {
+namespace {
+
+constexpr int kMaxHistory = 1000;
+
+class StreamLines : public LineSource {
+ public:
+  explicit StreamLines(std::istream& in) : in_(in) {}
+
+  std::optional<std::string> Read(const std::string&) override {
+    std::string line;
+    if (!std::getline(in_, line)) return std::nullopt;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    return line;
+  }
+  void Remember(const std::string&) override {}
+
+ private:
+  std::istream& in_;
+};
+
+// libedit calls back without a pointer of ours.
+Completer& CurrentCompleter() {
+  static Completer completer;
+  return completer;
+}
+
+char* NextCompletion(const char*, int state) {
+  static std::vector<std::string> found;
+  static size_t next = 0;
+  if (state == 0) {
+    found = CurrentCompleter()(std::string(rl_line_buffer, rl_point));
+    next = 0;
+  }
+  return next < found.size() ? strdup(found[next++].c_str()) : nullptr;
+}
+
+char** Complete(const char* word, int, int) {
+  // Never file names, which is what libedit falls back to.
+  rl_attempted_completion_over = 1;
+  return rl_completion_matches(word, NextCompletion);
+}
+
+class TerminalLines : public LineSource {
+ public:
+  TerminalLines(const std::string& history_file, Completer completer) : file_(history_file) {
+    CurrentCompleter() = std::move(completer);
+    rl_readline_name = const_cast<char*>("norn");
+    rl_initialize();
+    rl_attempted_completion_function = Complete;
+    static char breaks[] = " \t\n\"'`:.,;()[]{}<>=+-*/|&$";
+    rl_basic_word_break_characters = breaks;
+    rl_completer_word_break_characters = breaks;
+    using_history();
+    stifle_history(kMaxHistory);
+    if (file_.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(std::filesystem::path(file_).parent_path(), error);
+    read_history(file_.c_str());
+  }
+
+  ~TerminalLines() override { CurrentCompleter() = nullptr; }
+
+  std::optional<std::string> Read(const std::string& prompt) override {
+    char* const line = readline(prompt.c_str());
+    if (line == nullptr) return std::nullopt;
+    std::string copy = line;
+    free(line);
+    return copy;
+  }
+
+  void Remember(const std::string& statement) override {
+    // One line each in the history's file.
+    add_history(absl::StrReplaceAll(statement, {{"\n", " "}}).c_str());
+    if (!file_.empty()) write_history(file_.c_str());
+  }
+
+ private:
+  std::string file_;
+};
+
+}  // namespace
+
+std::unique_ptr<LineSource> MakeStreamLines(std::istream& in) {
+  return std::make_unique<StreamLines>(in);
+}
+
+std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file,
+                                              Completer completer) {
+  return std::make_unique<TerminalLines>(history_file, std::move(completer));
+}
+
+std::string DefaultHistoryFile() {
+  // The XDG specification: a relative path is to be ignored.
+  const char* const state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && state[0] == '/') return absl::StrCat(state, "/norn/history");
+  const char* const home = std::getenv("HOME");
+  if (home == nullptr || home[0] != '/') return "";
+  return absl::StrCat(home, "/.local/state/norn/history");
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,13 @@
+#include "tools/open_graph.h"
+
+#include "graph/directory.h"
+#include "graph/status_macros.h"
+
+namespace norn::tools {
+
+absl::StatusOr<graph::View> OpenGraph(const std::string& path) {
+  NORN_ASSIGN_OR_RETURN(const graph::GraphDirectory directory, graph::GraphDirectory::Open(path));
+  return directory.OpenView();
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,52 @@
+#include "tools/result_writer.h"
+
+#include <algorithm>
+
+#include "query/diagnostic.h"
+#include "query/format.h"
+
+namespace norn::tools {
+
+const std::vector<std::string>& ResultFormatNames() {
+  // In the order of ResultFormat.
+  static const std::vector<std::string> names = {"table", "jsonl", "csv", "markdown"};
+  return names;
+}
+
+std::optional<ResultFormat> FindResultFormat(absl::string_view name) {
+  const std::vector<std::string>& names = ResultFormatNames();
+  const auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<ResultFormat>(at - names.begin());
+}
+
+void WriteResult(const query::Result& result, ResultFormat format, std::ostream& out) {
+  switch (format) {
+    case ResultFormat::kTable:
+      return query::WriteTable(result, out);
+    case ResultFormat::kJsonl:
+      return query::WriteJsonl(result, out);
+    case ResultFormat::kCsv:
+      return query::WriteCsv(result, out);
+    case ResultFormat::kMarkdown:
+      return query::WriteMarkdown(result, out);
+  }
+}
+
+void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
+                 Streams& streams) {
+  for (const query::Diagnostic& warning : result.warnings) {
+    streams.err << "warning: " << query::Render(warning, query);
+  }
+  if (!result.plan.empty()) {
+    streams.out << result.plan;
+    if (result.plan.back() != '\n') streams.out << "\n";
+  } else {
+    WriteResult(result, format, streams.out);
+  }
+  if (result.partial) {
+    streams.err << "norn: the answer is not whole: " << result.partial_reason << "\n";
+  }
+}
+
+}  // namespace norn::tools

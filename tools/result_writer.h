@@ -1,0 +1,33 @@
+// The formats of query results, by the names that the command line and the shell give them.
+//
+//   if (std::optional<ResultFormat> format = FindResultFormat("csv")) WriteResult(r, *format, out);
+#ifndef NORN_TOOLS_RESULT_WRITER_H_
+#define NORN_TOOLS_RESULT_WRITER_H_
+
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "query/result.h"
+#include "tools/streams.h"
+
+namespace norn::tools {
+
+enum class ResultFormat : uint8_t { kTable, kJsonl, kCsv, kMarkdown };
+
+const std::vector<std::string>& ResultFormatNames();
+std::optional<ResultFormat> FindResultFormat(absl::string_view name);
+
+void WriteResult(const query::Result& result, ResultFormat format, std::ostream& out);
+
+// The rows or the plan to streams.out; warnings, and that a limit cut the answer off, to
+// streams.err.
+void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
+                 Streams& streams);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_RESULT_WRITER_H_
