@@ -1,5 +1,7 @@
 #include "ingest/analysis/vocabulary.h"
 
+#include <algorithm>
+
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "ingest/analysis/unicode.h"
@@ -7,13 +9,10 @@
 namespace norn::ingest {
 namespace {
 
-template <typename Words>
-void AddFolded(const Words& words, absl::flat_hash_set<std::string>& into) {
+template <typename Strings>
+void AddFolded(const Strings& words, absl::flat_hash_set<std::string>& into) {
   for (const std::string& word : words) into.insert(Fold(word));
 }
-
-// An ending that is shorter would fit nearly any word: it counts only as a word of its own.
-constexpr size_t kShortestEnding = 4;
 
 }  // namespace
 
@@ -23,9 +22,9 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   AddFolded(lexicon.given_name(), given_names_);
   AddFolded(lexicon.person_noun(), person_nouns_);
   AddFolded(lexicon.organization_noun(), org_nouns_);
-  AddFolded(lexicon.organization_ending(), org_endings_);
+  AddEndings(lexicon.organization_ending(), org_endings_);
   AddFolded(lexicon.place_noun(), place_nouns_);
-  AddFolded(lexicon.place_ending(), place_endings_);
+  AddEndings(lexicon.place_ending(), place_endings_);
   for (const std::string& word : lexicon.common_word()) AddCommon(word);
   for (const WordClass& word_class : lexicon.word_class()) {
     AddFolded(word_class.word(), classes_[word_class.name()]);
@@ -67,24 +66,27 @@ bool Vocabulary::Is(absl::string_view word_class, absl::string_view word) const 
   return words != classes_.end() && words->second.contains(word);
 }
 
-bool Vocabulary::EndsLike(const Words& endings, absl::string_view word) {
-  if (endings.contains(word)) return true;
-  for (const std::string& ending : endings) {
-    const absl::string_view tail = absl::StripPrefix(ending, "-");
-    if ((tail.size() >= kShortestEnding || tail.size() < ending.size()) &&
-        word.size() > tail.size() && absl::EndsWith(word, tail)) {
-      return true;
-    }
+// "-fjorden" is only an end, "AB" only a word, "departementet" both.
+template <typename Strings>
+void Vocabulary::AddEndings(const Strings& words, Endings& endings) {
+  for (const std::string& word : words) {
+    const std::string tail = Fold(absl::StripPrefix(word, "-"));
+    if (tail.size() == word.size()) endings.words.insert(tail);
+    if (tail.size() < word.size() || !StartsUpper(word)) endings.tails.push_back(tail);
   }
-  return false;
+}
+
+bool Vocabulary::Endings::Fit(absl::string_view word) const {
+  return words.contains(word) ||
+         std::any_of(tails.begin(), tails.end(), [&](const std::string& tail) {
+           return word.size() > tail.size() && absl::EndsWith(word, tail);
+         });
 }
 
 bool Vocabulary::EndsLikeOrganization(absl::string_view word) const {
-  return EndsLike(org_endings_, word);
+  return org_endings_.Fit(word);
 }
 
-bool Vocabulary::EndsLikePlace(absl::string_view word) const {
-  return EndsLike(place_endings_, word);
-}
+bool Vocabulary::EndsLikePlace(absl::string_view word) const { return place_endings_.Fit(word); }
 
 }  // namespace norn::ingest

@@ -7,6 +7,7 @@
 #define NORN_INGEST_ANALYSIS_VOCABULARY_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -40,9 +41,16 @@ class Vocabulary {
  private:
   using Words = absl::flat_hash_set<std::string>;
 
+  struct Endings {
+    Words words;
+    std::vector<std::string> tails;
+    bool Fit(absl::string_view word) const;
+  };
+
   void AddCommon(absl::string_view word);
   void AddTriggers(const Lexicon& lexicon);
-  static bool EndsLike(const Words& endings, absl::string_view word);
+  template <typename Strings>
+  static void AddEndings(const Strings& words, Endings& endings);
 
   Words abbreviations_;
   Words common_;
@@ -51,9 +59,9 @@ class Vocabulary {
   Words given_names_;
   Words person_nouns_;
   Words org_nouns_;
-  Words org_endings_;
+  Endings org_endings_;
   Words place_nouns_;
-  Words place_endings_;
+  Endings place_endings_;
   absl::flat_hash_map<std::string, Words> classes_;
 };
 
