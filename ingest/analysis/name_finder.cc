@@ -157,7 +157,7 @@ class Finder {
   Unit::Kind KindOf(const Unit& unit) const {
     const std::string& word = text_.tokens[unit.first].lower;
     if (unit.is_given_name) return Unit::kPlain;
-    if (words_.IsDayOrMonth(word) || words_.IsCommon(word) || words_.IsCommon(NameOf(unit))) {
+    if (words_.IsDayOrMonth(word) || IsCommonHere(unit, word) || IsCommonHere(unit, NameOf(unit))) {
       return Unit::kNoise;
     }
     if (gazetteer_.IsTitle(word) || words_.IsPersonNoun(word) || words_.IsOrganizationNoun(word) ||
@@ -165,6 +165,13 @@ class Finder {
       return Unit::kTitle;
     }
     return Unit::kPlain;
+  }
+
+  // A common word whose capital says nothing. With a capital in mid-sentence, and never without,
+  // it is a name all the same: the party Høyre, Europa.
+  bool IsCommonHere(const Unit& unit, absl::string_view word) const {
+    if (!words_.IsCommon(word)) return false;
+    return context_.SeenLower(word) || (context_.IsStart(unit.first) && !context_.SeenAsName(word));
   }
 
   // The unit's first word without ending or tail, folded.

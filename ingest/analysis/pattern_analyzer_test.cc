@@ -162,6 +162,8 @@ TEST(PatternAnalyzerTest, AsksForEvidenceAtTheStart) {
       {"Bild viser alt.", ""},
       {"Det skriver Bild i dag. Bild viser alt.", "Bild/O, Bild/O"},
       {"Store hus brant. De var store.", ""},
+      {"Så kom Etter. Etter kom.", "Etter/?, Etter/?"},
+      {"Etter kom Etter etter det.", ""},
   });
 }
 
