@@ -26,7 +26,8 @@ struct PipelineOptions {
   std::function<void(size_t done, size_t of)> progress;
 };
 
-// The cache key of an article's record: a hash of its bytes, its header and the extractor's version.
+// The cache key of an article's record: a hash of its bytes, its header and the extractor's
+// version.
 std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version);
 
 absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,

@@ -1,0 +1,198 @@
+#include "ingest/extract/entity_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "graph/fold.h"
+
+namespace norn::ingest {
+namespace {
+
+std::vector<std::string> Parts(absl::string_view name) {
+  return absl::StrSplit(name, ' ', absl::SkipEmpty());
+}
+
+proto::Entity::Kind KindOf(const Actor& actor) {
+  return actor.kind() == Actor::PERSON ? proto::Entity::PERSON : proto::Entity::ORGANIZATION;
+}
+
+}  // namespace
+
+absl::string_view TailOf(const AnnotatedText& text, const Name& name) {
+  const Token& last = text.tokens[name.first_token + name.token_count - 1];
+  if (last.bytes.end <= name.bytes.end) return "";
+  return text.Slice({name.bytes.end, last.bytes.end});
+}
+
+bool IsGenitiveTail(absl::string_view tail) {
+  return !tail.empty() && tail.size() <= 4 && tail[0] != '-' &&
+         (absl::EndsWith(tail, "s") || absl::EndsWith(tail, "'") || absl::EndsWith(tail, "’") ||
+          absl::EndsWith(tail, "S"));
+}
+
+EntityTable::EntityTable(const Lexicon& lexicon, const Gazetteer& gazetteer)
+    : lexicon_(lexicon), gazetteer_(gazetteer) {
+  for (const State& state : lexicon.state()) states_[state.id()] = &state;
+}
+
+void EntityTable::ReadFullNames(const AnnotatedText& text) {
+  for (const Name& name : text.names) {
+    const std::string spelling(text.Slice(name.bytes));
+    if (Parts(spelling).size() < 2) continue;
+    const std::optional<uint32_t> index = EntityOf(text, name, false);
+    if (!index || entities_[*index].kind() != proto::Entity::PERSON) continue;
+    const std::vector<std::string> parts = Parts(spelling);
+    by_last_name_[graph::Fold(parts.back())].insert(*index);
+    by_first_name_[graph::Fold(parts.front())].insert(*index);
+  }
+}
+
+std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const Name& name,
+                                              bool as_place) {
+  const std::string spelling(text.Slice(name.bytes));
+  const bool single = Parts(spelling).size() == 1;
+  const GazetteerMatch match =
+      gazetteer_.Match(text, name.first_token, name.first_token + name.token_count);
+  const bool whole = match.length == name.token_count;
+  // A person of this article who is named in full goes before the lexicon's bearer of a surname.
+  const GazetteerEntry* known = whole ? match.name() : nullptr;
+  const bool surname_only = known == nullptr || known->role == GazetteerRole::kActorShortName;
+  if (single && surname_only && (known == nullptr || known->actor->kind() == Actor::PERSON)) {
+    if (const auto person = PersonByPart(spelling)) return person;
+  }
+  if (known != nullptr) {
+    if (const auto found = FromLexicon(match, as_place)) return found;
+  }
+  return Unknown(name, spelling);
+}
+
+std::optional<uint32_t> EntityTable::FromLexicon(const GazetteerMatch& match, bool as_place) {
+  for (const GazetteerEntry& entry : match.entries) {
+    switch (entry.role) {
+      case GazetteerRole::kActorName:
+      case GazetteerRole::kActorShortName:
+        return ActorById(*entry.actor);
+      case GazetteerRole::kStateName:
+        return StateById(entry.state->id());
+      case GazetteerRole::kCapital:
+      case GazetteerRole::kSeat: {
+        if (!as_place) return StateById(entry.state->id());
+        const std::string& town =
+            entry.role == GazetteerRole::kCapital && entry.state->capital_size() > 0
+                ? entry.state->capital(0)
+                : entry.state->seat(0);
+        const uint32_t place = Add(proto::Entity::PLACE, absl::StrCat("place/", graph::Slug(town)),
+                                   absl::StrCat("place/", graph::Slug(town)), town);
+        country_ids_[place] = entry.state->id();
+        return place;
+      }
+      case GazetteerRole::kWeapon:
+        if (entry.weapon->generic()) return std::nullopt;
+        return Add(proto::Entity::WEAPON_SYSTEM, entry.weapon->id(), entry.weapon->id(),
+                   entry.weapon->name(0));
+      case GazetteerRole::kPlace:
+        return PlaceById(*entry.place);
+      default:
+        break;
+    }
+  }
+  return std::nullopt;
+}
+
+// A surname, or else a first name, that one person of the article has.
+std::optional<uint32_t> EntityTable::PersonByPart(absl::string_view part) const {
+  const std::string folded = graph::Fold(part);
+  for (const auto* index : {&by_last_name_, &by_first_name_}) {
+    const auto found = index->find(folded);
+    if (found != index->end() && found->second.size() == 1) return *found->second.begin();
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string& spelling) {
+  proto::Entity::Kind kind;
+  switch (name.type) {
+    case NameType::kPerson:
+      kind = proto::Entity::PERSON;
+      break;
+    case NameType::kOrganization:
+      kind = proto::Entity::ORGANIZATION;
+      break;
+    case NameType::kPlace:
+    case NameType::kGeopolitical:
+      kind = proto::Entity::PLACE;
+      break;
+    default:
+      return std::nullopt;
+  }
+  return Add(kind, absl::StrCat(static_cast<int>(kind), "/", graph::Fold(spelling)), "", spelling);
+}
+
+uint32_t EntityTable::Add(proto::Entity::Kind kind, const std::string& key,
+                          absl::string_view lexicon_id, absl::string_view name) {
+  const auto [known, is_new] = by_key_.try_emplace(key, entities_.size());
+  if (is_new) {
+    proto::Entity entity;
+    entity.set_kind(kind);
+    entity.set_lexicon_id(std::string(lexicon_id));
+    entity.set_name(std::string(name));
+    entities_.push_back(std::move(entity));
+    actors_.push_back(nullptr);
+    country_ids_.emplace_back();
+    spellings_.emplace_back();
+  }
+  return known->second;
+}
+
+uint32_t EntityTable::StateById(absl::string_view id) {
+  const auto state = states_.find(std::string(id));
+  const std::string name = state != states_.end() && state->second->name_size() > 0
+                               ? state->second->name(0)
+                               : std::string(id);
+  return Add(proto::Entity::STATE, std::string(id), id, name);
+}
+
+uint32_t EntityTable::ActorById(const Actor& actor) {
+  const uint32_t index = Add(KindOf(actor), actor.id(), actor.id(), actor.name(0));
+  actors_[index] = &actor;
+  return index;
+}
+
+uint32_t EntityTable::PlaceById(const Place& place) {
+  const uint32_t index = Add(proto::Entity::PLACE, place.id(), place.id(), place.name(0));
+  country_ids_[index] = place.country();
+  return index;
+}
+
+void EntityTable::AddMention(uint32_t entity, ByteSpan bytes, absl::string_view spelling) {
+  proto::Span* span = entities_[entity].add_mentions();
+  span->set_start(bytes.begin);
+  span->set_end(bytes.end);
+  spellings_[entity].insert(std::string(spelling));
+}
+
+std::optional<uint32_t> EntityTable::StateOf(uint32_t index) {
+  if (entities_[index].kind() == proto::Entity::STATE) return index;
+  if (actors_[index] != nullptr && !actors_[index]->state().empty()) {
+    return StateById(actors_[index]->state());
+  }
+  if (!country_ids_[index].empty()) return StateById(country_ids_[index]);
+  return std::nullopt;
+}
+
+void EntityTable::MoveTo(MentionedEntities& out) {
+  for (uint32_t i = 0; i < entities_.size(); ++i) {
+    // Looked up first: a country may become an entity of its own here.
+    const std::optional<uint32_t> state =
+        country_ids_[i].empty() ? std::nullopt : std::make_optional(StateById(country_ids_[i]));
+    out.country.push_back(state ? static_cast<int32_t>(*state) : -1);
+    out.is_media.push_back(actors_[i] != nullptr && actors_[i]->media());
+    for (const std::string& spelling : spellings_[i]) entities_[i].add_spellings(spelling);
+  }
+  out.entities = std::move(entities_);
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,78 @@
+// The entities of one article while they are being found: which names are one person, state,
+// organisation, weapon system or place.
+#ifndef NORN_INGEST_EXTRACT_ENTITY_TABLE_H_
+#define NORN_INGEST_EXTRACT_ENTITY_TABLE_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "ingest/analysis/annotated_text.h"
+#include "ingest/analysis/gazetteer.h"
+#include "ingest/extract/mention.h"
+#include "ingest/lexicon/lexicon.pb.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+
+class EntityTable {
+ public:
+  // `lexicon` outlives the table.
+  EntityTable(const Lexicon& lexicon, const Gazetteer& gazetteer);
+
+  // Full names first, so that a surname alone finds its person wherever it stands: reads all names
+  // of the article once. To be called before EntityOf.
+  void ReadFullNames(const AnnotatedText& text);
+
+  // The entity that a name means; nothing where it names nobody that we could tell. `as_place`:
+  // a capital there is the town, not the government.
+  std::optional<uint32_t> EntityOf(const AnnotatedText& text, const Name& name, bool as_place);
+
+  uint32_t StateById(absl::string_view id);
+  // A person by the lexicon's id.
+  uint32_t ActorById(const Actor& actor);
+
+  void AddMention(uint32_t entity, ByteSpan bytes, absl::string_view spelling);
+
+  const proto::Entity& entity(uint32_t index) const { return entities_[index]; }
+  // The lexicon's actor that the entity is; null: it is none.
+  const Actor* actor(uint32_t index) const { return actors_[index]; }
+  // The state of an entity: itself, the one an actor belongs to, the one a place lies in.
+  std::optional<uint32_t> StateOf(uint32_t index);
+
+  // Moves the entities out, with what extraction wants to know of each.
+  void MoveTo(MentionedEntities& out);
+
+ private:
+  uint32_t Add(proto::Entity::Kind kind, const std::string& key, absl::string_view lexicon_id,
+               absl::string_view name);
+  std::optional<uint32_t> FromLexicon(const GazetteerMatch& match, bool as_place);
+  std::optional<uint32_t> PersonByPart(absl::string_view part) const;
+  std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling);
+  uint32_t PlaceById(const Place& place);
+
+  const Lexicon& lexicon_;
+  const Gazetteer& gazetteer_;
+  std::map<std::string, const State*> states_;
+  std::vector<proto::Entity> entities_;
+  std::vector<const Actor*> actors_;      // by entity
+  std::vector<std::string> country_ids_;  // by entity
+  std::vector<std::set<std::string>> spellings_;
+  std::map<std::string, uint32_t> by_key_;  // lexicon id, or kind and folded name
+  // By surname and by first name: the persons of this article that are named in full.
+  std::map<std::string, std::set<uint32_t>> by_last_name_;
+  std::map<std::string, std::set<uint32_t>> by_first_name_;
+};
+
+// What stands in the name's last token behind the name: "s", ":s", "-missiler"; mostly nothing.
+absl::string_view TailOf(const AnnotatedText& text, const Name& name);
+
+bool IsGenitiveTail(absl::string_view tail);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_ENTITY_TABLE_H_

@@ -1,0 +1,132 @@
+#include "ingest/extract/event_compatibility.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "ingest/extract/day_range.h"
+
+namespace norn::ingest {
+namespace {
+
+bool IsAhead(absl::string_view status) { return status == "planned" || status == "proposed"; }
+
+bool IsUnspecific(const proto::EventClaim& claim) {
+  return claim.type() == "talks" || (claim.type() == "call" && claim.medium().empty());
+}
+
+std::map<std::string, std::set<uint32_t>> ByRole(const proto::EventClaim& claim) {
+  std::map<std::string, std::set<uint32_t>> roles;
+  for (const proto::Participant& p : claim.participants()) roles[p.role()].insert(p.entity());
+  return roles;
+}
+
+std::set<uint32_t> WeaponsOf(const proto::EventClaim& claim) {
+  std::set<uint32_t> weapons;
+  for (const proto::WeaponUse& use : claim.weapons()) weapons.insert(use.entity());
+  return weapons;
+}
+
+bool Overlap(const std::set<uint32_t>& a, const std::set<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return b.count(x) > 0; });
+}
+
+void MergeParticipants(const proto::EventClaim& from, proto::EventClaim& into) {
+  std::set<uint32_t> known = ParticipantsOf(into);
+  for (const proto::Participant& participant : from.participants()) {
+    if (known.insert(participant.entity()).second) *into.add_participants() = participant;
+  }
+  std::set<uint32_t> weapons = WeaponsOf(into);
+  for (const proto::WeaponUse& use : from.weapons()) {
+    if (weapons.insert(use.entity()).second) *into.add_weapons() = use;
+  }
+}
+
+void MergeDetails(const proto::EventClaim& from, proto::EventClaim& into) {
+  if (into.duration_minutes() == 0) into.set_duration_minutes(from.duration_minutes());
+  if (into.place() == 0) into.set_place(from.place());
+  if (into.medium().empty()) into.set_medium(from.medium());
+  if (!into.has_killed() && from.has_killed()) into.set_killed(from.killed());
+  if (!into.has_wounded() && from.has_wounded()) into.set_wounded(from.wounded());
+  if (into.quantity() == 0) into.set_quantity(from.quantity());
+  if (into.currency().empty()) {
+    into.set_value(from.value());
+    into.set_currency(from.currency());
+  }
+}
+
+void MergeDate(const proto::EventClaim& from, proto::EventClaim& into) {
+  if (!from.has_date()) return;
+  if (!into.has_date()) {
+    *into.mutable_date() = from.date();
+  } else if (auto both = Intersect(into.date(), from.date())) {
+    const bool narrower = both->from() != into.date().from() || both->to() != into.date().to();
+    both->set_derivation(narrower ? from.date().derivation() : into.date().derivation());
+    *into.mutable_date() = *std::move(both);
+  }
+}
+
+}  // namespace
+
+bool IsConversation(absl::string_view type) {
+  return type == "call" || type == "talks" || type == "meeting";
+}
+
+std::set<uint32_t> ParticipantsOf(const proto::EventClaim& claim) {
+  std::set<uint32_t> entities;
+  for (const proto::Participant& p : claim.participants()) entities.insert(p.entity());
+  return entities;
+}
+
+bool TypesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+  if (a.type() == b.type()) return true;
+  return IsConversation(a.type()) && IsConversation(b.type()) &&
+         (IsUnspecific(a) || IsUnspecific(b));
+}
+
+bool StatusesAgree(absl::string_view a, absl::string_view b) {
+  return a == b || (IsAhead(a) && IsAhead(b));
+}
+
+bool CircumstancesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+  if (a.has_date() && b.has_date() && !Intersect(a.date(), b.date())) return false;
+  return a.place() == 0 || b.place() == 0 || a.place() == b.place();
+}
+
+bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+  if (IsConversation(a.type())) return ParticipantsOf(a) == ParticipantsOf(b);
+  const auto roles_a = ByRole(a);
+  const auto roles_b = ByRole(b);
+  bool shared = false;
+  for (const auto& [role, entities] : roles_a) {
+    const auto other = roles_b.find(role);
+    if (other == roles_b.end()) continue;
+    if (!Overlap(entities, other->second)) return false;
+    shared = true;
+  }
+  const std::set<uint32_t> weapons_a = WeaponsOf(a);
+  const std::set<uint32_t> weapons_b = WeaponsOf(b);
+  const bool weapons_agree =
+      weapons_a.empty() || weapons_b.empty() || Overlap(weapons_a, weapons_b);
+  return weapons_agree && (shared || Overlap(weapons_a, weapons_b));
+}
+
+void MergeClaim(const proto::EventClaim& from, proto::EventClaim& into) {
+  const bool talks_specified = into.type() == "talks" && from.type() != "talks";
+  const bool met_after_all = into.type() == "call" && into.medium().empty() &&
+                             (from.type() == "meeting" || !from.medium().empty());
+  if (talks_specified || met_after_all) {
+    into.set_type(from.type());
+    into.set_plover(from.plover());
+  }
+  const bool happened = from.status() == "happened" && IsAhead(into.status());
+  const bool agreed_on = from.status() == "planned" && into.status() == "proposed";
+  if (happened || agreed_on) into.set_status(from.status());
+  MergeParticipants(from, into);
+  MergeDetails(from, into);
+  MergeDate(from, into);
+  for (const proto::Report& report : from.reports()) *into.add_reports() = report;
+  into.set_confidence(std::max(into.confidence(), from.confidence()));
+}
+
+}  // namespace norn::ingest

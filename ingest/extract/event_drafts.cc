@@ -1,0 +1,246 @@
+#include "ingest/extract/event_drafts.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ingest/extract/details.h"
+#include "ingest/extract/status.h"
+
+namespace norn::ingest {
+namespace {
+
+constexpr double kVerbConfidence = 0.9;
+constexpr double kNounConfidence = 0.8;
+constexpr double kHedgeFactor = 0.8;
+constexpr uint32_t kPlaceReach = 8;
+
+class Drafter {
+ public:
+  Drafter(const SentenceContext& context, uint32_t sentence, const MentionedEntities& mentioned,
+          const TriggerMatch& match)
+      : context_(context), mentioned_(mentioned), match_(match), trigger_(*match.form.trigger) {
+    draft_.sentence = sentence;
+    draft_.token = match.token;
+    draft_.clause = context.clauses.ClauseOf(match.token);
+    draft_.is_definite = match.form.form == WordForm::kDefinite;
+    draft_.joins = trigger_.joins();
+    draft_.needs_detail = trigger_.needs_detail();
+  }
+
+  std::optional<EventDraft> Run() {
+    const std::vector<FilledRole> roles = FillRoles(context_, match_);
+    const bool wants_roles = std::any_of(trigger_.argument().begin(), trigger_.argument().end(),
+                                         [](const Argument& a) { return a.required(); });
+    if (roles.empty() && wants_roles) return std::nullopt;
+    if (!SetStatus()) return std::nullopt;
+    SetType();
+    for (const FilledRole& role : roles) AddRole(role);
+    // A conversation that groups or states have is one whose form is not known.
+    if (draft_.claim.type() == "call" && draft_.claim.medium().empty() && !OnlyPersons()) {
+      SetType("talks");
+    }
+    SetPlace();
+    SetDate();
+    SetDetails();
+    AddReport();
+    return std::move(draft_);
+  }
+
+ private:
+  bool SetStatus() {
+    const Reading reading = ReadStatus(context_, match_);
+    if (reading.status.empty()) return false;
+    draft_.claim.set_status(reading.status);
+    hedged_ = reading.hedged;
+    status_rule_ = reading.rule;
+    for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
+      if (context_.clauses.ClauseOf(at) != draft_.clause) continue;
+      draft_.is_background |= context_.Is("back_reference", at);
+      draft_.is_another |= context_.Is("again", at);
+    }
+    return true;
+  }
+
+  void SetType(const std::string& type) {
+    draft_.claim.set_type(type);
+    if (const EventType* kind = context_.grammar.FindEventType(type)) {
+      draft_.claim.set_plover(kind->plover());
+    }
+  }
+
+  void SetType() {
+    SetType(trigger_.type());
+    draft_.claim.set_medium(trigger_.medium());
+    for (const Trigger::Refinement& refinement : trigger_.refinement()) {
+      if (!ClauseHasPhrase(refinement.word())) continue;
+      SetType(refinement.type());
+      draft_.claim.set_medium(refinement.medium());
+      return;
+    }
+  }
+
+  bool ClauseHasPhrase(const google::protobuf::RepeatedPtrField<std::string>& phrases) const {
+    for (const std::string& phrase : phrases) {
+      PhraseIndex<int> index;
+      index.Add(phrase, 0);
+      for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
+        if (context_.clauses.ClauseOf(at) == draft_.clause &&
+            !index.At(context_.text.tokens, at, context_.end()).empty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void AddRole(const FilledRole& role) {
+    const Mention& mention = context_.mentions[role.mention];
+    if (role.role == "weapon") {
+      for (const uint32_t entity : mention.entities) {
+        proto::WeaponUse* use = draft_.claim.add_weapons();
+        use->set_entity(entity);
+        use->set_quantity(QuantityBefore(context_, mention).value_or(0));
+      }
+      if (mention.entities.empty()) {
+        draft_.claim.set_quantity(QuantityBefore(context_, mention).value_or(0));
+      }
+      return;
+    }
+    for (uint32_t entity : mention.entities) {
+      if (mention.kind == Mention::Kind::kPlace) {
+        draft_.claim.set_place(entity + 1);
+        if (mentioned_.country[entity] < 0) continue;
+        entity = static_cast<uint32_t>(mentioned_.country[entity]);
+      }
+      if (!mentioned_.is_media[entity]) AddParticipant(entity, role.role);
+    }
+  }
+
+  void AddParticipant(uint32_t entity, const std::string& role) {
+    for (const proto::Participant& known : draft_.claim.participants()) {
+      if (known.entity() == entity) return;
+    }
+    proto::Participant* participant = draft_.claim.add_participants();
+    participant->set_entity(entity);
+    participant->set_role(role);
+  }
+
+  bool OnlyPersons() const {
+    const auto& participants = draft_.claim.participants();
+    return std::all_of(participants.begin(), participants.end(), [&](const auto& participant) {
+      return mentioned_.entities[participant.entity()].kind() == proto::Entity::PERSON;
+    });
+  }
+
+  // Where it was: the nearest place behind the trigger, in a phrase that says "in" or "at".
+  void SetPlace() {
+    if (draft_.claim.place() != 0 || draft_.claim.type() == "supply") return;
+    const bool invited = draft_.claim.status() == "proposed";
+    for (uint32_t i = 0; i < context_.mentions.size(); ++i) {
+      const Mention& mention = context_.mentions[i];
+      if (mention.first_token < match_.token || mention.entities.size() != 1) continue;
+      if (context_.clauses.ClauseOf(mention.first_token) != draft_.clause) continue;
+      if (mention.first_token > match_.token + match_.length + kPlaceReach) break;
+      const int64_t preposition = PrepositionOf(context_, i);
+      const bool locative = context_.Is("place_preposition", preposition) ||
+                            (invited && context_.Is("goal_preposition", preposition));
+      if (!locative || IsParticipant(mention.entities[0])) continue;
+      const bool state = mentioned_.entities[mention.entities[0]].kind() == proto::Entity::STATE &&
+                         mention.kind == Mention::Kind::kName;
+      if (mention.kind == Mention::Kind::kPlace || state) {
+        draft_.claim.set_place(mention.entities[0] + 1);
+        return;
+      }
+    }
+  }
+
+  bool IsParticipant(uint32_t entity) const {
+    const auto& participants = draft_.claim.participants();
+    return std::any_of(participants.begin(), participants.end(),
+                       [&](const auto& known) { return known.entity() == entity; });
+  }
+
+  // When: the nearest date in the clause, else in a clause that governs it.
+  void SetDate() {
+    const TimeExpression* nearest = nullptr;
+    int64_t distance = 0;
+    for (const TimeExpression& time : context_.times) {
+      const int32_t clause = context_.clauses.ClauseOf(time.first_token);
+      if (time.kind == TimeExpression::Kind::kRelative) {
+        if (clause == draft_.clause && time.first_token > match_.token) draft_.shift = time.shift;
+        continue;
+      }
+      const bool since_for_supply =
+          time.kind == TimeExpression::Kind::kSince && draft_.claim.type() == "supply";
+      if (time.kind == TimeExpression::Kind::kSince && !since_for_supply) continue;
+      if (clause != draft_.clause && !context_.clauses.Governs(clause, draft_.clause)) continue;
+      const int64_t away =
+          std::abs(static_cast<int64_t>(time.first_token) - static_cast<int64_t>(match_.token)) +
+          (clause == draft_.clause ? 0 : 1000);
+      if (nearest == nullptr || away < distance) {
+        nearest = &time;
+        distance = away;
+      }
+    }
+    if (nearest == nullptr) return;
+    const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed";
+    *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
+  }
+
+  void SetDetails() {
+    const std::string& type = draft_.claim.type();
+    if (draft_.claim.status() != "happened" && type != "supply") return;
+    if (type == "call" || type == "meeting" || type == "talks") {
+      draft_.claim.set_duration_minutes(DurationMinutes(context_, draft_.clause).value_or(0));
+    } else if (type == "supply") {
+      if (const auto amount = FindAmount(context_)) {
+        draft_.claim.set_value(amount->value);
+        draft_.claim.set_currency(amount->currency);
+      }
+    } else if (type == "attack") {
+      const Casualties casualties = FindCasualties(context_);
+      if (casualties.killed) draft_.claim.set_killed(*casualties.killed);
+      if (casualties.wounded) draft_.claim.set_wounded(*casualties.wounded);
+    }
+  }
+
+  void AddReport() {
+    proto::Report* report = draft_.claim.add_reports();
+    report->mutable_sentence()->set_start(context_.sentence.bytes.begin);
+    report->mutable_sentence()->set_end(context_.sentence.bytes.end);
+    const std::vector<Token>& tokens = context_.text.tokens;
+    report->mutable_trigger()->set_start(tokens[match_.token].bytes.begin);
+    report->mutable_trigger()->set_end(tokens[match_.token + match_.length - 1].bytes.end);
+    report->set_attributed_to(AttributedTo(context_));
+    report->set_hedged(hedged_);
+    report->set_rule(status_rule_.empty() ? trigger_.rule() : trigger_.rule() + " " + status_rule_);
+    draft_.claim.set_confidence(
+        (trigger_.kind() == Trigger::VERB ? kVerbConfidence : kNounConfidence) *
+        (hedged_ ? kHedgeFactor : 1.0));
+  }
+
+  const SentenceContext& context_;
+  const MentionedEntities& mentioned_;
+  const TriggerMatch& match_;
+  const Trigger& trigger_;
+  EventDraft draft_;
+  bool hedged_ = false;
+  std::string status_rule_;
+};
+
+}  // namespace
+
+std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
+                                    const MentionedEntities& mentioned) {
+  std::vector<EventDraft> drafts;
+  // A question tells of nothing.
+  if (context.Word(static_cast<int64_t>(context.end()) - 1) == "?") return drafts;
+  for (const TriggerMatch& match : FindTriggers(context)) {
+    if (auto draft = Drafter(context, sentence, mentioned, match).Run()) {
+      drafts.push_back(*std::move(draft));
+    }
+  }
+  return drafts;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,41 @@
+// From one sentence to drafts of events: each trigger with its roles, status, date and details,
+// before it is known which drafts are one event.
+#ifndef NORN_INGEST_EXTRACT_EVENT_DRAFTS_H_
+#define NORN_INGEST_EXTRACT_EVENT_DRAFTS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/extract/arguments.h"
+#include "ingest/extract/day_range.h"
+#include "ingest/extract/sentence_context.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+
+struct EventDraft {
+  proto::EventClaim claim;  // with one report
+  uint32_t sentence = 0;    // index into the text's sentences
+  uint32_t token = 0;       // of the trigger
+  int32_t clause = 0;
+  // "samtalen": may point back at an event that is known.
+  bool is_definite = false;
+  // Its words add people to an event that is known: "tok med seg".
+  bool joins = false;
+  // Where angrep & co. need more than one detail to be an event.
+  bool needs_detail = false;
+  // Said to lie further back than the news ("tidligere"), or to happen once more ("igjen").
+  bool is_background = false;
+  bool is_another = false;
+  // `shift` days after the event of the next clause: "dagen etter at …".
+  std::optional<int> shift;
+};
+
+std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
+                                    const MentionedEntities& mentioned);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_EVENT_DRAFTS_H_

@@ -1,0 +1,63 @@
+// Which drafts of an article are one event. Sentences are added in the order of the text; an event
+// noun in the definite form points back at what was told before, or ahead where nothing was.
+#ifndef NORN_INGEST_EXTRACT_EVENT_MERGER_H_
+#define NORN_INGEST_EXTRACT_EVENT_MERGER_H_
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "ingest/extract/event_drafts.h"
+#include "ingest/extract/mention.h"
+
+namespace norn::ingest {
+
+class EventMerger {
+ public:
+  EventMerger(const Grammar& grammar, const MentionedEntities& mentioned,
+              const DayRange& published);
+
+  // The drafts of the next sentence.
+  void AddSentence(const SentenceContext& context, std::vector<EventDraft> drafts);
+
+  // All events of the article, in the order in which it tells of them.
+  std::vector<proto::EventClaim> Finish();
+
+ private:
+  // An event is known by its index into events_.
+  using Index = size_t;
+
+  std::optional<Index> Place(EventDraft draft);
+  std::optional<Index> FindSame(const EventDraft& draft) const;
+  std::optional<Index> FindAntecedent(const EventDraft& draft) const;
+  std::optional<Index> FindLater(const EventDraft& draft) const;
+  void Merge(const EventDraft& draft, Index into);
+  void AddCounterpart(EventDraft& draft) const;
+  void AttachCasualties(const SentenceContext& context);
+  void LinkRelativeDates(const std::vector<EventDraft>& drafts,
+                         const std::vector<std::optional<Index>>& placed);
+  void ResolvePending();
+  void ResolveRelativeDates();
+  void InferTargets();
+  void SetCoarseDates();
+  bool IsWhole(const EventDraft& draft) const;
+
+  struct RelativeDate {
+    Index event;
+    Index anchor;
+    int shift;
+  };
+
+  const Grammar& grammar_;
+  const MentionedEntities& mentioned_;
+  const DayRange published_;
+  std::vector<EventDraft> events_;
+  std::vector<Index> recency_;       // the event spoken of last stands last
+  std::vector<EventDraft> pending_;  // definite, with nothing before them to point at
+  std::vector<RelativeDate> relative_dates_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_EVENT_MERGER_H_

@@ -1,0 +1,137 @@
+#include "ingest/extract/extractor.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "ingest/analysis/gazetteer.h"
+#include "ingest/analysis/pattern_analyzer.h"
+#include "ingest/analysis/vocabulary.h"
+#include "ingest/extract/day_range.h"
+#include "ingest/extract/details.h"
+#include "ingest/extract/event_drafts.h"
+#include "ingest/extract/event_merger.h"
+#include "ingest/extract/grammar.h"
+#include "ingest/extract/mention_finder.h"
+#include "ingest/extract/sentence_context.h"
+#include "ingest/extract/time_expressions.h"
+
+namespace norn::ingest {
+namespace {
+
+// To be raised with every change of the code that changes records.
+constexpr int kCodeVersion = 1;
+
+// What one language's articles are read with.
+struct Language {
+  explicit Language(const Lexicon& lexicon)
+      : grammar(lexicon), vocabulary(lexicon), gazetteer(lexicon, vocabulary) {}
+  Grammar grammar;
+  Vocabulary vocabulary;
+  Gazetteer gazetteer;
+};
+
+// A weapon's range where the sentence tells one: the weapon named last before the number.
+void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entities) {
+  uint32_t token = 0;
+  const std::optional<double> range = FindRange(context, &token);
+  if (!range) return;
+  for (auto mention = context.mentions.rbegin(); mention != context.mentions.rend(); ++mention) {
+    if (mention->kind != Mention::Kind::kWeapon || mention->entities.empty()) continue;
+    if (mention->first_token > token) continue;
+    entities[mention->entities[0]].set_range_km(*range);
+    return;
+  }
+}
+
+// Drops entities that are nowhere named and take part in nothing, and renumbers the others.
+void Prune(proto::Extraction& record) {
+  std::set<uint32_t> used;
+  for (int i = 0; i < record.entities_size(); ++i) {
+    if (record.entities(i).mentions_size() > 0) used.insert(i);
+  }
+  for (const proto::EventClaim& event : record.events()) {
+    for (const auto& participant : event.participants()) used.insert(participant.entity());
+    for (const auto& weapon : event.weapons()) used.insert(weapon.entity());
+    if (event.place() != 0) used.insert(event.place() - 1);
+  }
+  for (const proto::OfficeClaim& office : record.offices()) {
+    used.insert({office.holder(), office.of()});
+  }
+  std::map<uint32_t, uint32_t> renumbered;
+  google::protobuf::RepeatedPtrField<proto::Entity> kept;
+  for (const uint32_t index : used) {
+    renumbered[index] = static_cast<uint32_t>(kept.size());
+    *kept.Add() = std::move(*record.mutable_entities(static_cast<int>(index)));
+  }
+  record.mutable_entities()->Swap(&kept);
+  for (proto::EventClaim& event : *record.mutable_events()) {
+    for (auto& participant : *event.mutable_participants()) {
+      participant.set_entity(renumbered[participant.entity()]);
+    }
+    for (auto& weapon : *event.mutable_weapons()) weapon.set_entity(renumbered[weapon.entity()]);
+    if (event.place() != 0) event.set_place(renumbered[event.place() - 1] + 1);
+  }
+  for (proto::OfficeClaim& office : *record.mutable_offices()) {
+    office.set_holder(renumbered[office.holder()]);
+    office.set_of(renumbered[office.of()]);
+  }
+}
+
+}  // namespace
+
+struct Extractor::Impl {
+  Impl() : lexicons(LexiconSet::BuiltIn()), analyzer(lexicons) {
+    for (const std::string& language : lexicons.languages()) {
+      languages.try_emplace(language, lexicons.For(language));
+    }
+    version = absl::StrCat("pattern-", kCodeVersion, "-", lexicons.version());
+  }
+
+  const LexiconSet& lexicons;
+  PatternAnalyzer analyzer;
+  std::map<std::string, Language> languages;
+  std::string version;
+};
+
+Extractor::Extractor() : impl_(std::make_unique<const Impl>()) {}
+Extractor::~Extractor() = default;
+
+const std::string& Extractor::version() const { return impl_->version; }
+
+proto::Extraction Extractor::Extract(const proto::Article& article) const {
+  proto::Extraction record;
+  *record.mutable_article() = article;
+  record.mutable_article()->clear_text();
+  const auto language = impl_->languages.find(article.language());
+  if (language == impl_->languages.end()) return record;
+  const Grammar& grammar = language->second.grammar;
+
+  const AnnotatedText text =
+      impl_->analyzer.Analyze(article.text(), article.body_start(), article.language());
+  const DayRange published = ParseIsoDate(article.published()).value_or(DayRange{});
+  MentionedEntities mentioned = FindMentions(text, grammar, language->second.gazetteer, published);
+  EventMerger merger(grammar, mentioned, published);
+  for (uint32_t i = 0; i < text.sentences.size(); ++i) {
+    const Sentence& sentence = text.sentences[i];
+    const SentenceContext context = {text,
+                                     sentence,
+                                     grammar,
+                                     mentioned.entities,
+                                     mentioned.mentions[i],
+                                     ClauseMap(text, sentence, grammar, mentioned.mentions[i]),
+                                     FindTimeExpressions(text, sentence, grammar, published)};
+    ReadRange(context, mentioned.entities);
+    merger.AddSentence(context, DraftEvents(context, i, mentioned));
+  }
+  for (proto::EventClaim& claim : merger.Finish()) *record.add_events() = std::move(claim);
+  for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
+  for (proto::Entity& entity : mentioned.entities) *record.add_entities() = std::move(entity);
+  Prune(record);
+  return record;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,65 @@
+#include "ingest/extract/grammar.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+
+namespace norn::ingest {
+
+Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon) {
+  for (const Trigger& trigger : lexicon.trigger()) AddTrigger(trigger);
+  for (const Cue& cue : lexicon.cue()) {
+    for (const std::string& word : cue.word()) cues_.Add(word, &cue);
+  }
+  for (const Pronoun& pronoun : lexicon.pronoun()) {
+    for (const std::string& word : pronoun.word()) pronouns_.Add(word, &pronoun);
+  }
+  for (const TimeWord& time : lexicon.time_word()) {
+    for (const std::string& word : time.word()) time_words_.Add(word, &time);
+  }
+  for (const Unit& unit : lexicon.unit()) {
+    for (const std::string& word : unit.word()) units_.Add(word, &unit);
+  }
+  for (const WordClass& word_class : lexicon.word_class()) {
+    word_classes_[word_class.name()].insert(word_class.word().begin(), word_class.word().end());
+  }
+  for (const EventType& type : lexicon.event_type()) event_types_[type.type()] = &type;
+  for (const NumberWord& number : lexicon.number_word()) number_words_[number.word()] = &number;
+}
+
+void Grammar::AddTrigger(const Trigger& trigger) {
+  const auto add = [&](const auto& words, WordForm form) {
+    for (const std::string& word : words) triggers_.Add(word, {&trigger, form});
+  };
+  add(trigger.present(), WordForm::kPresent);
+  add(trigger.past(), WordForm::kPast);
+  add(trigger.infinitive(), WordForm::kInfinitive);
+  add(trigger.participle(), WordForm::kParticiple);
+  add(trigger.passive(), WordForm::kPassive);
+  add(trigger.noun(), WordForm::kNoun);
+  add(trigger.definite(), WordForm::kDefinite);
+}
+
+bool Grammar::Is(absl::string_view word_class, absl::string_view word) const {
+  const auto words = word_classes_.find(word_class);
+  return words != word_classes_.end() && words->second.contains(word);
+}
+
+bool Grammar::EndsLike(absl::string_view word_class, absl::string_view word) const {
+  const auto words = word_classes_.find(word_class);
+  return words != word_classes_.end() &&
+         std::any_of(words->second.begin(), words->second.end(),
+                     [&](const std::string& end) { return absl::EndsWith(word, end); });
+}
+
+const EventType* Grammar::FindEventType(absl::string_view type) const {
+  const auto found = event_types_.find(type);
+  return found == event_types_.end() ? nullptr : found->second;
+}
+
+const NumberWord* Grammar::FindNumberWord(absl::string_view word) const {
+  const auto found = number_words_.find(word);
+  return found == number_words_.end() ? nullptr : found->second;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,54 @@
+// Who and what a sentence speaks of, as extraction sees it: noun phrases that stand for entities.
+#ifndef NORN_INGEST_EXTRACT_MENTION_H_
+#define NORN_INGEST_EXTRACT_MENTION_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/analysis/annotated_text.h"
+#include "ingest/lexicon/lexicon.pb.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+
+struct Mention {
+  enum class Kind : uint8_t {
+    kName,         // Jens Stoltenberg, Norge, NATO
+    kGroup,        // norske tjenestemenn, representanter fra Norge: the state acts
+    kDescription,  // den norske statsministeren, Norges statsminister
+    kPronoun,      // han, sistnevnte, de to presidentene
+    kAdjective,    // norsk, in front of a noun: a state in the background
+    kPlace,        // Oslo, where it is a place
+    kWeapon,
+  };
+  Kind kind = Kind::kName;
+  // The words that name it: tokens [first_token, first_token + token_count).
+  uint32_t first_token = 0;
+  uint32_t token_count = 0;
+  // Where its noun phrase begins: with the article, the adjectives and the title in front of it.
+  uint32_t phrase_begin = 0;
+  // Indexes into the article's entities; several for "de to presidentene"; none: not resolved.
+  std::vector<uint32_t> entities;
+  bool is_genitive = false;
+  const Pronoun* pronoun = nullptr;
+  // The sentence's mention before this one in the same list ("Dahl, Berg og Lund"); -1: none.
+  int32_t list_previous = -1;
+
+  uint32_t end_token() const { return first_token + token_count; }
+};
+
+// An article's entities and mentions, and who holds which office by its words.
+struct MentionedEntities {
+  std::vector<proto::Entity> entities;
+  // By entity: newspapers, agencies and platforms, which report and hardly ever act.
+  std::vector<bool> is_media;
+  // By entity: the state that a place lies in, as an index into entities; -1: none known.
+  std::vector<int32_t> country;
+  std::vector<std::vector<Mention>> mentions;  // a list for each sentence, in order, no overlaps
+  std::vector<proto::OfficeClaim> offices;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_MENTION_H_

@@ -1,0 +1,436 @@
+#include "ingest/extract/mention_finder.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "ingest/extract/entity_table.h"
+#include "ingest/extract/offices.h"
+#include "ingest/extract/references.h"
+
+namespace norn::ingest {
+namespace {
+
+// How many words may stand between the parts of one noun phrase.
+constexpr uint32_t kAdjectiveReach = 2;
+
+class Finder {
+ public:
+  Finder(const AnnotatedText& text, const Grammar& grammar, const Gazetteer& gazetteer,
+         const DayRange& published)
+      : text_(text),
+        grammar_(grammar),
+        gazetteer_(gazetteer),
+        entities_(grammar.lexicon(), gazetteer),
+        offices_(grammar.lexicon(), entities_, published),
+        references_(text, grammar, entities_, offices_) {
+    for (uint32_t i = 0; i < text.names.size(); ++i) {
+      name_at_[text.names[i].first_token] = i;
+    }
+  }
+
+  MentionedEntities Run() {
+    entities_.ReadFullNames(text_);
+    MentionedEntities found;
+    for (const Sentence& sentence : text_.sentences) {
+      begin_ = sentence.first_token;
+      end_ = sentence.first_token + sentence.token_count;
+      mentions_.clear();
+      for (uint32_t at = begin_; at < end_;) at = std::max(Read(at), at + 1);
+      LinkLists();
+      ReadAppositions();
+      references_.Resolve(mentions_);
+      found.mentions.push_back(std::move(mentions_));
+    }
+    found.offices = offices_.Take();
+    entities_.MoveTo(found);
+    return found;
+  }
+
+ private:
+  // What stands in front of a noun phrase's head, read so far.
+  struct Phrase {
+    uint32_t begin = 0;
+    std::optional<uint32_t> of;  // the genitive, adjective or compound front: whose
+    bool of_is_genitive = false;
+    ByteSpan of_bytes;
+    uint32_t of_token = 0;
+    std::vector<Title> titles;
+    uint32_t title_token = 0;
+  };
+
+  const std::string& Word(uint32_t at) const {
+    static const std::string kNone;
+    return at < end_ ? text_.tokens[at].lower : kNone;
+  }
+  bool Is(absl::string_view word_class, uint32_t at) const {
+    return at < end_ && grammar_.Is(word_class, Word(at));
+  }
+
+  // Reads the noun phrase at `at`, if there is one; the token behind it.
+  uint32_t Read(uint32_t at) {
+    Phrase phrase;
+    phrase.begin = at;
+    uint32_t next = at;
+    while (Is("determiner", next)) ++next;
+    if (const auto pronoun = PronounAt(at)) return *pronoun;
+    next = ReadFront(next, phrase);
+    next = ReadTitles(next, phrase);
+    if (const auto head = ReadName(next, phrase)) return *head;
+    if (!phrase.titles.empty()) return ReadDescription(next, phrase);
+    if (const auto group = ReadGroup(next, phrase)) return *group;
+    if (phrase.of) return ReadBareFront(next, phrase);
+    return at;
+  }
+
+  // "Ukrainas", "den ukrainske", "amerikanernes": whose title or group it is.
+  uint32_t ReadFront(uint32_t at, Phrase& phrase) {
+    if (const auto name = name_at_.find(at); name != name_at_.end()) {
+      const Name& found = text_.names[name->second];
+      if (!IsGenitiveTail(TailOf(text_, found))) return at;
+      const auto entity = entities_.EntityOf(text_, found, /*as_place=*/false);
+      if (!entity) return at;
+      SetFront(phrase, *entity, found.bytes, at, true);
+      return at + found.token_count;
+    }
+    const GazetteerMatch match = gazetteer_.Match(text_, at, end_);
+    const GazetteerEntry* adjective = match.Find(GazetteerRole::kStateAdjective);
+    const GazetteerEntry* inhabitant = match.Find(GazetteerRole::kStateInhabitant);
+    if (adjective != nullptr) {
+      SetFront(phrase, entities_.StateById(adjective->state->id()), match.bytes, at, false);
+      return at + match.length;
+    }
+    if (inhabitant != nullptr && (match.form == GazetteerForm::kGenitive || IsTitle(at + 1))) {
+      SetFront(phrase, entities_.StateById(inhabitant->state->id()), match.bytes, at, true);
+      return at + match.length;
+    }
+    return at;
+  }
+
+  void SetFront(Phrase& phrase, uint32_t entity, ByteSpan bytes, uint32_t token, bool genitive) {
+    phrase.of = entity;
+    phrase.of_bytes = bytes;
+    phrase.of_token = token;
+    phrase.of_is_genitive = genitive;
+  }
+
+  bool IsTitle(uint32_t at) const {
+    return at < end_ &&
+           gazetteer_.Match(text_, at, end_).Find(GazetteerRole::kOfficeTitle) != nullptr;
+  }
+
+  // "nasjonal sikkerhetsrådgiver", "ambassadør og spesialutsending", "CIA-direktør"; an adjective
+  // that the lexicon does not know may stand in front.
+  uint32_t ReadTitles(uint32_t at, Phrase& phrase) {
+    uint32_t next = at;
+    bool found = false;
+    for (uint32_t skipped = 0; next < end_;) {
+      if (CompoundTitle(next, phrase)) {
+        found = true;
+        ++next;
+      } else if (const GazetteerMatch match = gazetteer_.Match(text_, next, end_);
+                 const GazetteerEntry* title = match.Find(GazetteerRole::kOfficeTitle)) {
+        if (phrase.titles.empty()) phrase.title_token = next;
+        phrase.titles.push_back({TextOf(next, match.length), title->office});
+        found = true;
+        next += match.length;
+      } else if (!phrase.titles.empty() && Is("list_conjunction", next) && IsTitle(next + 1)) {
+        ++next;
+      } else if (phrase.titles.empty() && skipped < kAdjectiveReach && IsTitle(next + 1) &&
+                 text_.tokens[next].is_word && IsPlainAdjective(next)) {
+        ++skipped;
+        ++next;
+      } else {
+        break;
+      }
+    }
+    return found ? next : at;
+  }
+
+  bool IsPlainAdjective(uint32_t at) const {
+    return name_at_.count(at) == 0 && !Is("preposition", at) && !Is("conjunction", at) &&
+           !Is("auxiliary", at) && !Is("modal", at) && !Is("subordinator", at) &&
+           !Is("reporting_verb", at);
+  }
+
+  // "CIA-direktør", "Axios-journalist": the front is whose title or profession it is.
+  bool CompoundTitle(uint32_t at, Phrase& phrase) {
+    const auto name = name_at_.find(at);
+    if (name == name_at_.end()) return false;
+    const Name& found = text_.names[name->second];
+    const absl::string_view tail = TailOf(text_, found);
+    if (found.token_count != 1 || tail.empty() || tail[0] != '-') return false;
+    const auto title = TitleByWord(std::string(tail.substr(1)));
+    const bool person_noun = !title && IsPersonNoun(tail.substr(1));
+    if (!title && !person_noun) return false;
+    const auto entity = entities_.EntityOf(text_, found, /*as_place=*/false);
+    if (!entity) return false;
+    entities_.AddMention(*entity, found.bytes, text_.Slice(found.bytes));
+    phrase.of = entity;
+    phrase.of_is_genitive = true;
+    phrase.of_bytes = found.bytes;
+    phrase.of_token = at;
+    counted_front_ = true;
+    if (title != nullptr) phrase.titles.push_back({std::string(tail.substr(1)), title});
+    phrase.title_token = at;
+    return true;
+  }
+
+  const Office* TitleByWord(const std::string& word) const {
+    for (const GazetteerEntry& entry : gazetteer_.Find(word)) {
+      if (entry.role == GazetteerRole::kOfficeTitle) return entry.office;
+    }
+    return nullptr;
+  }
+
+  bool IsPersonNoun(absl::string_view word) const {
+    const auto& nouns = grammar_.lexicon().person_noun();
+    return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
+  }
+
+  std::string TextOf(uint32_t at, uint32_t count) const {
+    return std::string(
+        text_.Slice({text_.tokens[at].bytes.begin, text_.tokens[at + count - 1].bytes.end}));
+  }
+
+  Mention Make(Mention::Kind kind, uint32_t first, uint32_t count, uint32_t phrase_begin) const {
+    Mention mention;
+    mention.kind = kind;
+    mention.first_token = first;
+    mention.token_count = count;
+    mention.phrase_begin = phrase_begin;
+    return mention;
+  }
+
+  // The name at `at` as the head of the phrase.
+  std::optional<uint32_t> ReadName(uint32_t at, const Phrase& phrase) {
+    const auto index = name_at_.find(at);
+    if (index == name_at_.end()) return std::nullopt;
+    const Name& name = text_.names[index->second];
+    const bool as_place = phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1);
+    const auto entity = entities_.EntityOf(text_, name, as_place);
+    if (!entity) {
+      if (phrase.of) CountFront(phrase);
+      return at + name.token_count;
+    }
+    const proto::Entity& found = entities_.entity(*entity);
+    entities_.AddMention(*entity, name.bytes, text_.Slice(name.bytes));
+    if (phrase.of) CountFront(phrase);
+    Mention mention = Make(KindOf(found), at, name.token_count, phrase.begin);
+    mention.entities = {*entity};
+    mention.is_genitive = IsGenitiveTail(TailOf(text_, name));
+    const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin, name.bytes.end};
+    if (found.kind() == proto::Entity::PERSON) {
+      for (const Title& title : phrase.titles) offices_.Add(*entity, phrase.of, title, evidence);
+    }
+    mentions_.push_back(std::move(mention));
+    return at + name.token_count;
+  }
+
+  static Mention::Kind KindOf(const proto::Entity& entity) {
+    if (entity.kind() == proto::Entity::WEAPON_SYSTEM) return Mention::Kind::kWeapon;
+    if (entity.kind() == proto::Entity::PLACE) return Mention::Kind::kPlace;
+    return Mention::Kind::kName;
+  }
+
+  // "presidenten", "Ukrainas president", "den amerikanske presidenten".
+  uint32_t ReadDescription(uint32_t at, const Phrase& phrase) {
+    if (phrase.of) CountFront(phrase);
+    Mention mention = Make(Mention::Kind::kDescription,
+                           phrase.title_token == 0 ? at - 1 : phrase.title_token, 1, phrase.begin);
+    mention.token_count = at - mention.first_token;
+    const Title& title = phrase.titles.front();
+    if (const auto holder = offices_.HolderOf(title.office->code(), phrase.of)) {
+      mention.entities = {*holder};
+      const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin,
+                                 text_.tokens[at - 1].bytes.end};
+      if (phrase.of) offices_.Add(*holder, phrase.of, title, evidence);
+    }
+    mentions_.push_back(std::move(mention));
+    return at;
+  }
+
+  // "ukrainske tjenestemenn", "Ukrainas regjering", "representanter fra USA".
+  std::optional<uint32_t> ReadGroup(uint32_t at, const Phrase& phrase) {
+    for (uint32_t skipped = 0; skipped <= kAdjectiveReach; ++skipped) {
+      const Pronoun* pronoun = nullptr;
+      const uint32_t noun = at + skipped;
+      if (noun >= end_ || !text_.tokens[noun].is_word) break;
+      if (skipped > 0 && (!phrase.of || !IsPlainAdjective(noun - 1))) break;
+      const uint32_t length = PronounLength(noun, &pronoun);
+      if (length == 0 || pronoun->kind() != Pronoun::GROUP) continue;
+      return AddGroup(noun, length, pronoun, phrase);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<uint32_t> AddGroup(uint32_t noun, uint32_t length, const Pronoun* pronoun,
+                                   const Phrase& phrase) {
+    Mention mention = Make(Mention::Kind::kGroup, noun, length, phrase.begin);
+    mention.pronoun = pronoun;
+    uint32_t end = noun + length;
+    if (phrase.of) {
+      if (const auto state = entities_.StateOf(*phrase.of)) mention.entities = {*state};
+      CountFront(phrase);
+    } else if (Is("group_preposition", end)) {
+      // "utsendingene til USAs president Donald Trump": the state acts.
+      const size_t before = mentions_.size();
+      end = std::max(Read(end + 1), end + 1);
+      if (mentions_.size() == before) return std::nullopt;
+      const Mention inner = mentions_.back();
+      mentions_.resize(before);
+      if (inner.entities.size() != 1) return end;
+      const auto state = entities_.StateOf(inner.entities[0]);
+      if (!state) return end;
+      mention.entities = {*state};
+      mention.token_count = end - noun;
+    } else {
+      return std::nullopt;
+    }
+    if (mention.entities.empty()) return std::nullopt;
+    mentions_.push_back(std::move(mention));
+    return end;
+  }
+
+  // A genitive or an adjective whose head we do not know.
+  uint32_t ReadBareFront(uint32_t at, const Phrase& phrase) {
+    CountFront(phrase);
+    Mention mention = Make(phrase.of_is_genitive ? Mention::Kind::kName : Mention::Kind::kAdjective,
+                           phrase.of_token, at - phrase.of_token, phrase.begin);
+    mention.entities = {*phrase.of};
+    mention.is_genitive = phrase.of_is_genitive;
+    mentions_.push_back(std::move(mention));
+    return at;
+  }
+
+  // The entity in front is named here too; an adjective alone names no state.
+  void CountFront(const Phrase& phrase) {
+    if (!std::exchange(counted_front_, false)) {
+      entities_.AddMention(*phrase.of, phrase.of_bytes,
+                           phrase.of_is_genitive && name_at_.count(phrase.of_token) > 0
+                               ? text_.Slice(phrase.of_bytes)
+                               : absl::string_view(entities_.entity(*phrase.of).name()));
+    }
+  }
+
+  uint32_t PronounLength(uint32_t at, const Pronoun** pronoun) const {
+    if (at >= end_) return 0;
+    for (const auto& match : grammar_.pronouns().At(text_.tokens, at, end_)) {
+      *pronoun = *match.value;
+      return match.length;
+    }
+    return 0;
+  }
+
+  std::optional<uint32_t> PronounAt(uint32_t at) {
+    const Pronoun* pronoun = nullptr;
+    const uint32_t length = PronounLength(at, &pronoun);
+    if (length == 0 || pronoun->kind() == Pronoun::GROUP) return GenericAt(at);
+    Mention mention = Make(Mention::Kind::kPronoun, at, length, at);
+    mention.pronoun = pronoun;
+    mentions_.push_back(std::move(mention));
+    return at + length;
+  }
+
+  // Words for arms and inhabitants: "våpen" without a system, "russerne" for the state.
+  std::optional<uint32_t> GenericAt(uint32_t at) {
+    uint32_t noun = at;
+    while (Is("determiner", noun)) ++noun;
+    if (noun >= end_) return std::nullopt;
+    const GazetteerMatch match = gazetteer_.Match(text_, noun, end_);
+    if (const GazetteerEntry* weapon = match.Find(GazetteerRole::kWeapon);
+        weapon != nullptr && weapon->weapon->generic()) {
+      const bool behind_system = !mentions_.empty() && mentions_.back().end_token() == noun &&
+                                 mentions_.back().kind == Mention::Kind::kWeapon;
+      if (behind_system) {
+        mentions_.back().token_count += match.length;
+      } else {
+        mentions_.push_back(Make(Mention::Kind::kWeapon, noun, match.length, at));
+      }
+      return noun + match.length;
+    }
+    const GazetteerEntry* inhabitant = match.Find(GazetteerRole::kStateInhabitant);
+    if (inhabitant == nullptr || match.form == GazetteerForm::kGenitive ||
+        IsTitle(noun + match.length)) {
+      return std::nullopt;
+    }
+    Mention mention = Make(Mention::Kind::kGroup, noun, match.length, at);
+    mention.entities = {entities_.StateById(inhabitant->state->id())};
+    entities_.AddMention(mention.entities[0], match.bytes,
+                         entities_.entity(mention.entities[0]).name());
+    mentions_.push_back(std::move(mention));
+    return noun + match.length;
+  }
+
+  // "Rubio, Ratcliffe, Waltz og Witkoff": only commas and conjunctions between two mentions.
+  void LinkLists() {
+    for (uint32_t i = 1; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind == Mention::Kind::kAdjective || mentions_[i - 1].is_genitive) continue;
+      if (mentions_[i - 1].kind == Mention::Kind::kAdjective) continue;
+      const uint32_t from = mentions_[i - 1].end_token();
+      const uint32_t to = mentions_[i].phrase_begin;
+      if (to <= from || to - from > 2) continue;
+      bool linked = true;
+      for (uint32_t at = from; at < to; ++at) {
+        linked = linked && (Word(at) == "," || Is("list_conjunction", at));
+      }
+      if (linked) mentions_[i].list_previous = static_cast<int32_t>(i) - 1;
+    }
+  }
+
+  // "Andrij Sybiha, Ukrainas utenriksminister, sier": the description behind the comma is the
+  // name's, not another in a list.
+  void ReadAppositions() {
+    for (uint32_t i = 1; i < mentions_.size(); ++i) {
+      Mention& description = mentions_[i];
+      const Mention& name = mentions_[i - 1];
+      if (description.kind != Mention::Kind::kDescription || name.kind != Mention::Kind::kName ||
+          description.list_previous != static_cast<int32_t>(i) - 1 ||
+          Word(name.end_token()) != "," ||
+          entities_.entity(name.entities[0]).kind() != proto::Entity::PERSON) {
+        continue;
+      }
+      description.list_previous = -1;
+      description.entities = name.entities;
+      AddOfficeOf(description, name.entities[0], name);
+    }
+  }
+
+  void AddOfficeOf(const Mention& description, uint32_t holder, const Mention& name) {
+    const GazetteerMatch match = gazetteer_.Match(text_, description.first_token, end_);
+    const GazetteerEntry* title = match.Find(GazetteerRole::kOfficeTitle);
+    if (title == nullptr) return;
+    Phrase phrase;
+    uint32_t at = description.phrase_begin;
+    while (Is("determiner", at)) ++at;
+    ReadFront(at, phrase);
+    offices_.Add(holder, phrase.of, {TextOf(description.first_token, match.length), title->office},
+                 {text_.tokens[name.first_token].bytes.begin,
+                  text_.tokens[description.end_token() - 1].bytes.end});
+  }
+
+  const AnnotatedText& text_;
+  const Grammar& grammar_;
+  const Gazetteer& gazetteer_;
+  EntityTable entities_;
+  OfficeBook offices_;
+  References references_;
+  absl::flat_hash_map<uint32_t, uint32_t> name_at_;  // token to index into text_.names
+  uint32_t begin_ = 0;
+  uint32_t end_ = 0;
+  std::vector<Mention> mentions_;  // of the sentence that is being read
+  bool counted_front_ = false;
+};
+
+}  // namespace
+
+MentionedEntities FindMentions(const AnnotatedText& text, const Grammar& grammar,
+                               const Gazetteer& gazetteer, const DayRange& published) {
+  return Finder(text, grammar, gazetteer, published).Run();
+}
+
+}  // namespace norn::ingest

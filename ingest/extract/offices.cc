@@ -1,0 +1,88 @@
+#include "ingest/extract/offices.h"
+
+#include <algorithm>
+
+namespace norn::ingest {
+
+OfficeBook::OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayRange& published)
+    : lexicon_(lexicon), entities_(entities), published_(published) {}
+
+void OfficeBook::Add(uint32_t holder, std::optional<uint32_t> of, const Title& title,
+                     ByteSpan evidence) {
+  if (!of) of = OfFromLexicon(holder, *title.office);
+  if (!of || *of == holder) return;
+  for (const proto::OfficeClaim& known : claims_) {
+    if (known.holder() == holder && known.of() == *of && known.office() == title.office->code()) {
+      return;
+    }
+  }
+  proto::OfficeClaim claim;
+  claim.set_holder(holder);
+  claim.set_of(*of);
+  claim.set_title(title.text);
+  claim.set_office(title.office->code());
+  claim.mutable_evidence()->set_start(evidence.begin);
+  claim.mutable_evidence()->set_end(evidence.end);
+  claims_.push_back(std::move(claim));
+}
+
+std::optional<uint32_t> OfficeBook::HolderOf(const std::string& office,
+                                             std::optional<uint32_t> of) {
+  for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+    if (claim->office() == office && (!of || claim->of() == *of)) return claim->holder();
+  }
+  if (!of) return std::nullopt;
+  return LexiconHolder(office, entities_.entity(*of).lexicon_id());
+}
+
+bool OfficeBook::Holds(uint32_t entity, absl::string_view office) const {
+  const bool claimed = std::any_of(claims_.begin(), claims_.end(), [&](const auto& claim) {
+    return claim.holder() == entity && claim.office() == office;
+  });
+  if (claimed) return true;
+  const Actor* actor = entities_.actor(entity);
+  return actor != nullptr &&
+         std::any_of(actor->tenure().begin(), actor->tenure().end(),
+                     [&](const Actor::Tenure& tenure) { return tenure.office() == office; });
+}
+
+// The tenure covers the days of publication, as far as its own dates are known.
+bool OfficeBook::IsCurrent(const Actor::Tenure& tenure) const {
+  if (published_.empty()) return tenure.until().empty();
+  const auto from = ParseIsoDate(tenure.from());
+  const auto until = ParseIsoDate(tenure.until());
+  return (!from || *from->from <= *published_.to) && (!until || *until->to >= *published_.from);
+}
+
+std::optional<uint32_t> OfficeBook::LexiconHolder(absl::string_view office, absl::string_view of) {
+  if (of.empty()) return std::nullopt;
+  const Actor* holder = nullptr;
+  for (const Actor& actor : lexicon_.actor()) {
+    for (const Actor::Tenure& tenure : actor.tenure()) {
+      if (tenure.office() != office || tenure.of() != of || !IsCurrent(tenure)) continue;
+      // Two in one month: the article does not say which.
+      if (holder != nullptr && holder != &actor) return std::nullopt;
+      holder = &actor;
+    }
+  }
+  if (holder == nullptr) return std::nullopt;
+  return entities_.ActorById(*holder);
+}
+
+std::optional<uint32_t> OfficeBook::OfFromLexicon(uint32_t holder, const Office& office) {
+  const Actor* actor = entities_.actor(holder);
+  if (actor == nullptr) return std::nullopt;
+  for (const Actor::Tenure& tenure : actor->tenure()) {
+    if (tenure.office() != office.code()) continue;
+    for (const State& state : lexicon_.state()) {
+      if (state.id() == tenure.of()) return entities_.StateById(state.id());
+    }
+    for (const Actor& organization : lexicon_.actor()) {
+      if (organization.id() == tenure.of()) return entities_.ActorById(organization);
+    }
+  }
+  if (!actor->state().empty()) return entities_.StateById(actor->state());
+  return std::nullopt;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,53 @@
+// Who holds which office: what the article says, and where it only describes ("den amerikanske
+// presidenten"), what the lexicon knows of the day of publication.
+#ifndef NORN_INGEST_EXTRACT_OFFICES_H_
+#define NORN_INGEST_EXTRACT_OFFICES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "ingest/extract/day_range.h"
+#include "ingest/extract/entity_table.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+
+// A title as the text has it, with the lexicon's code.
+struct Title {
+  std::string text;
+  const Office* office = nullptr;
+};
+
+class OfficeBook {
+ public:
+  OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayRange& published);
+
+  // The text gives `holder` the title, of `of` where it says so; else of the state or organisation
+  // that the lexicon knows, if any. The evidence is the title with the name.
+  void Add(uint32_t holder, std::optional<uint32_t> of, const Title& title, ByteSpan evidence);
+
+  // Who is meant by the office, in an article that has been read up to here.
+  std::optional<uint32_t> HolderOf(const std::string& office, std::optional<uint32_t> of);
+
+  // Whether the entity holds the office by the article or the lexicon.
+  bool Holds(uint32_t entity, absl::string_view office) const;
+
+  std::vector<proto::OfficeClaim> Take() { return std::move(claims_); }
+
+ private:
+  std::optional<uint32_t> LexiconHolder(absl::string_view office, absl::string_view of);
+  std::optional<uint32_t> OfFromLexicon(uint32_t holder, const Office& office);
+  bool IsCurrent(const Actor::Tenure& tenure) const;
+
+  const Lexicon& lexicon_;
+  EntityTable& entities_;
+  const DayRange published_;
+  std::vector<proto::OfficeClaim> claims_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_OFFICES_H_

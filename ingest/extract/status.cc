@@ -1,0 +1,149 @@
+#include "ingest/extract/status.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace norn::ingest {
+namespace {
+
+constexpr char kHappened[] = "happened";
+constexpr char kUnreal[] = "unreal";
+
+struct CueMatch {
+  uint32_t token = 0;
+  uint32_t length = 0;
+  const Cue* cue = nullptr;
+};
+
+bool Allows(const SentenceContext& context, const CueMatch& match) {
+  if (!match.cue->before_participle()) return true;
+  const uint32_t next = match.token + match.length;
+  if (context.Is("determiner", next)) return false;
+  return context.grammar.EndsLike("participle_ending", context.Word(next));
+}
+
+// The cues of the sentence, the longest at each place; a place inside a longer cue gives none.
+std::vector<CueMatch> FindCues(const SentenceContext& context) {
+  std::vector<CueMatch> cues;
+  for (uint32_t at = context.begin(); at < context.end();) {
+    uint32_t words = 0;
+    uint32_t fixed = 0;
+    for (const auto& match : context.grammar.cues().At(context.text.tokens, at, context.end())) {
+      const CueMatch cue = {at, match.length, *match.value};
+      if (match.words < words || !Allows(context, cue)) continue;
+      words = match.words;
+      if (match.words == match.length) fixed = match.length;
+      cues.push_back(cue);
+    }
+    at += std::max(fixed, 1u);
+  }
+  return cues;
+}
+
+bool Reaches(const SentenceContext& context, const CueMatch& cue, const TriggerMatch& trigger) {
+  const auto& types = cue.cue->type();
+  if (!types.empty() &&
+      std::find(types.begin(), types.end(), trigger.form.trigger->type()) == types.end()) {
+    return false;
+  }
+  const int32_t cue_clause = context.clauses.ClauseOf(cue.token);
+  const int32_t clause = context.clauses.ClauseOf(trigger.token);
+  const bool before =
+      cue.token + cue.length <= trigger.token || (cue.token < trigger.token && cue.length > 1);
+  switch (cue.cue->scope()) {
+    case Cue::SENTENCE:
+      return true;
+    case Cue::CLAUSE:
+      return cue_clause == clause;
+    case Cue::BEFORE:
+      return cue_clause == clause && !before;
+    default:
+      return before && context.clauses.Governs(cue_clause, clause);
+  }
+}
+
+// "møtte ikke Putin": a negation right behind a finite verb, and none that belongs to a verb
+// further on.
+bool NegatedBehind(const SentenceContext& context, const CueMatch& cue,
+                   const TriggerMatch& trigger) {
+  const uint32_t after = trigger.token + trigger.length;
+  const WordForm form = trigger.form.form;
+  return (form == WordForm::kPresent || form == WordForm::kPast) && cue.token >= after &&
+         cue.token < after + 3 &&
+         context.clauses.ClauseOf(cue.token) == context.clauses.ClauseOf(trigger.token);
+}
+
+std::string Negated(absl::string_view type, absl::string_view status) {
+  if (type == "supply") return "withheld";
+  return status == kUnreal ? kUnreal : "denied";
+}
+
+// What the verb's own form says where no cue does.
+std::string OwnStatus(const SentenceContext& context, const TriggerMatch& match) {
+  const Trigger& trigger = *match.form.trigger;
+  if (!trigger.status().empty()) return trigger.status();
+  // An infinitive that nothing governs tells of no event: "det er viktig å møte Putin".
+  if (match.form.form == WordForm::kInfinitive &&
+      context.Is("infinitive_marker", static_cast<int64_t>(match.token) - 1)) {
+    return kUnreal;
+  }
+  return kHappened;
+}
+
+}  // namespace
+
+Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
+  Reading reading;
+  reading.status = OwnStatus(context, match);
+  const bool own = !match.form.trigger->status().empty();
+  bool negated = false;
+  bool unreal = false;
+  std::optional<CueMatch> nearest;
+  for (const CueMatch& cue : FindCues(context)) {
+    const Cue::Effect effect = cue.cue->effect();
+    if (effect == Cue::NEGATION && NegatedBehind(context, cue, match)) negated = true;
+    if (!Reaches(context, cue, match)) continue;
+    if (effect == Cue::HEDGE) reading.hedged = true;
+    // A cue between the negation and the trigger takes the negation: "ikke nekter for å ha møtt".
+    if (effect == Cue::NEGATION &&
+        context.clauses.ClauseOf(cue.token) == context.clauses.ClauseOf(match.token)) {
+      negated = true;
+    }
+    if (effect != Cue::STATUS) continue;
+    if (cue.cue->status() == kUnreal) unreal = true;
+    if (!nearest || cue.token >= nearest->token) nearest = cue;
+  }
+  if (nearest && !unreal && (!own || nearest->cue->status() == "denied")) {
+    reading.status = nearest->cue->status();
+    reading.rule = nearest->cue->rule();
+  }
+  if (negated) reading.status = Negated(match.form.trigger->type(), reading.status);
+  if (unreal || reading.status == kUnreal) reading.status.clear();
+  return reading;
+}
+
+std::string AttributedTo(const SentenceContext& context) {
+  for (uint32_t at = context.begin(); at < context.end(); ++at) {
+    for (const auto& match : context.grammar.cues().At(context.text.tokens, at, context.end())) {
+      if ((*match.value)->effect() != Cue::ATTRIBUTION) continue;
+      const uint32_t after = at + match.length;
+      // "ifølge X", "sier X"; then "X sier".
+      for (const Mention& mention : context.mentions) {
+        if (mention.phrase_begin != after && mention.first_token != after) continue;
+        return std::string(
+            context.text.Slice({context.text.tokens[mention.phrase_begin].bytes.begin,
+                                context.text.tokens[mention.end_token() - 1].bytes.end}));
+      }
+      for (const Mention& mention : context.mentions) {
+        if (mention.end_token() != at || mention.is_genitive) continue;
+        return std::string(
+            context.text.Slice({context.text.tokens[mention.first_token].bytes.begin,
+                                context.text.tokens[mention.end_token() - 1].bytes.end}));
+      }
+    }
+  }
+  return "";
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,79 @@
+#include "ingest/pipeline.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/resolve.h"
+#include "proto/extraction.pb.h"
+
+namespace norn::ingest {
+namespace {
+
+std::string Sha256(absl::string_view bytes) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int length = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr);
+  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest), length));
+}
+
+unsigned ThreadCount(unsigned asked, size_t work) {
+  const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(
+      std::min<size_t>(asked == 0 ? machine : asked, std::max<size_t>(work, 1)));
+}
+
+}  // namespace
+
+std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version) {
+  proto::Article header = article;
+  header.clear_text();
+  // Length first, so that no two sequences of parts run into the same bytes.
+  const std::string bytes = header.SerializeAsString();
+  return Sha256(absl::StrCat(extractor_version.size(), ":", extractor_version, bytes.size(), ":",
+                             bytes, article.text()));
+}
+
+absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,
+                                                const Extractor& extractor,
+                                                const PipelineOptions& options) {
+  std::vector<proto::Extraction> records(articles.size());
+  std::vector<std::string> keys(articles.size());
+  std::vector<size_t> missing;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    keys[i] = ExtractionKey(articles[i], extractor.version());
+    const auto cached = options.cache_get ? options.cache_get(keys[i]) : std::nullopt;
+    if (!cached || !records[i].ParseFromString(*cached)) missing.push_back(i);
+  }
+
+  std::atomic<size_t> next{0};
+  std::mutex mutex;
+  size_t done = articles.size() - missing.size();
+  const auto work = [&] {
+    for (size_t k = next++; k < missing.size(); k = next++) {
+      records[missing[k]] = extractor.Extract(articles[missing[k]]);
+      const std::lock_guard<std::mutex> lock(mutex);
+      if (options.progress) options.progress(++done, articles.size());
+    }
+  };
+  std::vector<std::thread> threads;
+  for (unsigned t = 1; t < ThreadCount(options.threads, missing.size()); ++t) {
+    threads.emplace_back(work);
+  }
+  work();
+  for (std::thread& thread : threads) thread.join();
+
+  if (options.cache_put) {
+    for (const size_t i : missing) options.cache_put(keys[i], records[i].SerializeAsString());
+  }
+  return Resolve(articles, records, LexiconSet::BuiltIn());
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,150 @@
+#include "ingest/resolve/event_clusters.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "absl/time/civil_time.h"
+#include "ingest/extract/day_range.h"
+#include "ingest/extract/event_compatibility.h"
+
+namespace norn::ingest {
+namespace {
+
+// Articles further apart than this do not report one undated event.
+constexpr int kNewsDays = 31;
+constexpr int64_t kOpenRangeDays = int64_t{1} << 40;
+
+// How many days the claim can be on: the most certain are placed first.
+int64_t Width(const proto::DateRange& date) {
+  const DayRange range = ToDayRange(date);
+  if (!range.from || !range.to) return kOpenRangeDays;
+  const int64_t days = *range.to - *range.from;
+  return date.weekday() != 0 ? days / 7 : days;
+}
+
+auto OrderOf(const ResolvedClaim& claim) {
+  const uint32_t start =
+      claim.claim->reports_size() > 0 ? claim.claim->reports(0).sentence().start() : 0;
+  const uint32_t trigger =
+      claim.claim->reports_size() > 0 ? claim.claim->reports(0).trigger().start() : 0;
+  return std::make_tuple(Width(claim.claim->date()), claim.claim->date().from(),
+                         claim.claim->date().to(), claim.article_name, start, trigger,
+                         claim.claim->type(), claim.claim->status());
+}
+
+bool Includes(const std::set<std::string>& all, const std::set<std::string>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+std::set<std::string> InRole(const ResolvedClaim& claim, absl::string_view role) {
+  std::set<std::string> ids;
+  for (const auto& [name, id] : claim.roles) {
+    if (name == role) ids.insert(id);
+  }
+  return ids;
+}
+
+bool PublishedNear(const ResolvedClaim& a, const ResolvedClaim& b) {
+  const auto x = ParseIsoDate(a.published);
+  const auto y = ParseIsoDate(b.published);
+  if (!x || !y) return false;
+  return *x->from - *y->to <= kNewsDays && *y->from - *x->to <= kNewsDays;
+}
+
+bool HasDay(const proto::DateRange& date) { return ToDayRange(date).is_day(); }
+
+// Those who take part agree: for conversations one report may name more people than the other, for
+// the rest the roles must be filled alike.
+bool PartiesAgree(const ResolvedClaim& a, const ResolvedClaim& b) {
+  if (IsConversation(a.claim->type())) {
+    return Includes(a.participants, b.participants) || Includes(b.participants, a.participants);
+  }
+  const auto [first, second] = a.claim->type() == "supply" ? std::make_pair("supplier", "recipient")
+                                                           : std::make_pair("attacker", "target");
+  const bool weapons = a.weapons == b.weapons ||
+                       (a.claim->type() == "attack" && (a.weapons.empty() || b.weapons.empty()));
+  return weapons && InRole(a, first) == InRole(b, first) && InRole(a, second) == InRole(b, second);
+}
+
+bool CanBeOne(const ResolvedClaim& a, const ResolvedClaim& b) {
+  if (a.article == b.article) return false;
+  if (!TypesAgree(*a.claim, *b.claim) || !StatusesAgree(a.claim->status(), b.claim->status())) {
+    return false;
+  }
+  if (!PartiesAgree(a, b)) return false;
+  if (!a.place.empty() && !b.place.empty() && a.place != b.place && a.claim->type() == "attack") {
+    return false;
+  }
+  // An attack is one among many: only its day tells that two reports mean the same.
+  const bool dated = HasDay(a.claim->date()) && HasDay(b.claim->date());
+  if (a.claim->type() == "attack") return dated;
+  return dated || PublishedNear(a, b) || a.claim->date().from() == b.claim->date().from();
+}
+
+// The cluster's date with the claim's, if the claim can be of it.
+std::optional<proto::DateRange> Fits(const EventCluster& cluster, const ResolvedClaim& claim) {
+  for (const ResolvedClaim& member : cluster.claims) {
+    if (member.article == claim.article) return std::nullopt;
+  }
+  const bool with_one = std::any_of(cluster.claims.begin(), cluster.claims.end(),
+                                    [&](const auto& member) { return CanBeOne(member, claim); });
+  if (!with_one) return std::nullopt;
+  if (!claim.claim->has_date()) return cluster.date;
+  auto both = Intersect(cluster.date, claim.claim->date());
+  if (both) both->set_derivation(cluster.date.derivation());
+  return both;
+}
+
+void Finish(EventCluster& cluster) {
+  std::sort(cluster.claims.begin(), cluster.claims.end(),
+            [](const ResolvedClaim& a, const ResolvedClaim& b) {
+              return std::make_tuple(b.published, a.article_name) <
+                     std::make_tuple(a.published, b.article_name);
+            });
+  proto::EventClaim merged = *cluster.claims.front().claim;
+  for (const ResolvedClaim& claim : cluster.claims) {
+    proto::EventClaim copy = *claim.claim;
+    copy.clear_participants();
+    copy.clear_weapons();
+    MergeClaim(copy, merged);
+  }
+  cluster.type = merged.type();
+  cluster.status = merged.status();
+}
+
+}  // namespace
+
+std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
+  std::sort(claims.begin(), claims.end(),
+            [](const ResolvedClaim& a, const ResolvedClaim& b) { return OrderOf(a) < OrderOf(b); });
+  std::vector<EventCluster> clusters;
+  for (ResolvedClaim& claim : claims) {
+    EventCluster* only = nullptr;
+    std::optional<proto::DateRange> date;
+    bool several = false;
+    for (EventCluster& cluster : clusters) {
+      const auto common = Fits(cluster, claim);
+      if (!common) continue;
+      several = only != nullptr;
+      if (several) break;
+      only = &cluster;
+      date = common;
+    }
+    // A coarse report that fits two events tells of neither for certain: it stays its own.
+    if (only != nullptr && !several) {
+      only->date = *date;
+      only->claims.push_back(std::move(claim));
+    } else {
+      EventCluster cluster;
+      cluster.date = claim.claim->date();
+      cluster.claims.push_back(std::move(claim));
+      clusters.push_back(std::move(cluster));
+    }
+  }
+  for (EventCluster& cluster : clusters) Finish(cluster);
+  return clusters;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,55 @@
+// From clusters of reports to the graph's event nodes and the edges around them.
+#ifndef NORN_INGEST_RESOLVE_EVENT_WRITER_H_
+#define NORN_INGEST_RESOLVE_EVENT_WRITER_H_
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "graph/model.h"
+#include "ingest/lexicon/lexicon.pb.h"
+#include "ingest/resolve/actor_resolution.h"
+#include "ingest/resolve/event_clusters.h"
+#include "proto/article.pb.h"
+
+namespace norn::ingest {
+
+class EventWriter {
+ public:
+  // `lexicon` says which headline edge an event type has.
+  EventWriter(absl::Span<const proto::Article> articles, const ActorResolution& actors,
+              const Lexicon& lexicon, graph::PropertyGraph& graph);
+
+  // The clusters in an order that depends on their content alone: ids are given in it.
+  void Write(const std::vector<EventCluster>& clusters);
+
+  // The places that events took place in, by id.
+  const std::set<std::string>& places() const { return places_; }
+
+ private:
+  struct Event;
+
+  Event Summarize(const EventCluster& cluster);
+  std::string UniqueId(const Event& event);
+  void AddNode(const Event& event);
+  void AddParticipants(const Event& event);
+  void AddHeadlineEdges(const Event& event);
+  void AddReports(const Event& event);
+  void AddEdge(const std::string& from, const char* type, const std::string& to,
+               const std::string& key, graph::Properties properties);
+
+  absl::Span<const proto::Article> articles_;
+  const ActorResolution& actors_;
+  const Lexicon& lexicon_;
+  graph::PropertyGraph& graph_;
+  std::set<std::string> ids_;
+  std::set<std::string> places_;
+};
+
+// The id of an article's node.
+std::string ArticleId(const proto::Article& article);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_RESOLVE_EVENT_WRITER_H_
