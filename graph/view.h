@@ -102,7 +102,7 @@ struct HalfEdges {
 };
 
 struct ViewOptions {
-  // Open verifies files up to this size as a whole: it costs about a millisecond for 4 MB.
+  // Open verifies files up to this size as a whole, at about a millisecond for each MB.
   uint64_t verify_up_to_bytes = 8 << 20;
 };
 
