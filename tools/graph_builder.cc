@@ -1,0 +1,131 @@
+#include "tools/graph_builder.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "graph/cache.h"
+#include "graph/directory.h"
+#include "graph/manifest.h"
+#include "graph/status_macros.h"
+#include "graph/store.h"
+#include "ingest/analysis/language.h"
+#include "ingest/extract/extractor.h"
+#include "ingest/pipeline.h"
+#include "ingest/read/reader.h"
+#include "proto/article.pb.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::GraphDirectory;
+using proto::Article;
+
+// Names each problem as it is met, and at the end how many there were of which kind.
+absl::Status ReportProblems(const ingest::ReadResult& read, Streams& streams) {
+  std::map<std::string, size_t> reasons;
+  for (const ingest::ReadProblem& problem : read.problems) {
+    streams.err << problem.place << ": " << problem.status.message() << "\n";
+    if (absl::IsNotFound(problem.status)) {
+      return absl::NotFoundError(absl::StrCat(problem.place, " is not there; nothing was built"));
+    }
+    ++reasons[std::string(problem.status.message())];
+  }
+  if (!reasons.empty()) {
+    streams.err << "norn: " << read.problems.size() << " passed over, " << read.articles.size()
+                << " read: "
+                << absl::StrJoin(reasons, "; ",
+                                 [](std::string* out, const auto& reason) {
+                                   absl::StrAppend(out, reason.second, " × ", reason.first);
+                                 })
+                << "\n";
+  }
+  if (read.articles.empty()) {
+    return absl::DataLossError("no article could be read; nothing was built");
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, Streams& streams) {
+  ingest::ReadOptions options;
+  options.standard_input = &streams.in;
+  ingest::ReadResult read = ingest::ReadSources(request.sources, options);
+  NORN_RETURN_IF_ERROR(ReportProblems(read, streams));
+  for (Article& article : read.articles) {
+    if (article.language().empty()) {
+      article.set_language(
+          ingest::IdentifyLanguage(absl::string_view(article.text()).substr(article.body_start())));
+    }
+  }
+  return std::move(read.articles);
+}
+
+// A folder that holds something else, or that cannot be made, is no place to create a graph in.
+absl::StatusOr<GraphDirectory> OpenForWriting(const std::string& path) {
+  absl::StatusOr<GraphDirectory> directory = GraphDirectory::OpenForWriting(path);
+  const absl::Status& status = directory.status();
+  if (!absl::IsFailedPrecondition(status) && !absl::IsNotFound(status)) return directory;
+  return absl::PermissionDeniedError(status.message());
+}
+
+class Progress {
+ public:
+  explicit Progress(Streams& streams) : streams_(streams) {}
+  ~Progress() {
+    if (shown_) streams_.err << "\r\033[K" << std::flush;
+  }
+  void Show(size_t done, size_t of) {
+    if (!streams_.err_is_terminal) return;
+    streams_.err << "\r" << done << " of " << of << " articles" << std::flush;
+    shown_ = true;
+  }
+
+ private:
+  Streams& streams_;
+  bool shown_ = false;
+};
+
+absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& articles,
+                                             const ingest::Extractor& extractor,
+                                             const GraphDirectory& directory, unsigned threads,
+                                             Streams& streams) {
+  NORN_ASSIGN_OR_RETURN(graph::Cache cache, graph::Cache::Open(directory.ExtractionsPath()));
+  Progress progress(streams);
+  ingest::PipelineOptions options;
+  options.threads = threads;
+  options.cache_get = [&](absl::string_view key) { return cache.Get(key); };
+  options.cache_put = [&](absl::string_view key, absl::string_view record) {
+    // A record that is not kept is extracted again the next time: no reason to fail.
+    cache.Put(key, record).IgnoreError();
+  };
+  options.progress = [&](size_t done, size_t of) { progress.Show(done, of); };
+  return ingest::BuildGraph(articles, extractor, options);
+}
+
+}  // namespace
+
+absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams) {
+  graph::GenerationContent content;
+  // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
+  NORN_ASSIGN_OR_RETURN(content.articles, ReadNew(request, streams));
+  NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request.graph));
+  const absl::StatusOr<uint64_t> before = directory.Current();
+  if (request.keep_existing && before.ok()) {
+    NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
+    NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, store.ReadArticles());
+    content.articles = ingest::MergeArticles(std::move(existing), std::move(content.articles));
+  }
+  const ingest::Extractor extractor;
+  content.extractor_version = extractor.version();
+  NORN_ASSIGN_OR_RETURN(content.graph,
+                        Extract(content.articles, extractor, directory, request.threads, streams));
+  BuildReport report;
+  NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
+  report.changed = !before.ok() || *before != report.manifest.generation();
+  return report;
+}
+
+}  // namespace norn::tools
