@@ -1,0 +1,221 @@
+// norn build and norn add.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "graph/directory.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr char kCall[] =
+    "date 2025-07-05 Ukrainas president Volodymyr Zelenskyj snakket med USAs president Donald "
+    "Trump på telefon fredag.\n";
+constexpr char kMeeting[] =
+    "date 2025-08-16 USA:s president Donald Trump mötte Rysslands president Vladimir Putin i "
+    "Alaska på fredagen.\n";
+
+class BuildTest : public testing::Test {
+ protected:
+  BuildTest() : graph_(folder_.Path("graph")) {}
+
+  Ran Build(std::vector<std::string> sources, const std::string& input = "") {
+    sources.insert(sources.begin(), {"build", "--graph", graph_});
+    return RunNorn(sources, input);
+  }
+  Ran Add(const std::string& source) { return RunNorn({"add", "--graph", graph_, source}); }
+  std::string Dump() {
+    const Ran ran = RunNorn({"export", "--graph", graph_, "--format", "jsonl"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return ran.out;
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(BuildTest, MakesAGraphAndSaysOfWhat) {
+  const Ran ran = Build({folder_.Write("a.txt", kCall)});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(ran.out, HasSubstr("generation 1\n"));
+  EXPECT_EQ(ran.err, "");
+  EXPECT_THAT(Dump(), HasSubstr("\"edge\":\"SPOKE_WITH\""));
+}
+
+TEST_F(BuildTest, ReadsFoldersJsonLinesHtmlAndStandardInput) {
+  folder_.Write("news/a.txt", kCall);
+  folder_.Write("news/b.jsonl",
+                "{\"id\":\"b1\",\"text\":\"Oslo.\"}\n{\"id\":\"b2\",\"text\":\"Bodø.\"}\n");
+  folder_.Write("news/c.html", "<html><body><p>Trump ringte Putin.</p></body></html>");
+  const Ran ran = Build({folder_.Path("news"), "-"}, kMeeting);
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(": 5 articles, "));
+}
+
+TEST_F(BuildTest, FillsTheLanguageThatTheInputDoesNotSay) {
+  folder_.Write("news/a.txt", kCall);
+  folder_.Write("news/b.txt", kMeeting);
+  ASSERT_EQ(Build({folder_.Path("news")}).code, 0);
+  const Ran ran = RunNorn({"query", "--graph", graph_, "--format", "csv",
+                           "MATCH (a:Article) RETURN a.language AS l ORDER BY a.name"});
+  EXPECT_THAT(ran.out, HasSubstr("nb"));
+  EXPECT_THAT(ran.out, HasSubstr("sv"));
+}
+
+TEST_F(BuildTest, TheSameAgainChangesNothing) {
+  const std::string source = folder_.Write("a.txt", kCall);
+  ASSERT_EQ(Build({source}).code, 0);
+  const Ran again = Build({source});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_THAT(again.out, HasSubstr("generation 1 (nothing changed)"));
+}
+
+TEST_F(BuildTest, AddKeepsWhatWasThere) {
+  ASSERT_EQ(Build({folder_.Write("one/a.txt", kCall)}).code, 0);
+  const Ran added = Add(folder_.Write("two/b.txt", kMeeting));
+  EXPECT_EQ(added.code, 0) << added.err;
+  EXPECT_THAT(added.out, HasSubstr(": 2 articles, "));
+  EXPECT_THAT(added.out, HasSubstr("generation 2\n"));
+}
+
+TEST_F(BuildTest, AddToNothingIsABuild) {
+  const Ran ran = Add(folder_.Write("a.txt", kCall));
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("generation 1\n"));
+}
+
+struct BadInput {
+  std::string name;
+  std::string content;
+  std::string said;
+};
+
+const std::vector<BadInput>& BadInputs() {
+  static const std::vector<BadInput> inputs = {
+      {"latin1.txt",
+       "Sm\xF8rbr\xF8"
+       "d\n",
+       "UTF-8"},
+      {"empty.txt", "", "empty"},
+      {"blank.txt", " \n\t\n", "empty"},
+      {"binary.txt",
+       std::string("\x7f"
+                   "ELF\0\0\1",
+                   7),
+       "binary"},
+      {"broken.jsonl", "{\"text\": \"Oslo\"\n", "broken.jsonl:1"},
+      {"textless.jsonl", "{\"title\": \"Oslo\"}\n", "textless.jsonl:1"},
+      {"list.jsonl", "[1, 2]\n", "list.jsonl:1"},
+      {"empty.html", "<html><body></body></html>", "empty.html"},
+  };
+  return inputs;
+}
+
+TEST_F(BuildTest, NothingButBadInputIs65AndMakesNoGraph) {
+  for (const BadInput& input : BadInputs()) {
+    const Ran ran = Build({folder_.Write("bad/" + input.name, input.content)});
+    EXPECT_EQ(ran.code, 65) << input.name;
+    EXPECT_THAT(ran.err, HasSubstr(input.name));
+    EXPECT_THAT(ran.err, HasSubstr(input.said));
+    EXPECT_EQ(ran.out, "");
+    EXPECT_FALSE(std::filesystem::exists(graph_)) << input.name;
+  }
+}
+
+TEST_F(BuildTest, BadInputAmongGoodIsPassedOverNamedAndCounted) {
+  folder_.Write("news/good.txt", kCall);
+  for (const BadInput& input : BadInputs()) folder_.Write("news/" + input.name, input.content);
+  const Ran ran = Build({folder_.Path("news")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(": 1 articles, "));
+  for (const BadInput& input : BadInputs()) EXPECT_THAT(ran.err, HasSubstr(input.name));
+  EXPECT_THAT(ran.err, HasSubstr("norn: 8 passed over, 1 read: "));
+  EXPECT_THAT(ran.err, HasSubstr("1 not UTF-8"));
+  EXPECT_THAT(ran.err, HasSubstr("2 empty"));
+}
+
+TEST_F(BuildTest, AFolderWithoutArticlesIs65) {
+  std::filesystem::create_directories(folder_.Path("news/empty"));
+  folder_.Write("news/.hidden", kCall);
+  const Ran ran = Build({folder_.Path("news")});
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("no article"));
+}
+
+TEST_F(BuildTest, EmptyStandardInputIs65) { EXPECT_EQ(Build({"-"}, "").code, 65); }
+
+TEST_F(BuildTest, AMissingSourceIs66AndMakesNoGraph) {
+  const Ran ran = Build({folder_.Write("a.txt", kCall), folder_.Path("nothing")});
+  EXPECT_EQ(ran.code, 66);
+  EXPECT_THAT(ran.err, HasSubstr(folder_.Path("nothing")));
+  EXPECT_FALSE(std::filesystem::exists(graph_));
+}
+
+TEST_F(BuildTest, AMissingSourceLeavesTheGraphAsItWas) {
+  ASSERT_EQ(Build({folder_.Write("a.txt", kCall)}).code, 0);
+  const std::string before = Dump();
+  EXPECT_EQ(Build({folder_.Path("nothing")}).code, 66);
+  EXPECT_EQ(Dump(), before);
+}
+
+TEST_F(BuildTest, AnotherProgramsFolderIs73AndLeftAlone) {
+  folder_.Write("graph/data.db", "something");
+  const Ran ran = Build({folder_.Write("a.txt", kCall)});
+  EXPECT_EQ(ran.code, 73);
+  EXPECT_THAT(ran.err, HasSubstr(graph_));
+  EXPECT_EQ(folder_.List("graph"), "data.db\n");
+}
+
+TEST_F(BuildTest, AFileInTheGraphsPlaceIs73) {
+  folder_.Write("graph", "something");
+  EXPECT_EQ(Build({folder_.Write("a.txt", kCall)}).code, 73);
+  graph_ += "/below";
+  EXPECT_EQ(Build({folder_.Path("a.txt")}).code, 73);
+  EXPECT_EQ(ReadFile(folder_.Path("graph")), "something");
+}
+
+TEST_F(BuildTest, AFolderThatMayNotBeWrittenIs73) {
+  const std::string source = folder_.Write("a.txt", kCall);
+  std::filesystem::create_directories(folder_.Path("locked"));
+  std::filesystem::permissions(folder_.Path("locked"), std::filesystem::perms(0555));
+  graph_ = folder_.Path("locked/graph");
+  // Root may write anywhere: somebody else tries, in a process of its own.
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (getuid() == 0 && setuid(kNobody) != 0) _exit(200);
+    const Ran ran = Build({source});
+    _exit(ran.err.find("locked") == std::string::npos ? 201 : ran.code);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  if (WEXITSTATUS(status) == 200) GTEST_SKIP() << "cannot become another user here";
+  EXPECT_EQ(WEXITSTATUS(status), 73);
+}
+
+TEST_F(BuildTest, ASecondBuildAtTheSameTimeIs75) {
+  const std::string source = folder_.Write("a.txt", kCall);
+  ASSERT_EQ(Build({source}).code, 0);
+  const auto other = graph::GraphDirectory::OpenForWriting(graph_);
+  ASSERT_TRUE(other.ok()) << other.status();
+  const Ran ran = Build({source});
+  EXPECT_EQ(ran.code, 75);
+  EXPECT_THAT(ran.err, HasSubstr("another norn"));
+  // Who reads does not wait.
+  EXPECT_THAT(Dump(), Not(testing::IsEmpty()));
+}
+
+}  // namespace
+}  // namespace norn::tests

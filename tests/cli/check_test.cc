@@ -1,0 +1,81 @@
+// norn check.
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+
+class CheckTest : public testing::Test {
+ protected:
+  CheckTest() : graph_(folder_.Path("graph")) { PublishSmallGraph(graph_); }
+
+  Ran Check() { return RunNorn({"check", "--graph", graph_}); }
+
+  // Flips one bit in the middle of the file.
+  static void Damage(const std::string& path) {
+    std::string bytes = ReadFile(path);
+    ASSERT_FALSE(bytes.empty()) << path;
+    bytes[bytes.size() / 2] ^= 1;
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(CheckTest, ASoundGraphIsSaidToBeSound) {
+  const Ran ran = Check();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("generation 1 (current) is sound: "));
+  EXPECT_THAT(ran.out, HasSubstr("nodes"));
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(CheckTest, EveryDamagedFileIs65AndNamed) {
+  for (const std::string name : {"view", "MANIFEST"}) {
+    TempFolder folder;
+    graph_ = folder.Path("graph");
+    PublishSmallGraph(graph_);
+    Damage(graph_ + "/CURRENT/" + name);
+    const Ran ran = Check();
+    EXPECT_EQ(ran.code, 65) << name;
+    EXPECT_THAT(ran.err, HasSubstr("generation 1")) << name;
+    EXPECT_THAT(ran.err, HasSubstr("norn build")) << name;
+  }
+}
+
+TEST_F(CheckTest, ADamagedStoreIs65) {
+  size_t damaged = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(graph_ + "/CURRENT/store")) {
+    if (entry.path().extension() != ".sst") continue;
+    Damage(entry.path().string());
+    ++damaged;
+  }
+  ASSERT_GE(damaged, 1);
+  const Ran ran = Check();
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("generation 1"));
+}
+
+TEST_F(CheckTest, AMissingGraphIs66) {
+  graph_ = folder_.Path("nothing");
+  EXPECT_EQ(Check().code, 66);
+}
+
+TEST_F(CheckTest, AnotherProgramsFolderIs65) {
+  folder_.Write("other/data.db", "something");
+  graph_ = folder_.Path("other");
+  EXPECT_EQ(Check().code, 65);
+}
+
+}  // namespace
+}  // namespace norn::tests

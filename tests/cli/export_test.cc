@@ -1,0 +1,159 @@
+// norn export.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class ExportTest : public testing::Test {
+ protected:
+  ExportTest() : graph_(folder_.Path("graph")) { PublishSmallGraph(graph_); }
+
+  Ran Export(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"export", "--graph", graph_});
+    return RunNorn(arguments);
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(ExportTest, EveryTextFormatGoesToStandardOutput) {
+  struct Row {
+    std::string format;
+    std::string begin;
+    std::string holds;
+  };
+  const std::vector<Row> rows = {
+      {"dot", "digraph norn {", "\"person/kari\""},
+      {"svg", "<?xml", "Утланд"},
+      {"graphml", "<?xml", "Ola &lt;b&gt;Nordmann&lt;/b&gt; &amp; sønn\\"},
+      {"gexf", "<?xml", "Kari &quot;K&quot; Nordmann"},
+      {"jsonl", "{\"node\":\"event/call/1\"", "Laget;\\nlinje to"},
+      {"cypher", "CREATE (", "-[:SPOKE_WITH"},
+  };
+  for (const Row& row : rows) {
+    const Ran ran = Export({"--format", row.format});
+    EXPECT_EQ(ran.code, 0) << row.format << ran.err;
+    EXPECT_THAT(ran.out, StartsWith(row.begin));
+    EXPECT_THAT(ran.out, HasSubstr(row.holds));
+    EXPECT_EQ(ran.err, "");
+  }
+}
+
+TEST_F(ExportTest, DrawsPng) {
+  const Ran ran = Export({"--format", "png"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith("\x89PNG"));
+}
+
+TEST_F(ExportTest, EveryLayoutDraws) {
+  for (const char* layout : {"dot", "neato", "sfdp"}) {
+    const Ran ran = Export({"--format", "svg", "--layout", layout});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("</svg>"));
+  }
+}
+
+TEST_F(ExportTest, TheSameGraphGivesTheSameBytes) {
+  for (const char* format : {"dot", "svg", "png", "graphml", "gexf", "jsonl", "cypher"}) {
+    EXPECT_EQ(Export({"--format", format}).out, Export({"--format", format}).out) << format;
+  }
+}
+
+TEST_F(ExportTest, APictureShowsWhatHappenedAndDashesWhatDidNot) {
+  const Ran ran = Export({"--format", "dot"});
+  EXPECT_THAT(ran.out, HasSubstr("planned meeting"));
+  EXPECT_THAT(ran.out, HasSubstr("style=dashed"));
+  EXPECT_THAT(ran.out, HasSubstr("shape=hexagon"));
+  // A call of two is an edge and no node.
+  EXPECT_THAT(ran.out, Not(HasSubstr("\"event/call/1\"")));
+}
+
+TEST_F(ExportTest, AQueryChoosesWhatIsShown) {
+  const Ran ran = Export(
+      {"--format", "jsonl", "--query", "MATCH p = (:Person)-[:SPOKE_WITH]->(:Person) RETURN p"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("{\"node\":\"person/kari\""));
+  EXPECT_THAT(ran.out, HasSubstr("{\"edge\":\"SPOKE_WITH\",\"from\":\"person/kari\",\"to\":"
+                                 "\"person/ola\",\"key\":\"event/call/1\""));
+  EXPECT_THAT(ran.out, Not(HasSubstr("utland")));
+  EXPECT_THAT(ran.out, Not(HasSubstr("MET_AT")));
+}
+
+TEST_F(ExportTest, ARelationshipBringsItsEnds) {
+  const Ran ran = Export({"--format", "jsonl", "--query", "MATCH ()-[s:SUPPLIED]->() RETURN s"});
+  EXPECT_THAT(ran.out, HasSubstr("{\"node\":\"state/utland\""));
+  EXPECT_THAT(ran.out, HasSubstr("{\"node\":\"organization/laget\""));
+}
+
+TEST_F(ExportTest, AQueryWithoutNodesIs64AndSaysWhatToReturn) {
+  const Ran ran = Export({"--format", "svg", "--query", "MATCH (a) RETURN a.name AS name"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("RETURN a, r, b"));
+}
+
+TEST_F(ExportTest, AMistakeInTheQueryIsShownWithItsPlace) {
+  const Ran ran = Export({"--format", "svg", "--query", "MATCH (a) RETURN b"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("line 1, column 18"));
+}
+
+TEST_F(ExportTest, TooManyActorsAreLeftOutAndItSaysSo) {
+  const Ran ran = Export({"--format", "dot", "--max-nodes", "2"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("most connected of 4 actors"));
+}
+
+TEST_F(ExportTest, WritesAFileAndNothingElse) {
+  const std::string path = folder_.Path("out/graph.svg");
+  std::filesystem::create_directories(folder_.Path("out"));
+  const Ran ran = Export({"--format", "svg", "-o", path});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(ReadFile(path), Export({"--format", "svg"}).out);
+  EXPECT_EQ(folder_.List("out"), "graph.svg\n");
+}
+
+TEST_F(ExportTest, AFailedExportLeavesTheOldFile) {
+  const std::string path = folder_.Write("calls.svg", "old");
+  EXPECT_EQ(Export({"--format", "svg", "--query", "RETURN", "-o", path}).code, 64);
+  EXPECT_EQ(ReadFile(path), "old");
+}
+
+TEST_F(ExportTest, CsvIsAFolderOfTwoFiles) {
+  const Ran ran = Export({"--format", "csv", "-o", folder_.Path("csv")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(folder_.List("csv"), "edges.csv\nnodes.csv\n");
+  EXPECT_THAT(ReadFile(folder_.Path("csv/nodes.csv")), StartsWith("id:ID,:LABEL,"));
+  EXPECT_THAT(ReadFile(folder_.Path("csv/edges.csv")), StartsWith(":START_ID,:END_ID,:TYPE,key"));
+}
+
+TEST_F(ExportTest, CsvWithoutAFolderIs64) {
+  const Ran ran = Export({"--format", "csv"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("-o DIR"));
+}
+
+TEST_F(ExportTest, AFileThatCannotBeMadeIs73) {
+  for (const std::string& path : {folder_.Path("missing/graph.svg"), folder_.Path()}) {
+    const Ran ran = Export({"--format", "svg", "-o", path});
+    EXPECT_EQ(ran.code, 73) << path;
+    EXPECT_THAT(ran.err, HasSubstr(path));
+  }
+  EXPECT_EQ(Export({"--format", "csv", "-o", folder_.Write("file", "")}).code, 73);
+}
+
+}  // namespace
+}  // namespace norn::tests

@@ -1,0 +1,164 @@
+// norn query.
+#include <sstream>
+#include <streambuf>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+#include "tools/command_line.h"
+#include "tools/streams.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class QueryTest : public testing::Test {
+ protected:
+  QueryTest() : graph_(folder_.Path("graph")) { PublishSmallGraph(graph_); }
+
+  Ran Query(std::vector<std::string> arguments, const std::string& input = "") {
+    arguments.insert(arguments.begin(), {"query", "--graph", graph_});
+    return RunNorn(arguments, input);
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+constexpr char kCalls[] =
+    "MATCH (a)-[s:SPOKE_WITH]->(b) RETURN b.id AS other, s.date AS date ORDER BY date";
+
+TEST_F(QueryTest, ATableIsTheDefault) {
+  const Ran ran = Query({kCalls});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("other"));
+  EXPECT_THAT(ran.out, HasSubstr("state/utland"));
+  EXPECT_EQ(ran.err, "");
+}
+
+TEST_F(QueryTest, WritesJsonLines) {
+  EXPECT_EQ(Query({"--format", "jsonl", kCalls}).out,
+            "{\"other\":\"state/utland\",\"date\":\"2025-07\"}\n"
+            "{\"other\":\"person/ola\",\"date\":\"2025-07-04\"}\n");
+}
+
+TEST_F(QueryTest, WritesCsv) {
+  const Ran ran = Query({"--format", "csv", kCalls});
+  EXPECT_THAT(ran.out, HasSubstr("other,date"));
+  EXPECT_THAT(ran.out, HasSubstr("person/ola,2025-07-04"));
+}
+
+TEST_F(QueryTest, WritesMarkdown) {
+  EXPECT_THAT(Query({"--format", "markdown", kCalls}).out, HasSubstr("| person/ola"));
+}
+
+TEST_F(QueryTest, ReadsTheQueryFromStandardInput) {
+  EXPECT_EQ(Query({"--format", "jsonl", "-"}, "RETURN 1 AS one").out, "{\"one\":1}\n");
+}
+
+TEST_F(QueryTest, TakesParametersOfAnyType) {
+  const Ran ran = Query({"--format", "jsonl", "--param", "name=Bodø", "--param", "n=[1, 2]",
+                         "RETURN $name AS a, $n[1] AS b"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "{\"a\":\"Bodø\",\"b\":2}\n");
+}
+
+TEST_F(QueryTest, AMissingParameterIs64) {
+  const Ran ran = Query({"RETURN $who AS x"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("who"));
+}
+
+TEST_F(QueryTest, LimitsRowsAndSaysSo) {
+  const Ran ran = Query({"--format", "jsonl", "--limit-rows", "2", "UNWIND [1,2,3] AS x RETURN x"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.out, "{\"x\":1}\n{\"x\":2}\n");
+  EXPECT_THAT(ran.err, HasSubstr("not whole"));
+}
+
+TEST_F(QueryTest, ATimeoutIs64) {
+  const Ran ran = Query({"--timeout", "0.05",
+                         "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b "
+                         "RETURN count(a + b) AS n"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("time"));
+  EXPECT_EQ(ran.out, "");
+}
+
+TEST_F(QueryTest, AMistakeIsShownWithItsPlace) {
+  struct Row {
+    std::string query;
+    std::vector<std::string> said;
+  };
+  const std::vector<Row> rows = {
+      {"MATCH (a)\nRETURN aa", {"line 2, column 8", "RETURN aa", "^"}},
+      {"MATCH (from)-->(b) RETURN frm", {"did you mean `from`?"}},
+      {"MTCH (a) RETURN a", {"line 1, column 1", "^"}},
+      {"RETURN", {"line 1"}},
+      {"", {"line 1"}},
+      {"RETURN size(", {"line 1"}},
+      {"RETURN siz('a') AS n", {"siz", "size"}},
+      {"MATCH (a) SET a.name = 'x'", {"^"}},
+      {"RETURN \xFF", {"line 1"}},
+      {std::string("RETURN 1\0", 9), {"line 1"}},
+  };
+  for (const Row& row : rows) {
+    const Ran ran = Query({row.query});
+    EXPECT_EQ(ran.code, 64) << row.query;
+    EXPECT_EQ(ran.out, "") << row.query;
+    for (const std::string& said : row.said) EXPECT_THAT(ran.err, HasSubstr(said));
+  }
+}
+
+TEST_F(QueryTest, AnUnknownLabelIsWarnedOf) {
+  const Ran ran = Query({"MATCH (p:Persn) RETURN p.name AS name"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("Persn"));
+  EXPECT_THAT(ran.err, HasSubstr("Person"));
+}
+
+TEST_F(QueryTest, AMissingGraphIs66) {
+  const Ran ran = RunNorn({"query", "--graph", folder_.Path("nothing"), "RETURN 1 AS x"});
+  EXPECT_EQ(ran.code, 66);
+  EXPECT_THAT(ran.err, HasSubstr("norn build"));
+}
+
+TEST_F(QueryTest, AnotherProgramsFolderIs65) {
+  folder_.Write("other/data.db", "something");
+  const Ran ran = RunNorn({"query", "--graph", folder_.Path("other"), "RETURN 1 AS x"});
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("not a norn graph"));
+}
+
+// As a pipe whose reader went away.
+class Closed : public std::streambuf {
+ protected:
+  int overflow(int) override { return traits_type::eof(); }
+};
+
+TEST_F(QueryTest, OutputThatCannotBeWrittenIs74) {
+  std::istringstream in;
+  std::ostringstream err;
+  Closed closed;
+  std::ostream out(&closed);
+  tools::Streams streams{in, out, err};
+  const tools::ExitCode code =
+      tools::RunCommandLine({"query", "--graph", graph_, "RETURN 1 AS x"}, streams);
+  EXPECT_EQ(static_cast<int>(code), 74);
+  EXPECT_THAT(err.str(), HasSubstr("standard output"));
+}
+
+TEST_F(QueryTest, ExplainPrintsThePlan) {
+  const Ran ran = Query({"EXPLAIN MATCH (a:Person) RETURN a.name"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, Not(testing::IsEmpty()));
+}
+
+}  // namespace
+}  // namespace norn::tests

@@ -1,0 +1,79 @@
+// What norn says of itself, and to those who ask it wrongly.
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::MatchesRegex;
+
+const std::vector<std::string>& Subcommands() {
+  static const std::vector<std::string> names = {"build",  "add",     "query", "shell",
+                                                 "export", "rebuild", "check"};
+  return names;
+}
+
+TEST(Usage, HelpNamesEverySubcommandAndTheExitCodes) {
+  const Ran ran = RunNorn({"--help"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(ran.err, "");
+  for (const std::string& name : Subcommands()) EXPECT_THAT(ran.out, HasSubstr("\n  " + name));
+  EXPECT_THAT(ran.out, HasSubstr("Exit codes: 0 done, 64"));
+}
+
+TEST(Usage, EverySubcommandHelpsWithAnExampleAndTheExitCodes) {
+  for (const std::string& name : Subcommands()) {
+    const Ran ran = RunNorn({name, "--help"});
+    EXPECT_EQ(ran.code, 0) << name;
+    EXPECT_THAT(ran.out, HasSubstr("Example:\n  norn " + name)) << name;
+    EXPECT_THAT(ran.out, HasSubstr("Exit codes:")) << name;
+  }
+}
+
+TEST(Usage, VersionNamesTheCommit) {
+  const Ran ran = RunNorn({"--version"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.out, MatchesRegex("norn [0-9]+\\.[0-9]+\\.[0-9]+ \\(commit [a-z0-9-]+\\)\n"));
+}
+
+TEST(Usage, MistakesAreToldAndAre64) {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string message;
+  };
+  const std::vector<Row> rows = {
+      {{}, "subcommand"},
+      {{"frobnicate"}, "frobnicate"},
+      {{"build"}, "--graph"},
+      {{"build", "--graph", "g"}, "source"},
+      {{"build", "--graph", "g", "a", "--threads", "0"}, "--threads"},
+      {{"build", "--graph", "g", "a", "--threads", "many"}, "--threads"},
+      {{"query", "--graph", "g"}, "query"},
+      {{"query", "--graph", "g", "--format", "yaml", "RETURN 1"}, "--format"},
+      {{"query", "--graph", "g", "--timeout", "-1", "RETURN 1"}, "--timeout"},
+      {{"query", "--graph", "g", "--param", "x", "RETURN 1"}, "x"},
+      {{"export", "--graph", "g"}, "--format"},
+      {{"export", "--graph", "g", "--format", "bmp"}, "--format"},
+      {{"export", "--graph", "g", "--format", "svg", "--layout", "spiral"}, "--layout"},
+      {{"rebuild"}, "--config"},
+      {{"rebuild", "--config", "c", "--every", "soon"}, "soon"},
+      {{"rebuild", "--config", "c", "--every", "-1h"}, "-1h"},
+      {{"rebuild", "--config", "c", "--every", "1h", "--once"}, "--once"},
+      {{"check"}, "--graph"},
+      {{"check", "--graph", "g", "--loud"}, "--loud"},
+  };
+  for (const Row& row : rows) {
+    const Ran ran = RunNorn(row.arguments);
+    EXPECT_EQ(ran.code, 64) << testing::PrintToString(row.arguments);
+    EXPECT_THAT(ran.err, HasSubstr(row.message));
+    EXPECT_EQ(ran.out, "");
+  }
+}
+
+}  // namespace
+}  // namespace norn::tests
