@@ -11,6 +11,7 @@ namespace {
 // How far an argument may stand from its trigger, in tokens.
 constexpr uint32_t kNounReach = 10;
 constexpr uint32_t kObjectReach = 7;
+constexpr int64_t kAdjectivesBetween = 2;
 
 class Binder {
  public:
@@ -23,7 +24,8 @@ class Binder {
 
   std::vector<FilledRole> Run() {
     // The subject first: an inverted one must not be taken for the object.
-    if (trigger_.kind() == Trigger::VERB && match_.form.form != WordForm::kPassive) {
+    if (trigger_.kind() == Trigger::VERB &&
+        (match_.form.form != WordForm::kPassive || trigger_.joins())) {
       subject_ = FindSubject();
     }
     for (const Argument& argument : trigger_.argument()) {
@@ -83,6 +85,9 @@ class Binder {
       case Argument::COMPOUND:
         found = FindCompound();
         break;
+      case Argument::FRAME:
+        FillFrame(argument);
+        break;
       default:
         break;
     }
@@ -91,8 +96,8 @@ class Binder {
 
   // A passive's subject is what the object of the active verb would be.
   std::optional<uint32_t> SubjectFor(const Argument& argument) {
-    if (trigger_.kind() == Trigger::NOUN) return SubjectOfNoun();
-    if (match_.form.form == WordForm::kPassive) return std::nullopt;
+    if (trigger_.kind() == Trigger::NOUN) return SubjectOfNoun(argument);
+    if (match_.form.form == WordForm::kPassive && !trigger_.joins()) return std::nullopt;
     if (subject_ && !Fits(mentions_[*subject_], argument)) return std::nullopt;
     return subject_;
   }
@@ -160,18 +165,37 @@ class Binder {
     return last;
   }
 
-  // "X beskriver møtet med Y", "X hadde en samtale med Y": the clause's subject takes part where
-  // the noun stands behind the verb.
-  std::optional<uint32_t> SubjectOfNoun() const {
-    uint32_t noun = match_.token;
-    while (noun > context_.begin() && InClause(noun - 1) && !context_.Is("preposition", noun - 1) &&
-           match_.token - noun < 3) {
-      --noun;
+  // "X beskriver møtet med Y": the clause's subject takes part where the noun stands behind a verb
+  // and somebody else is named beside it, or where the verb is as empty as in "X og Y holdt et
+  // møte".
+  std::optional<uint32_t> SubjectOfNoun(const Argument& argument) const {
+    const auto subject = SubjectLeftOf(match_.token, clause_);
+    if (!subject) return std::nullopt;
+    const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
+    bool light = false;
+    for (uint32_t at = end; at < match_.token; ++at) light |= context_.Is("light_verb", at);
+    const bool verb_between = end < match_.token;
+    const bool takes_part = verb_between && !roles_.empty() && !argument.light_verb_only();
+    return light || takes_part ? subject : std::nullopt;
+  }
+
+  // "I en telefonsamtale fredag ba Dahl statsminister Berg om …": who speaks and who is spoken to.
+  void FillFrame(const Argument& argument) {
+    bool framed = false;
+    for (uint32_t back = 1; back <= 3 && match_.token >= context_.begin() + back; ++back) {
+      framed |= context_.Is("frame_preposition", match_.token - back);
     }
-    const auto subject = SubjectLeftOf(noun, clause_);
-    if (subject && mentions_[*subject].end_token() < noun) return subject;
-    // "Under et møte mandag kunngjorde …": a noun at the clause's head has no subject.
-    return std::nullopt;
+    if (!framed || !roles_.empty()) return;
+    for (uint32_t i = 0; i < mentions_.size() && roles_.size() < 2; ++i) {
+      const Mention& mention = mentions_[i];
+      if (mention.phrase_begin < after() || !InClause(mention.first_token)) continue;
+      if (!Fits(mention, argument) || mention.is_genitive) continue;
+      const int64_t preposition = PrepositionOf(context_, i);
+      if (preposition >= 0 && !context_.Is("address_preposition", preposition)) continue;
+      roles_.push_back({argument.role(), i});
+    }
+    // One alone is not framed by the conversation but only speaks of it.
+    if (roles_.size() < 2) roles_.clear();
   }
 
   std::optional<uint32_t> FindObject(const Argument& argument) const {
@@ -192,7 +216,8 @@ class Binder {
       if (mention.first_token > after() + kObjectReach) break;
       if (subject_ && InListOf(*subject_, i)) continue;
       if (!Fits(mention, argument) || mention.is_genitive) continue;
-      if (!prepositional && PrepositionOf(context_, i) >= 0) continue;
+      // A preposition that belongs to the trigger ("ba om") governs its object.
+      if (!prepositional && PrepositionOf(context_, i) >= static_cast<int64_t>(after())) continue;
       return i;
     }
     return std::nullopt;
@@ -310,6 +335,63 @@ bool HasOneOf(const SentenceContext& context, int32_t clause,
   return false;
 }
 
+// "siden Russland gikk til krig": the word opens a clause, it governs no noun.
+bool OpensClause(const SentenceContext& context, int64_t at) {
+  if (at < context.begin()) return false;
+  const Clause& clause =
+      context.clauses.clause(context.clauses.ClauseOf(static_cast<uint32_t>(at)));
+  return clause.kind != Clause::Kind::kMain && clause.introducer == at;
+}
+
+bool IsAdjectiveLike(const SentenceContext& context, int64_t at) {
+  if (at < context.begin() || !context.text.tokens[at].is_word ||
+      context.text.tokens[at].is_capitalized) {
+    return false;
+  }
+  for (const char* other : {"conjunction", "subordinator", "auxiliary", "modal", "reporting_verb",
+                            "verb", "light_verb", "infinitive_marker"}) {
+    if (context.Is(other, at)) return false;
+  }
+  return context.grammar.triggers().At(context.text.tokens, at, context.end()).empty();
+}
+
+// Whether a form that may be a noun or a verb ("møte", "angrep") is a noun at `at`: by what stands
+// in front of it.
+bool IsNounPosition(const SentenceContext& context, uint32_t at) {
+  const int64_t before = static_cast<int64_t>(at) - 1;
+  if (before < context.begin()) return false;
+  if (context.Is("infinitive_marker", before) || context.Is("modal", before)) return false;
+  if (context.Is("determiner", before) || context.Is("preposition", before) ||
+      context.Is("light_verb", before)) {
+    return true;
+  }
+  for (const Mention& mention : context.mentions) {
+    const bool modifies = mention.is_genitive || mention.kind == Mention::Kind::kAdjective;
+    if (mention.end_token() == at) return modifies || mention.kind == Mention::Kind::kWeapon;
+    if (modifies && mention.end_token() < at && at - mention.end_token() <= 2) return true;
+    if (mention.phrase_begin == at + 1 && mention.kind != Mention::Kind::kWeapon) return false;
+  }
+  // "et fysisk møte", "å gjennomføre angrep": a word that is no auxiliary.
+  return !context.Is("auxiliary", before) && !context.Is("subject_pronoun", before) &&
+         context.text.tokens[before].is_word;
+}
+
+bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& form, bool noun_here) {
+  const Trigger& trigger = *form.trigger;
+  const int32_t clause = context.clauses.ClauseOf(at);
+  if (trigger.needs_word_size() > 0 && !HasOneOf(context, clause, trigger.needs_word())) {
+    return false;
+  }
+  if (HasOneOf(context, clause, trigger.excludes_word())) return false;
+  // Only forms that are both are told apart by their place.
+  bool is_noun = false;
+  bool is_verb = false;
+  for (const auto& match : context.grammar.triggers().At(context.text.tokens, at, context.end())) {
+    (match.value->trigger->kind() == Trigger::NOUN ? is_noun : is_verb) = true;
+  }
+  return !is_noun || !is_verb || (trigger.kind() == Trigger::NOUN) == noun_here;
+}
+
 }  // namespace
 
 std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t index) {
@@ -324,8 +406,17 @@ std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t i
 
 int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
   const uint32_t head = WholeList(context.mentions, mention).front();
-  const int64_t before = static_cast<int64_t>(context.mentions[head].phrase_begin) - 1;
-  return context.Is("preposition", before) ? before : -1;
+  const Mention& first = context.mentions[head];
+  // Adjectives that no lexicon knows may stand between: "med aktuelle våpensystemer".
+  const bool is_name = first.kind == Mention::Kind::kName || first.kind == Mention::Kind::kPronoun;
+  const int64_t reach = is_name ? 0 : kAdjectivesBetween;
+  for (int64_t back = 1; back <= 1 + reach; ++back) {
+    const int64_t at = static_cast<int64_t>(first.phrase_begin) - back;
+    if (OpensClause(context, at)) return -1;
+    if (context.Is("preposition", at)) return at;
+    if (!IsAdjectiveLike(context, at)) break;
+  }
+  return -1;
 }
 
 std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
@@ -341,17 +432,15 @@ std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
       matches = context.grammar.triggers().At({end}, 0, 1);
       in_compound = true;
     }
+    const bool noun_here = IsNounPosition(context, at);
     uint32_t words = 0;
     for (const auto& match : matches) {
-      const Trigger& trigger = *match.value->trigger;
-      const int32_t clause = context.clauses.ClauseOf(at);
       if (match.words < words) break;
-      if (trigger.needs_word_size() > 0 && !HasOneOf(context, clause, trigger.needs_word())) {
-        continue;
-      }
-      if (HasOneOf(context, clause, trigger.excludes_word())) continue;
+      if (!Applies(context, at, *match.value, noun_here)) continue;
       words = match.words;
-      found.push_back({at, match.length, in_compound, *match.value});
+      const bool known = !found.empty() && found.back().token == at &&
+                         found.back().form.trigger == match.value->trigger;
+      if (!known) found.push_back({at, match.length, in_compound, *match.value});
     }
   }
   return found;

@@ -43,7 +43,7 @@ class Cutter {
   std::optional<Clause> OpenedAt(uint32_t at, const std::vector<Clause>& clauses) const {
     if (at == begin_) return std::nullopt;
     const std::string& word = Word(at);
-    if (Is("subordinator", at) && !IsPrepositionHere(at)) {
+    if (Is("subordinator", at) && !IsPrepositionHere(at) && !IsInfinitiveHere(at)) {
       return Clause{KindOf(at), open_, at};
     }
     if (word == ";" || word == ":" || word == "-") return Clause{Clause::Kind::kMain, -1, at};
@@ -82,6 +82,18 @@ class Cutter {
   // "siden 14. juni", "før møtet": the word governs a noun phrase, no clause.
   bool IsPrepositionHere(uint32_t at) const {
     if (!Is("preposition", at)) return false;
+    for (uint32_t next = at + 1; next < std::min(end_, at + 5); ++next) {
+      if (LooksFinite(next)) return false;
+    }
+    return true;
+  }
+
+  // Swedish "att", English "to": in front of an infinitive the word opens no clause.
+  bool IsInfinitiveHere(uint32_t at) const {
+    if (!Is("infinitive_marker", at)) return false;
+    for (const Mention& mention : mentions_) {
+      if (mention.phrase_begin == at + 1 && !mention.is_genitive) return false;
+    }
     for (uint32_t next = at + 1; next < std::min(end_, at + 5); ++next) {
       if (LooksFinite(next)) return false;
     }

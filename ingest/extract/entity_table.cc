@@ -186,8 +186,7 @@ std::optional<uint32_t> EntityTable::StateOf(uint32_t index) {
 void EntityTable::MoveTo(MentionedEntities& out) {
   for (uint32_t i = 0; i < entities_.size(); ++i) {
     // Looked up first: a country may become an entity of its own here.
-    const std::optional<uint32_t> state =
-        country_ids_[i].empty() ? std::nullopt : std::make_optional(StateById(country_ids_[i]));
+    const std::optional<uint32_t> state = StateOf(i);
     out.country.push_back(state ? static_cast<int32_t>(*state) : -1);
     out.is_media.push_back(actors_[i] != nullptr && actors_[i]->media());
     for (const std::string& spelling : spellings_[i]) entities_[i].add_spellings(spelling);

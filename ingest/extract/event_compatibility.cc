@@ -11,10 +11,6 @@ namespace {
 
 bool IsAhead(absl::string_view status) { return status == "planned" || status == "proposed"; }
 
-bool IsUnspecific(const proto::EventClaim& claim) {
-  return claim.type() == "talks" || (claim.type() == "call" && claim.medium().empty());
-}
-
 std::map<std::string, std::set<uint32_t>> ByRole(const proto::EventClaim& claim) {
   std::map<std::string, std::set<uint32_t>> roles;
   for (const proto::Participant& p : claim.participants()) roles[p.role()].insert(p.entity());
@@ -88,9 +84,16 @@ bool StatusesAgree(absl::string_view a, absl::string_view b) {
   return a == b || (IsAhead(a) && IsAhead(b));
 }
 
-bool CircumstancesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
-  if (a.has_date() && b.has_date() && !Intersect(a.date(), b.date())) return false;
+bool DatesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+  return !a.has_date() || !b.has_date() || Intersect(a.date(), b.date()).has_value();
+}
+
+bool PlacesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
   return a.place() == 0 || b.place() == 0 || a.place() == b.place();
+}
+
+bool IsUnspecific(const proto::EventClaim& claim) {
+  return claim.type() == "talks" || (claim.type() == "call" && claim.medium().empty());
 }
 
 bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {

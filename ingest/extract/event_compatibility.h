@@ -21,8 +21,11 @@ bool TypesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 // Equal, or both ahead (planned, proposed).
 bool StatusesAgree(absl::string_view a, absl::string_view b);
 
-// Neither dates nor places contradict each other.
-bool CircumstancesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+bool DatesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+bool PlacesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+
+// A conversation whose form the words leave open.
+bool IsUnspecific(const proto::EventClaim& claim);
 
 // The same roles filled with the same entities, where both fill them; at least one is shared.
 bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b);

@@ -106,14 +106,22 @@ class Drafter {
       }
       return;
     }
-    for (uint32_t entity : mention.entities) {
-      if (mention.kind == Mention::Kind::kPlace) {
-        draft_.claim.set_place(entity + 1);
-        if (mentioned_.country[entity] < 0) continue;
-        entity = static_cast<uint32_t>(mentioned_.country[entity]);
-      }
-      if (!mentioned_.is_media[entity]) AddParticipant(entity, role.role);
+    for (const uint32_t entity : mention.entities) {
+      if (mention.kind == Mention::Kind::kPlace) draft_.claim.set_place(entity + 1);
+      const std::optional<uint32_t> actor = ActorFor(entity, mention.kind);
+      if (actor && !mentioned_.is_media[*actor]) AddParticipant(*actor, role.role);
     }
+  }
+
+  // Arms are supplied and attacks made by states: a head of state who does it does it for the
+  // state. A town stands for its country.
+  std::optional<uint32_t> ActorFor(uint32_t entity, Mention::Kind kind) const {
+    const std::string& type = draft_.claim.type();
+    const bool for_state = mentioned_.entities[entity].kind() == proto::Entity::PERSON &&
+                           (type == "supply" || type == "attack");
+    if (kind != Mention::Kind::kPlace && !for_state) return entity;
+    if (mentioned_.country[entity] >= 0) return static_cast<uint32_t>(mentioned_.country[entity]);
+    return for_state ? std::make_optional(entity) : std::nullopt;
   }
 
   void AddParticipant(uint32_t entity, const std::string& role) {

@@ -275,6 +275,16 @@ void EventMerger::InferTargets() {
 // tells as lying further back has none.
 void EventMerger::SetCoarseDates() {
   if (published_.empty()) return;
+  // What has happened has happened by then.
+  proto::DateRange until;
+  SetRange({std::nullopt, published_.to}, until);
+  for (EventDraft& event : events_) {
+    if (!event.claim.has_date() || event.claim.status() != "happened") continue;
+    if (auto both = Intersect(event.claim.date(), until)) {
+      both->set_derivation(event.claim.date().derivation());
+      *event.claim.mutable_date() = *std::move(both);
+    }
+  }
   const DayRange month = {absl::CivilDay(absl::CivilMonth(*published_.from)), published_.to};
   for (EventDraft& event : events_) {
     const bool news =

@@ -43,7 +43,8 @@ struct MentionedEntities {
   std::vector<proto::Entity> entities;
   // By entity: newspapers, agencies and platforms, which report and hardly ever act.
   std::vector<bool> is_media;
-  // By entity: the state that a place lies in, as an index into entities; -1: none known.
+  // By entity: the state that a place lies in or an actor belongs to, as an index into entities;
+  // -1: none known.
   std::vector<int32_t> country;
   std::vector<std::vector<Mention>> mentions;  // a list for each sentence, in order, no overlaps
   std::vector<proto::OfficeClaim> offices;

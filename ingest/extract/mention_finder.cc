@@ -212,7 +212,7 @@ class Finder {
     if (index == name_at_.end()) return std::nullopt;
     const Name& name = text_.names[index->second];
     const bool as_place = phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1);
-    const auto entity = entities_.EntityOf(text_, name, as_place);
+    const auto entity = IsNoActor(name) ? std::nullopt : entities_.EntityOf(text_, name, as_place);
     if (!entity) {
       if (phrase.of) CountFront(phrase);
       return at + name.token_count;
@@ -229,6 +229,17 @@ class Finder {
     }
     mentions_.push_back(std::move(mention));
     return at + name.token_count;
+  }
+
+  // "presidentflyet Air Force One", and a stamp that is a paragraph of its own: no actors, unless
+  // the lexicon knows them.
+  bool IsNoActor(const Name& name) const {
+    const bool known =
+        gazetteer_.Match(text_, name.first_token, name.first_token + name.token_count).name() !=
+        nullptr;
+    if (known) return false;
+    const bool stamp = end_ - begin_ == name.token_count && name.token_count == 1;
+    return stamp || (name.first_token > begin_ && Is("thing_noun", name.first_token - 1));
   }
 
   static Mention::Kind KindOf(const proto::Entity& entity) {

@@ -118,6 +118,8 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
     reading.status = nearest->cue->status();
     reading.rule = nearest->cue->rule();
   }
+  // "møtet med X" was there, whatever is not done with it.
+  if (match.form.form == WordForm::kDefinite) negated = false;
   if (negated) reading.status = Negated(match.form.trigger->type(), reading.status);
   if (unreal || reading.status == kUnreal) reading.status.clear();
   return reading;
