@@ -72,7 +72,9 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     const EventDraft& event = events_[*i];
     const proto::EventClaim& a = event.claim;
     const proto::EventClaim& b = draft.claim;
-    if (!TypesAgree(a, b) || !RolesAgree(a, b) || !CircumstancesAgree(a, b)) continue;
+    if (!TypesAgree(a, b) || !RolesAgree(a, b) || !DatesAgree(a, b)) continue;
+    // A definite noun may tell the place more closely: the town, then the base.
+    if (!draft.is_definite && !PlacesAgree(a, b)) continue;
     if (event.is_background != draft.is_background && !draft.is_definite) continue;
     if (StatusesAgree(a.status(), b.status())) {
       // Attacks follow one another: only what is told as the same, or with the same date, is.
@@ -85,8 +87,8 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
         StatusesAgree(a.status(), "planned") != StatusesAgree(b.status(), "planned") &&
         (a.status() == "happened" || b.status() == "happened");
     const EventDraft& ahead = b.status() == "happened" ? event : draft;
-    if (ahead_and_done && a.type() != "meeting" && IsConversation(a.type()) && !ahead.is_another &&
-        !ahead.claim.has_date()) {
+    if (ahead_and_done && a.type() != "meeting" && b.type() != "meeting" &&
+        IsConversation(a.type()) && !ahead.is_another && !ahead.claim.has_date()) {
       return *i;
     }
   }
@@ -98,7 +100,10 @@ std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& 
   const std::set<uint32_t> wanted = ParticipantsOf(draft.claim);
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
     const proto::EventClaim& event = events_[*i].claim;
-    if (!TypesAgree(event, draft.claim) || !CircumstancesAgree(event, draft.claim)) continue;
+    if (!TypesAgree(event, draft.claim) || !DatesAgree(event, draft.claim)) continue;
+    // "mötet" is no conversation of another kind, and what was is not what is to be.
+    if (event.type() != draft.claim.type() && !IsUnspecific(draft.claim)) continue;
+    if (draft.claim.status() == "happened" && event.status() != "happened") continue;
     const std::set<uint32_t> known = ParticipantsOf(event);
     if (draft.joins) {
       const bool shared =
@@ -123,7 +128,7 @@ std::optional<EventMerger::Index> EventMerger::FindLater(const EventDraft& draft
   for (Index i = 0; i < events_.size(); ++i) {
     const proto::EventClaim& event = events_[i].claim;
     if (event.status() != "happened" || !TypesAgree(event, draft.claim)) continue;
-    if (!CircumstancesAgree(event, draft.claim)) continue;
+    if (!DatesAgree(event, draft.claim)) continue;
     const std::set<uint32_t> participants = ParticipantsOf(event);
     if (Contains(named, participants) && Contains(participants, wanted)) return i;
   }
