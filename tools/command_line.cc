@@ -2,12 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "query/diagnostic.h"
 #include "tools/build_command.h"
 #include "tools/check_command.h"
 #include "tools/export/dot.h"
@@ -47,6 +50,16 @@ class CommandLine {
   }
 
   ExitCode Run(std::vector<std::string> arguments, Streams& streams) {
+    // Of a misspelt subcommand CLI11 would only say that one is required.
+    const std::vector<std::string> names = SubcommandNames();
+    if (!arguments.empty() && arguments[0].substr(0, 1) != "-" &&
+        std::find(names.begin(), names.end(), arguments[0]) == names.end()) {
+      const std::string suggestion = query::DidYouMean(arguments[0], names);
+      streams.err << "norn: there is no subcommand '" << arguments[0] << "'"
+                  << (suggestion.empty() ? "" : "; ") << suggestion
+                  << "\nRun with --help for more.\n";
+      return ExitCode::kUsage;
+    }
     // CLI11 takes them from the back.
     std::reverse(arguments.begin(), arguments.end());
     try {
@@ -62,6 +75,14 @@ class CommandLine {
   }
 
  private:
+  std::vector<std::string> SubcommandNames() const {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
+      names.push_back(command->get_name());
+    }
+    return names;
+  }
+
   // An option's value lives as long as the command line does.
   template <typename Options>
   Options& Keep(ExitCode (*run)(const Options&, Streams&), CLI::App& command) {
@@ -94,7 +115,7 @@ class CommandLine {
         ->required()
         ->type_name("SOURCE...");
     command.add_option("--threads", options.threads, "How many articles are read at a time")
-        ->check(CLI::Range(1, 1024))
+        ->check(CLI::Range(1, 1024).description(""))
         ->type_name("N");
   }
 
@@ -112,7 +133,7 @@ class CommandLine {
         ->type_name("NAME=VALUE");
     AddTimeout(command, options.timeout_seconds);
     command.add_option("--limit-rows", options.max_rows, "The most rows that are given")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(uint64_t{1}, std::numeric_limits<uint64_t>::max()).description(""))
         ->type_name("N");
     command.add_option("query", options.query, "The query, or - to read it")
         ->required()
@@ -143,7 +164,7 @@ class CommandLine {
               {std::begin(kLayouts), std::end(kLayouts)},
               [&options](const std::string& name) { options.layout = name; });
     command.add_option("--max-nodes", options.max_nodes, "The most actors that a picture shows")
-        ->check(CLI::Range(1, 5000))
+        ->check(CLI::Range(1, 5000).description(""))
         ->type_name("N");
     AddTimeout(command, options.timeout_seconds);
   }
@@ -185,12 +206,12 @@ class CommandLine {
                                 const std::function<void(const std::string&)>& set) {
     return command.add_option_function<std::string>(name, set, description)
         ->check(CLI::IsMember(choices))
-        ->type_name("");
+        ->type_name("ONE OF");
   }
 
   static void AddTimeout(CLI::App& command, double& seconds) {
     command.add_option("--timeout", seconds, "The longest that the query may run")
-        ->check(CLI::Range(0.001, 1e9))
+        ->check(CLI::Range(0.001, 1e9).description(""))
         ->type_name("SECONDS");
   }
 

@@ -24,22 +24,28 @@ namespace {
 using graph::GraphDirectory;
 using proto::Article;
 
+// "not UTF-8: byte 0xE6 at line 3; …" is of the kind "not UTF-8".
+std::string KindOf(const absl::Status& problem) {
+  const absl::string_view message = problem.message();
+  return std::string(message.substr(0, message.find_first_of(":;")));
+}
+
 // Names each problem as it is met, and at the end how many there were of which kind.
 absl::Status ReportProblems(const ingest::ReadResult& read, Streams& streams) {
-  std::map<std::string, size_t> reasons;
+  std::map<std::string, size_t> kinds;
   for (const ingest::ReadProblem& problem : read.problems) {
     streams.err << problem.place << ": " << problem.status.message() << "\n";
     if (absl::IsNotFound(problem.status)) {
       return absl::NotFoundError(absl::StrCat(problem.place, " is not there; nothing was built"));
     }
-    ++reasons[std::string(problem.status.message())];
+    ++kinds[KindOf(problem.status)];
   }
-  if (!reasons.empty()) {
+  if (!kinds.empty()) {
     streams.err << "norn: " << read.problems.size() << " passed over, " << read.articles.size()
                 << " read: "
-                << absl::StrJoin(reasons, "; ",
-                                 [](std::string* out, const auto& reason) {
-                                   absl::StrAppend(out, reason.second, " × ", reason.first);
+                << absl::StrJoin(kinds, ", ",
+                                 [](std::string* out, const auto& kind) {
+                                   absl::StrAppend(out, kind.second, " ", kind.first);
                                  })
                 << "\n";
   }

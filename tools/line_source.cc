@@ -2,9 +2,11 @@
 
 #include <editline/readline.h>
 
+#include <clocale>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <iostream>
 #include <system_error>
 #include <utility>
 
@@ -56,11 +58,15 @@ char** Complete(const char* word, int, int) {
 
 class TerminalLines : public LineSource {
  public:
-  TerminalLines(const std::string& history_file, Completer completer) : file_(history_file) {
+  TerminalLines(const std::string& history_file, Completer completer,
+                const std::atomic<bool>& interrupted)
+      : file_(history_file), interrupted_(interrupted) {
     CurrentCompleter() = std::move(completer);
+    UseUtf8();
     rl_readline_name = const_cast<char*>("norn");
     rl_initialize();
     rl_attempted_completion_function = Complete;
+    rl_completion_append_character = 0;
     static char breaks[] = " \t\n\"'`:.,;()[]{}<>=+-*/|&$";
     rl_basic_word_break_characters = breaks;
     rl_completer_word_break_characters = breaks;
@@ -76,6 +82,10 @@ class TerminalLines : public LineSource {
 
   std::optional<std::string> Read(const std::string& prompt) override {
     char* const line = readline(prompt.c_str());
+    if (line == nullptr && interrupted_.load()) {
+      std::cout << "^C" << std::endl;
+      return "";
+    }
     if (line == nullptr) return std::nullopt;
     std::string copy = line;
     free(line);
@@ -89,7 +99,14 @@ class TerminalLines : public LineSource {
   }
 
  private:
+  // libedit drops every letter that the locale cannot read, and the default locale reads ASCII.
+  static void UseUtf8() {
+    std::setlocale(LC_CTYPE, "");
+    if (MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
+  }
+
   std::string file_;
+  const std::atomic<bool>& interrupted_;
 };
 
 }  // namespace
@@ -98,9 +115,9 @@ std::unique_ptr<LineSource> MakeStreamLines(std::istream& in) {
   return std::make_unique<StreamLines>(in);
 }
 
-std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file,
-                                              Completer completer) {
-  return std::make_unique<TerminalLines>(history_file, std::move(completer));
+std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file, Completer completer,
+                                              const std::atomic<bool>& interrupted) {
+  return std::make_unique<TerminalLines>(history_file, std::move(completer), interrupted);
 }
 
 std::string DefaultHistoryFile() {

@@ -5,6 +5,7 @@
 #ifndef NORN_TOOLS_LINE_SOURCE_H_
 #define NORN_TOOLS_LINE_SOURCE_H_
 
+#include <atomic>
 #include <functional>
 #include <istream>
 #include <memory>
@@ -30,8 +31,10 @@ std::unique_ptr<LineSource> MakeStreamLines(std::istream& in);
 using Completer = std::function<std::vector<std::string>(const std::string& line)>;
 
 // libedit on the process's terminal; one in a process. The history is kept in `history_file`,
-// unless that is empty or cannot be written.
-std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file, Completer completer);
+// unless that is empty or cannot be written. Where `interrupted` was set while a line was typed,
+// that line is given up, and an empty one is read.
+std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file, Completer completer,
+                                              const std::atomic<bool>& interrupted);
 
 // $XDG_STATE_HOME/norn/history, by default below ~/.local/state; empty without a home.
 std::string DefaultHistoryFile();

@@ -169,9 +169,10 @@ ExitCode RunShell(const ShellOptions& options, Streams& streams) {
   std::unique_ptr<LineSource> lines;
   if (streams.in_is_terminal) {
     const Vocabulary vocabulary = VocabularyOf(*view);
-    lines = MakeTerminalLines(DefaultHistoryFile(), [vocabulary](const std::string& line) {
-      return Completions(vocabulary, line);
-    });
+    lines = MakeTerminalLines(
+        DefaultHistoryFile(),
+        [vocabulary](const std::string& line) { return Completions(vocabulary, line); },
+        signals.flag());
     streams.out << "norn: " << view->node_count() << " nodes, " << view->edge_count()
                 << " relationships. :help helps, :quit ends.\n";
     streams.out.flush();
