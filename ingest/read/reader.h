@@ -10,11 +10,9 @@
 #include <cstddef>
 #include <istream>
 #include <string>
-#include <vector>
 
-#include "absl/status/status.h"
 #include "absl/types/span.h"
-#include "proto/article.pb.h"
+#include "ingest/read/read_result.h"
 
 namespace norn::ingest {
 
@@ -22,16 +20,6 @@ struct ReadOptions {
   // Larger articles are refused: the limit keeps memory bounded on hostile input.
   size_t max_article_bytes = size_t{16} << 20;
   std::istream* standard_input = nullptr;  // what "-" reads; null: std::cin
-};
-
-struct ReadProblem {
-  std::string place;    // "news/a.txt" or "news/b.jsonl:17"
-  absl::Status status;  // kNotFound: no such input; kInvalidArgument: bad data; with what to mend
-};
-
-struct ReadResult {
-  std::vector<proto::Article> articles;  // sorted by name; names are unique
-  std::vector<ReadProblem> problems;     // in the order of the sources, then by place
 };
 
 // `.txt` and files without a known ending are plain text, `.jsonl`/`.ndjson` JSON Lines, `.html`

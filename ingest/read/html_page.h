@@ -1,0 +1,24 @@
+// An article from an HTML page: its paragraphs without navigation, scripts and the like, and what
+// the page says of its title, date, language and source.
+//
+//   ReadHtmlPage("a.html", "<title>Møte</title><article><p>Trump ringte.</p></article>", limit)
+#ifndef NORN_INGEST_READ_HTML_PAGE_H_
+#define NORN_INGEST_READ_HTML_PAGE_H_
+
+#include <cstddef>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "proto/article.pb.h"
+
+namespace norn::ingest {
+
+// The article's text is the page's readable text, a blank line between paragraphs; offsets count
+// in it. kInvalidArgument for what CheckText or ReduceHtml refuses, and for a page without
+// readable text.
+absl::StatusOr<proto::Article> ReadHtmlPage(absl::string_view name, absl::string_view html,
+                                            size_t max_bytes);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_READ_HTML_PAGE_H_

@@ -1,0 +1,25 @@
+// From what the user names as a source to the files in it.
+//
+//   std::vector<SourceFile> files = ListSource("news/", problems);
+#ifndef NORN_INGEST_READ_SOURCE_FILES_H_
+#define NORN_INGEST_READ_SOURCE_FILES_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "ingest/read/read_result.h"
+
+namespace norn::ingest {
+
+// The file itself, or all files below a folder, sorted by path, without hidden ones. Links to
+// folders are followed, each folder once. What cannot be listed is added to `problems`.
+std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems);
+
+// All of a file's bytes. kInvalidArgument where it has more than `max_bytes`, kNotFound where it is
+// gone, kUnavailable where it cannot be read.
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t max_bytes);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_READ_SOURCE_FILES_H_
