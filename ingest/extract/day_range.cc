@@ -60,7 +60,7 @@ std::optional<DayRange> ParseIsoDate(absl::string_view text) {
       return std::nullopt;
     }
   }
-  if (numbers[1] < 1 || numbers[1] > 12) return std::nullopt;
+  if (numbers[0] < 1000 || numbers[1] < 1 || numbers[1] > 12) return std::nullopt;
   if (parts.size() == 1) return WholeYear(numbers[0]);
   if (parts.size() == 2) return WholeMonth(numbers[0], numbers[1]);
   const absl::CivilDay day(numbers[0], numbers[1], numbers[2]);

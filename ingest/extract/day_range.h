@@ -28,7 +28,7 @@ DayRange OneDay(absl::CivilDay day);
 DayRange WholeMonth(int64_t year, int month);
 DayRange WholeYear(int64_t year);
 
-// "2025-07-04", "2025-07" or "2025"; nothing for all else.
+// "2025-07-04", "2025-07" or "2025", from the year 1000 on; nothing for all else.
 std::optional<DayRange> ParseIsoDate(absl::string_view text);
 
 // The most precise ISO text that covers the range: a day, a month, a year; empty where not even the

@@ -72,7 +72,11 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     const EventDraft& event = events_[*i];
     const proto::EventClaim& a = event.claim;
     const proto::EventClaim& b = draft.claim;
-    if (!TypesAgree(a, b) || !RolesAgree(a, b) || !DatesAgree(a, b)) continue;
+    // "mötet mellan X och Y" may name only two of those who met.
+    const bool named_in_part = draft.is_definite && IsConversation(b.type()) &&
+                               Contains(ParticipantsOf(a), ParticipantsOf(b));
+    if (!TypesAgree(a, b) || !DatesAgree(a, b)) continue;
+    if (!RolesAgree(a, b) && !named_in_part) continue;
     // A definite noun may tell the place more closely: the town, then the base.
     if (!draft.is_definite && !PlacesAgree(a, b)) continue;
     if (event.is_background != draft.is_background && !draft.is_definite) continue;
@@ -150,6 +154,7 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
     for (proto::Participant& p : *claim.mutable_participants()) p.set_role("participant");
   }
   MergeClaim(claim, event.claim);
+  event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;
 }
 
@@ -276,8 +281,9 @@ void EventMerger::InferTargets() {
   }
 }
 
-// News without a date is of the month in which it is published, up to that day; what the article
-// tells as lying further back has none.
+// News without a date is of the month in which it is published, up to that day: conversations,
+// attacks with casualties, and deliveries that are made, asked for, promised or held back. What the
+// article tells as lying further back has none.
 void EventMerger::SetCoarseDates() {
   if (published_.empty()) return;
   // What has happened has happened by then.
@@ -292,10 +298,11 @@ void EventMerger::SetCoarseDates() {
   }
   const DayRange month = {absl::CivilDay(absl::CivilMonth(*published_.from)), published_.to};
   for (EventDraft& event : events_) {
-    const bool news =
-        IsConversation(event.claim.type()) || event.claim.has_killed() || event.claim.has_wounded();
-    if (event.claim.has_date() || event.claim.status() != "happened") continue;
-    if (!news || event.is_background) continue;
+    const bool arms = event.claim.type() == "supply" && event.claim.status() != "proposed";
+    const bool news = event.claim.status() == "happened" &&
+                      (IsConversation(event.claim.type()) || event.claim.has_killed() ||
+                       event.claim.has_wounded());
+    if (event.claim.has_date() || event.is_background || !(arms || news)) continue;
     SetRange(month, *event.claim.mutable_date());
     event.claim.mutable_date()->set_derivation("month of publication");
   }
