@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "graph/cache.h"
@@ -16,6 +17,7 @@
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/reader.h"
+#include "ingest/read/unique_names.h"
 #include "proto/article.pb.h"
 
 namespace norn::tools {
@@ -67,6 +69,26 @@ absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, Stream
     }
   }
   return std::move(read.articles);
+}
+
+// The name that an article had before another of the same name made it carry a piece of its hash.
+std::string OriginalName(const Article& article) {
+  const absl::string_view name = article.name();
+  const size_t mark = name.rfind('#');
+  if (mark == absl::string_view::npos || mark + 1 == name.size() ||
+      !absl::StartsWith(article.sha256(), name.substr(mark + 1))) {
+    return article.name();
+  }
+  return std::string(name.substr(0, mark));
+}
+
+// As if all had been read at once: names are given out anew.
+void Join(std::vector<Article> existing, std::vector<Article>& articles) {
+  for (Article& article : existing) {
+    article.set_name(OriginalName(article));
+    articles.push_back(std::move(article));
+  }
+  ingest::MakeNamesUnique(articles);
 }
 
 // A folder that holds something else, or that cannot be made, is no place to create a graph in.
@@ -122,7 +144,7 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
   if (request.keep_existing && before.ok()) {
     NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
     NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, store.ReadArticles());
-    content.articles = ingest::MergeArticles(std::move(existing), std::move(content.articles));
+    Join(std::move(existing), content.articles);
   }
   const ingest::Extractor extractor;
   content.extractor_version = extractor.version();

@@ -90,6 +90,9 @@ TEST_F(DeterminismTest, TwoArticlesOfOneNameAreTwoInEitherOrder) {
   EXPECT_EQ(Build("forward", "add", {two}), expected);
   Build("backward", "build", {two});
   EXPECT_EQ(Build("backward", "add", {one}), expected);
+  // Each of them once more is still the same.
+  EXPECT_EQ(Build("backward", "add", {one}), expected);
+  EXPECT_EQ(Build("backward", "add", {two}), expected);
 }
 
 // The manifest has no clock, host or path, so that whole generations are alike.

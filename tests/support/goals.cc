@@ -172,6 +172,15 @@ bool Involves(const Node& event, const std::string& weapon, const PropertyGraph&
   });
 }
 
+bool IsIn(const Node& event, const std::string& place, const PropertyGraph& graph) {
+  if (SameName(Text(event.properties, "place"), place)) return true;
+  return std::any_of(graph.edges.begin(), graph.edges.end(), [&](const Edge& edge) {
+    if (edge.type != "TOOK_PLACE_IN" || edge.from != event.id) return false;
+    const Node* node = Find(graph, edge.to);
+    return node != nullptr && GoesBy(*node, place);
+  });
+}
+
 bool IsRole(const std::string& key) {
   static const std::set<std::string> roles = {"host",     "caller",     "supplier", "recipient",
                                               "attacker", "target",     "mediator", "guest",
@@ -195,6 +204,7 @@ bool DetailFits(const std::string& key, const std::string& value, const Node& ev
   if (key == "weapons") {
     return all([&](const std::string& name) { return Involves(event, name, graph); });
   }
+  if (key == "place") return IsIn(event, value, graph);
   const std::string found = Text(event.properties, key);
   return value == "*" ? !found.empty() : SameName(found, value);
 }

@@ -33,6 +33,9 @@ PropertyGraph World() {
       {"e/2",
        {"Event", "Meeting"},
        {{"type", Value("meeting")}, {"status", Value("planned")}, {"place", Value("Bodø")}}},
+      {"place/by",
+       {"Place"},
+       {{"name", Value("Byen")}, {"aliases", Value(Value::List{Value("Staden")})}}},
       {"w/x", {"WeaponSystem"}, {{"name", Value("X-1")}}},
   };
   graph.edges = {
@@ -42,6 +45,7 @@ PropertyGraph World() {
       {"p/kari", "s/utland", "SPOKE_WITH", "e/1", {}},
       {"p/kari", "e/2", "MET_AT", "", {}},
       {"e/2", "w/x", "INVOLVES", "", {}},
+      {"e/1", "place/by", "TOOK_PLACE_IN", "", {}},
   };
   return graph;
 }
@@ -67,6 +71,7 @@ TEST(Goals, AreMetByWhatTheGraphHolds) {
                            "event * * * caller=Kari Nordmann",
                            "event meeting planned - place=Bodø weapons=X-1",
                            "event call * * killed=3",
+                           "event call * * place=Staden",
                            "no-event supply * *",
                            "no-event call denied *",
                            "edge Kari Nordmann SPOKE_WITH Utland",
@@ -85,8 +90,9 @@ TEST(Goals, AreNotMetByWhatItLacks) {
         "event call happened 2025-07", "event call happened -", "event call denied *",
         "event call * * participants=Bodø", "event meeting * * only=Utland",
         "event call * * only=Utland", "event call * * host=Kari Nordmann",
-        "event meeting planned - place=Oslo", "event call * * weapons=X-1", "no-event call * *",
-        "edge Utland MET_AT *", "edge * SUPPLIED *", "no-edge Utland SPOKE_WITH *", "nothing"}) {
+        "event meeting planned - place=Oslo", "event call * * place=Oslo",
+        "event call * * weapons=X-1", "no-event call * *", "edge Utland MET_AT *",
+        "edge * SUPPLIED *", "no-edge Utland SPOKE_WITH *", "nothing"}) {
     EXPECT_FALSE(IsMet(text)) << text;
   }
 }
