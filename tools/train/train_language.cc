@@ -23,7 +23,7 @@
 namespace norn::ingest {
 namespace {
 
-constexpr int kEpochs = 5;
+constexpr int kEpochs = 4;
 constexpr float kLearningRate = 0.2F;
 constexpr size_t kCommonWords = 500;
 // Sentences of at least so many bytes count for the figures and the common words' share.

@@ -1,0 +1,69 @@
+#include "ingest/analysis/language.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace norn::ingest {
+namespace {
+
+TEST(LanguageTest, TellsLanguagesApart) {
+  struct Case {
+    const char* language;
+    const char* text;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"nb", "Statsministeren sier at han ikke vet når møtet mellom de to lederne skal være."},
+           {"nb", "De snakket sammen på telefon i nesten en time, opplyser kontoret hennes."},
+           {"nb", "Hun ble spurt om hva som skjer videre, men ville ikke svare på det nå."},
+           {"nn", "Statsministeren seier at han ikkje veit når møtet mellom dei to skal vere."},
+           {"nn", "Dei snakka saman på telefon i nesten ein time, opplyser kontoret hennar."},
+           {"nn", "Ho vart spurd om kva som skjer vidare, men ville ikkje svare på det no."},
+           {"sv", "Statsministern säger att han inte vet när mötet mellan de två ska äga rum."},
+           {"sv", "De talade med varandra i telefon i nästan en timme, uppger hennes kontor."},
+           {"sv", "Hon fick frågan om vad som händer härnäst men ville inte svara på den."},
+           {"da", "Statsministeren siger, at han ikke ved, hvornår mødet mellem de to skal være."},
+           {"da", "De talte sammen i telefon i næsten en time, oplyser hendes kontor i dag."},
+           {"da", "Hun blev spurgt, hvad der nu skal ske, men ville ikke svare på det."},
+           {"en", "The prime minister says he does not know when the two leaders will meet."},
+           {"en", "They spoke on the phone for almost an hour, according to her office."},
+           {"und",
+            "Der Kanzler sagte am Montag, er wisse nicht, wann sich die beiden treffen. Auch "
+            "seine Sprecherin wollte sich dazu nicht äußern, weil noch nichts entschieden ist."},
+           {"und", "Pääministeri sanoo, ettei hän tiedä, milloin johtajat aikovat tavata."},
+           {"und", "Le premier ministre dit qu'il ne sait pas quand les deux vont se voir."},
+           {"und", "Премьер-министр говорит, что не знает, когда встретятся лидеры двух стран."},
+           {"und", ""},
+           {"und", "1234 – 5678 …"},
+       }) {
+    EXPECT_EQ(IdentifyLanguage(c.text), c.language) << c.text;
+  }
+}
+
+TEST(LanguageTest, FillsOnlyWhatTheInputDoesNotTell) {
+  struct Case {
+    const char* given;
+    const char* filled;
+  };
+  for (const Case& c :
+       std::vector<Case>{{"", "nn"}, {"und", "nn"}, {"no", "nn"}, {"nb", "nb"}, {"fi", "fi"}}) {
+    proto::Article article;
+    article.set_language(c.given);
+    article.set_text(" date 2025-07 Dei veit ikkje kva ho sa om saka då dei møttest i går.");
+    article.set_body_start(14);
+    FillLanguage(article);
+    EXPECT_EQ(article.language(), c.filled) << c.given;
+  }
+}
+
+TEST(LanguageTest, TakesUnclearNorwegianForBokmal) {
+  proto::Article article;
+  article.set_language("no");
+  article.set_text("12");
+  FillLanguage(article);
+  EXPECT_EQ(article.language(), "nb");
+}
+
+}  // namespace
+}  // namespace norn::ingest
