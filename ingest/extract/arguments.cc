@@ -383,6 +383,12 @@ bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& for
     return false;
   }
   if (HasOneOf(context, clause, trigger.excludes_word())) return false;
+  // "en leveranse av bomber": a word for arms is no verb.
+  if (trigger.kind() == Trigger::VERB) {
+    for (const Mention& mention : context.mentions) {
+      if (mention.kind == Mention::Kind::kWeapon && mention.first_token == at) return false;
+    }
+  }
   // Only forms that are both are told apart by their place.
   bool is_noun = false;
   bool is_verb = false;
@@ -412,7 +418,8 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
   const int64_t reach = is_name ? 0 : kAdjectivesBetween;
   for (int64_t back = 1; back <= 1 + reach; ++back) {
     const int64_t at = static_cast<int64_t>(first.phrase_begin) - back;
-    if (OpensClause(context, at)) return -1;
+    // "luftvern av typen X" names the system that the word before it means.
+    if (OpensClause(context, at) || context.Is("type_noun", at)) return -1;
     if (context.Is("preposition", at)) return at;
     if (!IsAdjectiveLike(context, at)) break;
   }
@@ -421,6 +428,7 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
 
 std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
   std::vector<TriggerMatch> found;
+  uint32_t covered = 0;  // the words of "gikk til angrep på" are no triggers of their own
   for (uint32_t at = context.begin(); at < context.end(); ++at) {
     std::vector<PhraseIndex<TriggerForm>::Match> matches =
         context.grammar.triggers().At(context.text.tokens, at, context.end());
@@ -434,10 +442,12 @@ std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
     }
     const bool noun_here = IsNounPosition(context, at);
     uint32_t words = 0;
+    if (at < covered) continue;
     for (const auto& match : matches) {
       if (match.words < words) break;
       if (!Applies(context, at, *match.value, noun_here)) continue;
       words = match.words;
+      if (match.words == match.length) covered = std::max(covered, at + match.length);
       const bool known = !found.empty() && found.back().token == at &&
                          found.back().form.trigger == match.value->trigger;
       if (!known) found.push_back({at, match.length, in_compound, *match.value});

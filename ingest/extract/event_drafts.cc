@@ -23,6 +23,7 @@ class Drafter {
     draft_.token = match.token;
     draft_.clause = context.clauses.ClauseOf(match.token);
     draft_.is_definite = match.form.form == WordForm::kDefinite;
+    draft_.is_noun = trigger_.kind() == Trigger::NOUN;
     draft_.joins = trigger_.joins();
     draft_.needs_detail = trigger_.needs_detail();
   }

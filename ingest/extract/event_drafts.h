@@ -22,6 +22,7 @@ struct EventDraft {
   int32_t clause = 0;
   // "samtalen": may point back at an event that is known.
   bool is_definite = false;
+  bool is_noun = false;
   // Its words add people to an event that is known: "tok med seg".
   bool joins = false;
   // Where angrep & co. need more than one detail to be an event.

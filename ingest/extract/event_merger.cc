@@ -42,6 +42,7 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
   std::optional<Index> known;
   if (draft.joins) {
     known = FindAntecedent(draft);
+    if (!known) known = FindOpenMeeting(draft);
     if (!known || draft.claim.status() != "happened") return std::nullopt;
   } else if (LacksPartner(draft)) {
     if (draft.is_definite) {
@@ -52,7 +53,9 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
       }
     } else {
       AddCounterpart(draft);
-      if (LacksPartner(draft)) return std::nullopt;
+      // "Hun møtte de nordiske lederne": who they were may stand in the next sentence.
+      const bool may_be_joined = draft.claim.participants_size() == 1 && !draft.is_noun;
+      if (LacksPartner(draft) && !may_be_joined) return std::nullopt;
     }
   }
   if (!known) known = FindSame(draft);
@@ -120,6 +123,15 @@ std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& 
   return std::nullopt;
 }
 
+// "… deltok": in the event told of just before.
+std::optional<EventMerger::Index> EventMerger::FindOpenMeeting(const EventDraft& draft) const {
+  if (recency_.empty()) return std::nullopt;
+  const EventDraft& last = events_[recency_.back()];
+  const bool near = last.sentence + kCounterpartReach >= draft.sentence;
+  const bool fits = last.claim.type() == draft.claim.type() && last.claim.status() == "happened";
+  return near && fits ? std::make_optional(recency_.back()) : std::nullopt;
+}
+
 // A definite noun before its event: the first event whose participants have all been named by then.
 std::optional<EventMerger::Index> EventMerger::FindLater(const EventDraft& draft) const {
   std::set<uint32_t> named;
@@ -149,10 +161,7 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
     claim.clear_date();
     claim.set_duration_minutes(0);
   }
-  if (draft.joins) {
-    claim.set_type(event.claim.type());
-    for (proto::Participant& p : *claim.mutable_participants()) p.set_role("participant");
-  }
+  if (draft.joins) claim.set_type(event.claim.type());
   MergeClaim(claim, event.claim);
   event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;

@@ -31,6 +31,7 @@ class EventMerger {
   std::optional<Index> Place(EventDraft draft);
   std::optional<Index> FindSame(const EventDraft& draft) const;
   std::optional<Index> FindAntecedent(const EventDraft& draft) const;
+  std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
   std::optional<Index> FindLater(const EventDraft& draft) const;
   void Merge(const EventDraft& draft, Index into);
   void AddCounterpart(EventDraft& draft) const;

@@ -35,6 +35,7 @@ class Finder {
       }
       MarkSince(*found);
       at = found->first_token + found->token_count;
+      TakePlaceOfWeekday(*found);
       found_.push_back(*std::move(found));
     }
     return std::move(found_);
@@ -263,6 +264,18 @@ class Finder {
     if (!year || at == begin_) return std::nullopt;
     if (!grammar_.Is("time_preposition", Word(at - 1))) return std::nullopt;
     return Make(at, 1, WholeYear(*year), WholeYear(*year), "year");
+  }
+
+  // "fredag 19. september": the date says more than the weekday in front of it.
+  void TakePlaceOfWeekday(TimeExpression& date) {
+    if (found_.empty() || date.kind != TimeExpression::Kind::kDate) return;
+    const TimeExpression& before = found_.back();
+    uint32_t end = before.first_token + before.token_count;
+    while (end < date.first_token && grammar_.Is("date_joint", Word(end))) ++end;
+    if (before.kind != TimeExpression::Kind::kDate || end != date.first_token) return;
+    date.token_count += date.first_token - before.first_token;
+    date.first_token = before.first_token;
+    found_.pop_back();
   }
 
   // "siden 14. juni": the date is another's.
