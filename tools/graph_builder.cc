@@ -62,12 +62,7 @@ absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, Stream
   options.standard_input = &streams.in;
   ingest::ReadResult read = ingest::ReadSources(request.sources, options);
   NORN_RETURN_IF_ERROR(ReportProblems(read, streams));
-  for (Article& article : read.articles) {
-    if (article.language().empty()) {
-      article.set_language(
-          ingest::IdentifyLanguage(absl::string_view(article.text()).substr(article.body_start())));
-    }
-  }
+  for (Article& article : read.articles) ingest::FillLanguage(article);
   return std::move(read.articles);
 }
 

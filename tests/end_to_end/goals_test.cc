@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "graph/model.h"
 #include "gtest/gtest.h"
 #include "ingest/analysis/language.h"
@@ -47,8 +46,7 @@ TEST_P(GoalsTest, AreMet) {
   ingest::ReadResult read = ingest::ReadSources({base + ".txt"}, {});
   ASSERT_EQ(read.articles.size(), 1) << base << ".txt cannot be read";
   proto::Article& article = read.articles[0];
-  const absl::string_view text(article.text());
-  article.set_language(ingest::IdentifyLanguage(text.substr(article.body_start())));
+  ingest::FillLanguage(article);
   const auto graph = ingest::BuildGraph(read.articles, SharedExtractor(), {});
   ASSERT_TRUE(graph.ok()) << graph.status();
 
@@ -59,7 +57,7 @@ TEST_P(GoalsTest, AreMet) {
     unmet += base + ".goals:" + std::to_string(goal.line) + ": " + goal.text + ": " + why + "\n";
   }
   EXPECT_TRUE(unmet.empty()) << unmet << "\nThe article (" << article.language() << "):\n"
-                             << text << "\nThe graph that came of it:\n"
+                             << article.text() << "\nThe graph that came of it:\n"
                              << Describe(*graph);
 }
 

@@ -86,9 +86,12 @@ bool ParseDetails(Words::const_iterator begin, Words::const_iterator end,
   return true;
 }
 
+// By name: an actor (USA, NATO) may be all capitals too.
 bool IsEdgeType(const std::string& word) {
-  return word.size() > 2 && std::all_of(word.begin(), word.end(),
-                                        [](char c) { return absl::ascii_isupper(c) || c == '_'; });
+  static const std::set<std::string> types = {"SPOKE_WITH",      "MET_AT",      "SUPPLIED",
+                                              "PARTICIPATED_IN", "INVOLVES",    "TOOK_PLACE_IN",
+                                              "HOLDS_OFFICE",    "REPORTED_IN", "MENTIONED_IN"};
+  return types.count(word) > 0;
 }
 
 // Empty if all is well.

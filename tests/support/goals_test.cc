@@ -79,7 +79,8 @@ TEST(Goals, AreMetByWhatTheGraphHolds) {
                            "edge Kari Nordmann MET_AT meeting",
                            "edge * MET_AT Bodø",
                            "no-edge Utland MET_AT *",
-                           "no-edge * SUPPLIED *"}) {
+                           "no-edge * SUPPLIED *",
+                           "no-edge USA SUPPLIED NATO"}) {
     EXPECT_TRUE(IsMet(text)) << text;
   }
 }
