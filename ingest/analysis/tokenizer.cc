@@ -101,7 +101,10 @@ class Joiner {
     size_t code_point_end = pieces_[blank].bytes.begin;
     NextCodePoint(text_, code_point_end);
     if (code_point_end != pieces_[blank].bytes.end) return false;
-    if (!IsDigits(at) || Length(at) > 3 || pieces_[at].first == '0') return false;
+    constexpr size_t kMaxPieces = 12;  // longer ones are tables
+    if (!IsDigits(at) || Length(at) > 3 || pieces_[at].first == '0' || blank - at > kMaxPieces) {
+      return false;
+    }
     for (size_t group = at + 2; group < blank; group += 2) {
       if (!IsDigits(group)) return false;
     }

@@ -46,7 +46,8 @@ class Binder {
     if (mention.kind == Mention::Kind::kPlace) {
       return argument.role() == "target" || argument.role() == "host";
     }
-    return mention.kind != Mention::Kind::kAdjective;
+    // "angrep ukrainske kraftverk": what is a state's is attacked, so the state is.
+    return mention.kind != Mention::Kind::kAdjective || argument.role() == "target";
   }
 
   void Add(const std::string& role, uint32_t index, const Argument& argument) {
@@ -383,8 +384,8 @@ bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& for
     return false;
   }
   if (HasOneOf(context, clause, trigger.excludes_word())) return false;
-  // "en leveranse av bomber": a word for arms is no verb.
-  if (trigger.kind() == Trigger::VERB) {
+  // "en leveranse av bomber": a word for arms is no verb there.
+  if (trigger.kind() == Trigger::VERB && noun_here) {
     for (const Mention& mention : context.mentions) {
       if (mention.kind == Mention::Kind::kWeapon && mention.first_token == at) return false;
     }

@@ -389,6 +389,9 @@ class Finder {
       for (uint32_t at = from; at < to; ++at) {
         linked = linked && (Word(at) == "," || Is("list_conjunction", at));
       }
+      // "luftvern av typen X": the system belongs to the word for arms in front of it.
+      linked = linked || (to - from == 2 && Is("type_noun", to - 1) &&
+                          mentions_[i].kind == Mention::Kind::kWeapon);
       if (linked) mentions_[i].list_previous = static_cast<int32_t>(i) - 1;
     }
   }
