@@ -25,6 +25,12 @@ std::vector<proto::Article> Articles() {
   return articles;
 }
 
+PipelineOptions WithThreads(unsigned threads) {
+  PipelineOptions options;
+  options.threads = threads;
+  return options;
+}
+
 class PipelineTest : public testing::Test {
  protected:
   static const Extractor& TheExtractor() {
@@ -34,11 +40,11 @@ class PipelineTest : public testing::Test {
 };
 
 TEST_F(PipelineTest, TheNumberOfThreadsDoesNotMatter) {
-  const auto one = BuildGraph(Articles(), TheExtractor(), {.threads = 1});
+  const auto one = BuildGraph(Articles(), TheExtractor(), WithThreads(1));
   ASSERT_TRUE(one.ok()) << one.status();
   EXPECT_FALSE(one->edges.empty());
   for (unsigned threads : {2u, 7u}) {
-    const auto more = BuildGraph(Articles(), TheExtractor(), {.threads = threads});
+    const auto more = BuildGraph(Articles(), TheExtractor(), WithThreads(threads));
     ASSERT_TRUE(more.ok());
     EXPECT_EQ(one->nodes, more->nodes);
     EXPECT_EQ(one->edges, more->edges);
