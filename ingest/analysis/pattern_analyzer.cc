@@ -13,16 +13,21 @@ namespace norn::ingest {
 PatternAnalyzer::Kit::Kit(const Lexicon& lexicon)
     : vocabulary(lexicon), gazetteer(lexicon, vocabulary) {}
 
+const PatternAnalyzer::Kit& PatternAnalyzer::LazyKit::Get() {
+  std::call_once(once, [this] { kit = std::make_unique<Kit>(lexicon); });
+  return *kit;
+}
+
 PatternAnalyzer::PatternAnalyzer(const LexiconSet& lexicons)
-    : empty_kit_(std::make_unique<Kit>(lexicons.For("und"))) {
+    : empty_kit_(std::make_unique<LazyKit>(lexicons.For("und"))) {
   for (const std::string& language : lexicons.languages()) {
-    kits_.emplace(language, std::make_unique<Kit>(lexicons.For(language)));
+    kits_.emplace(language, std::make_unique<LazyKit>(lexicons.For(language)));
   }
 }
 
 const PatternAnalyzer::Kit& PatternAnalyzer::KitFor(absl::string_view language) const {
   const auto kit = kits_.find(std::string(language));
-  return kit == kits_.end() ? *empty_kit_ : *kit->second;
+  return (kit == kits_.end() ? empty_kit_ : kit->second)->Get();
 }
 
 const Gazetteer& PatternAnalyzer::gazetteer(absl::string_view language) const {

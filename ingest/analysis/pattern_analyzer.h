@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -37,10 +38,19 @@ class PatternAnalyzer : public Analyzer {
     Gazetteer gazetteer;
   };
 
+  // Made when the first article of its language comes: a run mostly sees one or two of them.
+  struct LazyKit {
+    explicit LazyKit(const Lexicon& lexicon) : lexicon(lexicon) {}
+    const Kit& Get();
+    const Lexicon& lexicon;
+    std::once_flag once;
+    std::unique_ptr<const Kit> kit;
+  };
+
   const Kit& KitFor(absl::string_view language) const;
 
-  std::map<std::string, std::unique_ptr<const Kit>> kits_;
-  std::unique_ptr<const Kit> empty_kit_;
+  std::map<std::string, std::unique_ptr<LazyKit>> kits_;
+  std::unique_ptr<LazyKit> empty_kit_;
 };
 
 }  // namespace norn::ingest

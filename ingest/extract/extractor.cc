@@ -7,9 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "ingest/analysis/gazetteer.h"
 #include "ingest/analysis/pattern_analyzer.h"
-#include "ingest/analysis/vocabulary.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
@@ -24,15 +22,6 @@ namespace {
 
 // To be raised with every change of the code that changes records.
 constexpr int kCodeVersion = 1;
-
-// What one language's articles are read with.
-struct Language {
-  explicit Language(const Lexicon& lexicon)
-      : grammar(lexicon), vocabulary(lexicon), gazetteer(lexicon, vocabulary) {}
-  Grammar grammar;
-  Vocabulary vocabulary;
-  Gazetteer gazetteer;
-};
 
 // A weapon's range where the sentence tells one: the weapon named last before the number.
 void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entities) {
@@ -86,14 +75,14 @@ void Prune(proto::Extraction& record) {
 struct Extractor::Impl {
   Impl() : lexicons(LexiconSet::BuiltIn()), analyzer(lexicons) {
     for (const std::string& language : lexicons.languages()) {
-      languages.try_emplace(language, lexicons.For(language));
+      grammars.try_emplace(language, lexicons.For(language));
     }
     version = absl::StrCat("pattern-", kCodeVersion, "-", lexicons.version());
   }
 
   const LexiconSet& lexicons;
   PatternAnalyzer analyzer;
-  std::map<std::string, Language> languages;
+  std::map<std::string, Grammar> grammars;
   std::string version;
 };
 
@@ -106,14 +95,15 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
-  const auto language = impl_->languages.find(article.language());
-  if (language == impl_->languages.end()) return record;
-  const Grammar& grammar = language->second.grammar;
+  const auto language = impl_->grammars.find(article.language());
+  if (language == impl_->grammars.end()) return record;
+  const Grammar& grammar = language->second;
 
   const AnnotatedText text =
       impl_->analyzer.Analyze(article.text(), article.body_start(), article.language());
   const DayRange published = ParseIsoDate(article.published()).value_or(DayRange{});
-  MentionedEntities mentioned = FindMentions(text, grammar, language->second.gazetteer, published);
+  MentionedEntities mentioned =
+      FindMentions(text, grammar, impl_->analyzer.gazetteer(article.language()), published);
   EventMerger merger(grammar, mentioned, published);
   for (uint32_t i = 0; i < text.sentences.size(); ++i) {
     const Sentence& sentence = text.sentences[i];
