@@ -9,6 +9,9 @@ echo '    .section .rodata'
 for i in "${!files[@]}"; do
   folder=$(basename "$(dirname "${files[$i]}")")
   printf '.Lname%d: .asciz "%s/%s"\n' "$i" "$folder" "$(basename "${files[$i]}" .binpb)"
+  # The assembler's dependency list leaves .incbin files out: the hash makes this file change with
+  # the table, so that it is assembled again.
+  printf '# %s\n' "$(sha256sum < "${files[$i]}")"
   printf '.Lbegin%d: .incbin "%s"\n.Lend%d:\n' "$i" "${files[$i]}" "$i"
 done
 echo '    .section .data.rel.ro,"aw"'
