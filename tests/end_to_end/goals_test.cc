@@ -1,4 +1,4 @@
-// Every article in tests/articles with a NAME.goals beside it meets those goals, read by itself. A
+// Every article in tests/articles meets its goals in tests/goals, read by itself. A
 // failure shows the goal, the article and the graph that came of it.
 #include "tests/support/goals.h"
 
@@ -20,11 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kFolder[] = "tests/articles";
+constexpr char kArticles[] = "tests/articles/";
+constexpr char kGoals[] = "tests/goals/";
 
 std::vector<std::string> GoalFiles() {
   std::set<std::string> names;
-  for (const auto& entry : fs::directory_iterator(kFolder)) {
+  for (const auto& entry : fs::directory_iterator(kGoals)) {
     if (entry.path().extension() == ".goals") names.insert(entry.path().stem().string());
   }
   return {names.begin(), names.end()};
@@ -38,13 +39,14 @@ const ingest::Extractor& SharedExtractor() {
 class GoalsTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoalsTest, AreMet) {
-  const std::string base = std::string(kFolder) + "/" + GetParam();
-  const ParsedGoals parsed = ParseGoals(ReadFile(base + ".goals"));
-  for (const std::string& error : parsed.errors) ADD_FAILURE() << base << ".goals, " << error;
+  const std::string goals = kGoals + GetParam() + ".goals";
+  const std::string text = kArticles + GetParam() + ".txt";
+  const ParsedGoals parsed = ParseGoals(ReadFile(goals));
+  for (const std::string& error : parsed.errors) ADD_FAILURE() << goals << ", " << error;
   ASSERT_FALSE(parsed.goals.empty());
 
-  ingest::ReadResult read = ingest::ReadSources({base + ".txt"}, {});
-  ASSERT_EQ(read.articles.size(), 1) << base << ".txt cannot be read";
+  ingest::ReadResult read = ingest::ReadSources({text}, {});
+  ASSERT_EQ(read.articles.size(), 1) << text << " cannot be read";
   proto::Article& article = read.articles[0];
   ingest::FillLanguage(article);
   const auto graph = ingest::BuildGraph(read.articles, SharedExtractor(), {});
@@ -54,7 +56,7 @@ TEST_P(GoalsTest, AreMet) {
   for (const Goal& goal : parsed.goals) {
     const std::string why = Unmet(goal, *graph);
     if (why.empty()) continue;
-    unmet += base + ".goals:" + std::to_string(goal.line) + ": " + goal.text + ": " + why + "\n";
+    unmet += goals + ":" + std::to_string(goal.line) + ": " + goal.text + ": " + why + "\n";
   }
   EXPECT_TRUE(unmet.empty()) << unmet << "\nThe article (" << article.language() << "):\n"
                              << article.text() << "\nThe graph that came of it:\n"
