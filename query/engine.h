@@ -12,14 +12,12 @@
 #ifndef NORN_QUERY_ENGINE_H_
 #define NORN_QUERY_ENGINE_H_
 
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "absl/types/span.h"
 #include "graph/view.h"
 #include "query/diagnostic.h"
 #include "query/options.h"
@@ -31,12 +29,7 @@ namespace norn::query {
 Outcome<Result> RunQuery(const graph::View& view, absl::string_view text,
                          const QueryOptions& options);
 
-// The same, row by row, without keeping them. `on_row` returns false to end the query. The result
-// has the columns and no rows. `on_columns` comes once, before the first row.
-struct RowSink {
-  std::function<void(const std::vector<std::string>& columns)> on_columns;
-  std::function<bool(absl::Span<const Value> row)> on_row;
-};
+// The same, row by row, without keeping them: the result has the columns and no rows.
 Outcome<Result> StreamQuery(const graph::View& view, absl::string_view text,
                             const QueryOptions& options, const RowSink& sink);
 

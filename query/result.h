@@ -3,9 +3,11 @@
 #define NORN_QUERY_RESULT_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "query/diagnostic.h"
 #include "query/value.h"
 
@@ -19,6 +21,13 @@ struct Result {
   std::vector<Diagnostic> warnings;  // names that the graph does not know, for instance
   std::string plan;                  // of EXPLAIN and PROFILE, which give no rows of their own
   uint64_t steps = 0;                // work done, in the unit of QueryOptions::max_steps
+};
+
+// Takes rows as they come. `on_columns` comes once, before the first row; `on_row` returns false to
+// end the query.
+struct RowSink {
+  std::function<void(const std::vector<std::string>& columns)> on_columns;
+  std::function<bool(absl::Span<const Value> row)> on_row;
 };
 
 }  // namespace norn::query

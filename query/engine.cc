@@ -1,0 +1,109 @@
+#include "query/engine.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "query/ast_walk.h"
+#include "query/checker.h"
+#include "query/graph_access.h"
+#include "query/lexer.h"
+#include "query/literal.h"
+#include "query/parser.h"
+#include "query/runner.h"
+
+namespace norn::query {
+
+namespace {
+
+Diagnostic Located(Diagnostic error, absl::string_view text) {
+  Locate(error, text);
+  return error;
+}
+
+Outcome<Query> ParseWith(absl::string_view text, const QueryOptions& options) {
+  ParseLimits limits;
+  limits.max_bytes = options.max_query_bytes;
+  limits.max_nesting = options.max_depth;
+  return ParseQuery(text, limits);
+}
+
+// The first writing clause of a query, as an error that says what to do instead.
+std::optional<Diagnostic> RefuseWriting(const Query& query) {
+  for (const SingleQuery& part : query.parts) {
+    for (const Clause& clause : part.clauses) {
+      if (!IsWriting(clause)) continue;
+      return MakeError(ErrorCode::kReadOnly, clause.span,
+                       "a stored graph is only read: it is made from articles, and a change by "
+                       "hand would be gone with the next build",
+                       "add an article with `norn add`, or correct the lexicons and build anew");
+    }
+  }
+  return std::nullopt;
+}
+
+// Parses and checks; `result` gets the warnings.
+Outcome<Query> Prepare(const GraphAccess& graph, absl::string_view text,
+                       const QueryOptions& options, Result& result) {
+  Outcome<Query> query = ParseWith(text, options);
+  if (!query.ok()) return query;
+  if (std::optional<Diagnostic> refused = RefuseWriting(*query)) return Located(*refused, text);
+  Outcome<CheckResult> checked = CheckTree(*query, graph, ProceduresOf(options), options);
+  if (!checked.ok()) return Located(checked.error(), text);
+  result.warnings = std::move(checked->warnings);
+  for (Diagnostic& warning : result.warnings) Locate(warning, text);
+  return query;
+}
+
+Outcome<Result> Run(const graph::View& view, absl::string_view text, const QueryOptions& options,
+                    const RowSink* sink) {
+  GraphAccess graph(view, false);
+  Result prepared;
+  Outcome<Query> query = Prepare(graph, text, options, prepared);
+  if (!query.ok()) return query.error();
+  Outcome<Result> result = RunReading(*query, graph, options, sink);
+  if (!result.ok()) return Located(result.error(), text);
+  result->warnings = std::move(prepared.warnings);
+  return result;
+}
+
+}  // namespace
+
+Outcome<Result> RunQuery(const graph::View& view, absl::string_view text,
+                         const QueryOptions& options) {
+  return Run(view, text, options, nullptr);
+}
+
+Outcome<Result> StreamQuery(const graph::View& view, absl::string_view text,
+                            const QueryOptions& options, const RowSink& sink) {
+  return Run(view, text, options, &sink);
+}
+
+Outcome<Result> CheckQuery(const graph::View& view, absl::string_view text,
+                           const QueryOptions& options) {
+  GraphAccess graph(view, false);
+  Result result;
+  Outcome<Query> query = Prepare(graph, text, options, result);
+  if (!query.ok()) return query.error();
+  return result;
+}
+
+bool IsCompleteQuery(absl::string_view text) {
+  std::vector<Token> tokens = Tokenize(text);
+  if (tokens.size() < 2) return false;
+  const Token& last = tokens[tokens.size() - 2];
+  return last.kind == TokenKind::kSymbol && last.text == ";";
+}
+
+absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string_view argument) {
+  size_t equals = argument.find('=');
+  if (equals == absl::string_view::npos || equals == 0) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("a parameter is written name=value, not \"", argument, "\""));
+  }
+  absl::string_view text = argument.substr(equals + 1);
+  std::optional<Value> value = ParseLiteral(text);
+  return std::make_pair(std::string(argument.substr(0, equals)),
+                        value.has_value() ? *value : Value::String(std::string(text)));
+}
+
+}  // namespace norn::query

@@ -1,0 +1,76 @@
+// One run of one query: its variables' values, its parameters, its limits, its first error.
+//
+// Errors stick: whatever fails calls Fail and returns null (expressions) or false (operators); the
+// rest of the row computes with the null, which is harmless, and the operators stop at the row's
+// end. So expressions need no error paths of their own.
+#ifndef NORN_QUERY_EXECUTION_H_
+#define NORN_QUERY_EXECUTION_H_
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "query/diagnostic.h"
+#include "query/graph_access.h"
+#include "query/options.h"
+#include "query/value.h"
+
+namespace norn::query {
+
+class Execution {
+ public:
+  Execution(const GraphAccess& graph, const QueryOptions& options);
+
+  const GraphAccess& graph() const { return graph_; }
+  const graph::View& view() const { return graph_.view(); }
+  const QueryOptions& options() const { return options_; }
+  absl::Time now() const { return now_; }
+  double Random() { return std::uniform_real_distribution<double>(0, 1)(random_); }
+
+  // The variables of the query that runs, by slot.
+  Value& slot(uint32_t i) { return frame_[i]; }
+  void ResizeFrame(size_t slots) { frame_.assign(slots, Value()); }
+
+  bool failed() const { return error_.has_value(); }
+  const Diagnostic& error() const { return *error_; }
+  // Keeps the first error. Always null, for `return execution.Fail(…)`.
+  Value Fail(ErrorCode code, Span span, std::string message, std::string suggestion = "");
+
+  // Counts work. False if the query must end: a limit was passed, or something has failed.
+  bool Step(uint64_t steps = 1) {
+    steps_ += steps;
+    return steps_ < next_check_ ? !failed() : Check();
+  }
+  uint64_t steps() const { return steps_; }
+
+  // Memory beside values: rows kept by operators, visited sets. Give back with a negative number.
+  bool Reserve(int64_t bytes) {
+    reserved_ += bytes;
+    return bytes <= 0 || (reserved_ & ~0xFFFFF) == ((reserved_ - bytes) & ~0xFFFFF) || Check();
+  }
+  // Whether a value of so many bytes may be made; fails if not. Ask before, not after.
+  bool MayAllocate(int64_t bytes);
+
+ private:
+  bool Check();
+
+  const GraphAccess& graph_;
+  const QueryOptions& options_;
+  absl::Time now_;
+  absl::Time deadline_;
+  std::vector<Value> frame_;
+  std::optional<Diagnostic> error_;
+  uint64_t steps_ = 0;
+  uint64_t next_check_ = 0;
+  int64_t reserved_ = 0;
+  int64_t bytes_at_start_ = 0;
+  std::mt19937_64 random_;
+};
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_EXECUTION_H_

@@ -1,0 +1,15 @@
+// A plan as text: an operator a line, with the rows that were expected and, of PROFILE, that came.
+#ifndef NORN_QUERY_EXPLAIN_H_
+#define NORN_QUERY_EXPLAIN_H_
+
+#include <string>
+
+#include "query/planner.h"
+
+namespace norn::query {
+
+std::string ExplainPlan(const Plan& plan, bool with_counts);
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_EXPLAIN_H_

@@ -1,0 +1,64 @@
+// Grouping: one row for each combination of the keys' values, with the aggregates of its rows.
+#ifndef NORN_QUERY_OPERATORS_AGGREGATE_H_
+#define NORN_QUERY_OPERATORS_AGGREGATE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "query/aggregates.h"
+#include "query/evaluator.h"
+#include "query/operator.h"
+#include "query/value_order.h"
+
+namespace norn::query {
+
+// One call such as count(DISTINCT n.name), and the slot for its result.
+struct AggregateCall {
+  const AggregateInfo* info = nullptr;
+  bool distinct = false;
+  std::vector<EvaluatorPtr> args;  // none: count(*)
+  uint32_t slot = 0;
+  Span span;
+};
+
+class GroupBy : public Operator {
+ public:
+  using Key = std::pair<EvaluatorPtr, uint32_t>;  // what to group by, and the slot for it
+  GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls)
+      : keys_(std::move(keys)), calls_(std::move(calls)) {}
+  void Open(Execution& execution) override;
+  void Finish(Execution& execution) override;
+  std::string Describe() const override { return keys_.empty() ? "Aggregate" : "GroupBy"; }
+
+ protected:
+  bool Process(Execution& execution) override;
+
+ private:
+  using ValueSet = absl::flat_hash_set<Value, EquivalentHash, EquivalentEq>;
+  struct State {
+    std::unique_ptr<Aggregate> aggregate;
+    std::unique_ptr<ValueSet> seen;  // of DISTINCT
+    int64_t rows = 0;                // of count(*)
+  };
+  using Group = std::vector<State>;
+  Group NewGroup() const;
+  void Add(Execution& execution, Group& group);
+
+  std::vector<Key> keys_;
+  std::vector<AggregateCall> calls_;
+  std::vector<Value> key_;  // of the row at hand
+  std::vector<Value> args_;
+  absl::flat_hash_map<std::vector<Value>, size_t, EquivalentHash, EquivalentEq> index_;
+  std::vector<const std::vector<Value>*> group_keys_;
+  std::vector<Group> groups_;  // in the order in which they were met
+  int64_t reserved_ = 0;
+};
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_OPERATORS_AGGREGATE_H_

@@ -1,0 +1,76 @@
+#include "query/operators_sort.h"
+
+#include <algorithm>
+
+#include "query/value_order.h"
+
+namespace norn::query {
+
+namespace {
+
+constexpr size_t kNoBound = SIZE_MAX;
+constexpr int64_t kMostInHeap = 100'000;  // beyond, sorting all at the end is as good
+
+}  // namespace
+
+void Sort::Open(Execution& execution) {
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  rows_.clear();
+  count_ = 0;
+  most_ = kNoBound;
+  if (limit_ == nullptr || execution.failed()) return;
+  Value limit = limit_->Eval(execution);
+  Value skip = skip_ ? skip_->Eval(execution) : Value::Int(0);
+  if (!limit.is(Value::Kind::kInteger) || !skip.is(Value::Kind::kInteger)) return;
+  if (limit.integer() < 0 || skip.integer() < 0) return;
+  if (limit.integer() > kMostInHeap || skip.integer() > kMostInHeap) return;
+  most_ = static_cast<size_t>(limit.integer() + skip.integer());
+}
+
+// The row's number last makes the order stable.
+bool Sort::Before(const Row& a, const Row& b) const {
+  for (size_t i = 0; i < keys_.size(); ++i) {
+    int order = Compare(a[i], b[i]);
+    if (order != 0) return keys_[i].descending ? order > 0 : order < 0;
+  }
+  return a.back().integer() < b.back().integer();
+}
+
+bool Sort::Process(Execution& execution) {
+  Row row;
+  row.reserve(keys_.size() + slots_.size() + 1);
+  for (const SortKey& key : keys_) row.push_back(key.key->Eval(execution));
+  if (execution.failed()) return false;
+  for (uint32_t slot : slots_) row.push_back(execution.slot(slot));
+  row.push_back(Value::Int(count_++));
+  auto before = [this](const Row& a, const Row& b) { return Before(a, b); };
+  if (rows_.size() < most_) {
+    auto bytes = static_cast<int64_t>(sizeof(Row) + row.capacity() * sizeof(Value));
+    reserved_ += bytes;
+    rows_.push_back(std::move(row));
+    if (most_ != kNoBound) std::push_heap(rows_.begin(), rows_.end(), before);
+    return execution.Reserve(bytes);
+  }
+  if (most_ == 0 || !Before(row, rows_.front())) return true;
+  std::pop_heap(rows_.begin(), rows_.end(), before);
+  rows_.back() = std::move(row);
+  std::push_heap(rows_.begin(), rows_.end(), before);
+  return true;
+}
+
+void Sort::Finish(Execution& execution) {
+  std::sort(rows_.begin(), rows_.end(),
+            [this](const Row& a, const Row& b) { return Before(a, b); });
+  for (Row& row : rows_) {
+    for (size_t i = 0; i < slots_.size(); ++i) {
+      execution.slot(slots_[i]) = std::move(row[keys_.size() + i]);
+    }
+    if (!PushOn(execution)) break;
+  }
+  rows_.clear();
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+}
+
+}  // namespace norn::query
