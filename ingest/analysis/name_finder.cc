@@ -82,7 +82,7 @@ class Finder {
         particles = 0;
         if (unit->ends) break;
       } else if (!units.empty() && particles < kMaxParticles && CanTakeParticle(units.back()) &&
-                 IsParticle(text_.tokens[at + particles])) {
+                 IsParticle(text_.tokens[at + particles], particles == 0)) {
         ++particles;
       } else {
         break;
@@ -93,8 +93,11 @@ class Finder {
 
   // "Bank of China", "Abd al Rahman"; not "Putin of Russia", where the name was complete.
   static bool CanTakeParticle(const Unit& unit) { return unit.kind == Unit::kPlain; }
-  bool IsParticle(const Token& token) const {
-    return token.lower == "&" || (token.is_word && words_.IsNameParticle(token.lower));
+  // Nor "Oslo der Per Berg bor": a word that is common opens no particles, unless it joins names.
+  bool IsParticle(const Token& token, bool is_first) const {
+    if (token.lower == "&" || words_.Is("name_joiner", token.lower)) return true;
+    return token.is_word && words_.IsNameParticle(token.lower) &&
+           !(is_first && words_.IsCommon(token.lower));
   }
 
   std::optional<Unit> UnitAt(uint32_t at, uint32_t end) const {
@@ -170,8 +173,10 @@ class Finder {
   // A common word whose capital says nothing. With a capital in mid-sentence, and never without,
   // it is a name all the same: the party Høyre, Europa.
   bool IsCommonHere(const Unit& unit, absl::string_view word) const {
+    constexpr size_t kLongestPronoun = 5;  // in bytes: some write Du and Dere for politeness
     if (!words_.IsCommon(word)) return false;
-    return context_.SeenLower(word) || (context_.IsStart(unit.first) && !context_.SeenAsName(word));
+    return word.size() <= kLongestPronoun || context_.SeenLower(word) ||
+           (context_.IsStart(unit.first) && !context_.SeenAsName(word));
   }
 
   // The unit's first word without ending or tail, folded.

@@ -19,6 +19,9 @@ constexpr char kLexicon[] = R"pb(
   common_word: "bild"
   common_word: "jeg"
   common_word: "det"
+  common_word: "der"
+  common_word: "du"
+  common_word: "høyre"
   name_particle: "van"
   name_particle: "der"
   name_particle: "of"
@@ -37,6 +40,7 @@ constexpr char kLexicon[] = R"pb(
   word_class { name: "locative_preposition" word: "i" word: "på" }
   word_class { name: "preposition" word: "i" word: "på" word: "per" }
   word_class { name: "definite_ending" word: "en" }
+  word_class { name: "name_joiner" word: "of" }
   time_word { kind: MONTH value: 5 word: "May" word: "mai" }
   time_word { kind: WEEKDAY value: 5 word: "fredag" }
   state {
@@ -162,8 +166,9 @@ TEST(PatternAnalyzerTest, AsksForEvidenceAtTheStart) {
       {"Bild viser alt.", ""},
       {"Det skriver Bild i dag. Bild viser alt.", "Bild/O, Bild/O"},
       {"Store hus brant. De var store.", ""},
-      {"Så kom Etter. Etter kom.", "Etter/?, Etter/?"},
-      {"Etter kom Etter etter det.", ""},
+      {"Så kom Høyre. Høyre kom.", "Høyre/?, Høyre/?"},
+      {"Så svingte Høyre til høyre.", ""},
+      {"Nå kan Du komme.", ""},
   });
 }
 
@@ -178,6 +183,7 @@ TEST(PatternAnalyzerTest, TakesNeighbouringNamesApart) {
       {"De bor på Elmendorf-Richardson nå.", "Elmendorf-Richardson/L"},
       {"Nå sa J. D. Vance det.", "J. D. Vance/P"},
       {"De så Robert van der Berg der.", "Robert van der Berg/P"},
+      {"De dro til Tromdal der Per Berg bor.", "Tromdal/?, Per Berg/P"},
       {"Han leser på University of Washington nå.", "University of Washington/L"},
       {"De besøkte St. Olav og Washington.", "St. Olav/P, Washington/G"},
   });
