@@ -6,12 +6,17 @@
 #include <utility>
 
 #include "absl/strings/str_split.h"
+#include "absl/types/span.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_compatibility.h"
 
 namespace norn::ingest {
 namespace {
 
+// How many events back a draft may belong to, and how many may wait for theirs: articles stay far
+// below, and hostile ones cost little.
+constexpr size_t kRecentEvents = 200;
+constexpr size_t kMaxPending = 200;
 constexpr uint32_t kCasualtyReach = 2;     // sentences
 constexpr uint32_t kCounterpartReach = 2;  // sentences
 constexpr double kInferredConfidence = 0.6;
@@ -48,7 +53,7 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
     if (draft.is_definite) {
       known = FindAntecedent(draft);
       if (!known) {
-        pending_.push_back(std::move(draft));
+        if (pending_.size() < kMaxPending) pending_.push_back(std::move(draft));
         return std::nullopt;
       }
     } else {
@@ -67,6 +72,7 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
   }
   recency_.erase(std::remove(recency_.begin(), recency_.end(), *known), recency_.end());
   recency_.push_back(*known);
+  if (recency_.size() > kRecentEvents) recency_.erase(recency_.begin());
   return known;
 }
 
@@ -275,9 +281,10 @@ void EventMerger::InferTargets() {
     }
     return found;
   };
+  const size_t known = std::min(events_.size(), kRecentEvents);
   for (EventDraft& event : events_) {
     if (event.claim.type() != "attack" || in_role(event, "target")) continue;
-    for (const EventDraft& other : events_) {
+    for (const EventDraft& other : absl::MakeConstSpan(events_).subspan(0, known)) {
       const auto target = in_role(other, "target");
       if (other.claim.type() != "attack" || !target || !in_role(other, "attacker")) continue;
       if (in_role(other, "attacker") != in_role(event, "attacker")) continue;

@@ -23,6 +23,18 @@ namespace {
 // To be raised with every change of the code that changes records.
 constexpr int kCodeVersion = 1;
 
+// No news article is longer; what lies behind is not read, so that hostile input costs little.
+constexpr size_t kMaxTextBytes = size_t{512} << 10;
+// Nor is any sentence: a longer run of words is a table or noise, and tells of no event.
+constexpr uint32_t kMaxSentenceTokens = 400;
+
+// The article's text up to the limit, at the end of a character.
+absl::string_view ReadableText(const std::string& text) {
+  size_t end = std::min(text.size(), kMaxTextBytes);
+  while (end < text.size() && end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) --end;
+  return absl::string_view(text).substr(0, end);
+}
+
 // A weapon's range where the sentence tells one: the weapon named last before the number.
 void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entities) {
   uint32_t token = 0;
@@ -99,14 +111,15 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
   if (language == impl_->grammars.end()) return record;
   const Grammar& grammar = language->second;
 
-  const AnnotatedText text =
-      impl_->analyzer.Analyze(article.text(), article.body_start(), article.language());
+  const AnnotatedText text = impl_->analyzer.Analyze(ReadableText(article.text()),
+                                                     article.body_start(), article.language());
   const DayRange published = ParseIsoDate(article.published()).value_or(DayRange{});
   MentionedEntities mentioned =
       FindMentions(text, grammar, impl_->analyzer.gazetteer(article.language()), published);
   EventMerger merger(grammar, mentioned, published);
   for (uint32_t i = 0; i < text.sentences.size(); ++i) {
     const Sentence& sentence = text.sentences[i];
+    if (sentence.token_count > kMaxSentenceTokens) continue;
     const SentenceContext context = {text,
                                      sentence,
                                      grammar,

@@ -5,9 +5,13 @@
 namespace norn::ingest {
 namespace {
 
+// How many mentions back a pronoun may point.
+constexpr size_t kReach = 64;
+
 void MoveToEnd(std::vector<uint32_t>& list, uint32_t entity) {
   list.erase(std::remove(list.begin(), list.end(), entity), list.end());
   list.push_back(entity);
+  if (list.size() > kReach) list.erase(list.begin());
 }
 
 }  // namespace
@@ -90,7 +94,8 @@ std::vector<uint32_t> References::LastTwo(const Pronoun& pronoun) const {
 
 // The last of the list before it; without one, nobody.
 std::optional<uint32_t> References::Latter(const std::vector<Mention>& before) const {
-  for (auto mention = before.rbegin(); mention != before.rend(); ++mention) {
+  const auto end = before.rbegin() + static_cast<ptrdiff_t>(std::min(before.size(), kReach));
+  for (auto mention = before.rbegin(); mention != end; ++mention) {
     if (mention->list_previous >= 0 && mention->entities.size() == 1 &&
         IsPerson(mention->entities[0])) {
       return mention->entities[0];
@@ -104,7 +109,8 @@ std::optional<uint32_t> References::Latter(const std::vector<Mention>& before) c
 std::optional<uint32_t> References::PersonMeant(const Mention& pronoun,
                                                 const std::vector<Mention>& before) const {
   std::optional<uint32_t> subject;
-  for (auto mention = before.rbegin(); mention != before.rend(); ++mention) {
+  const auto end = before.rbegin() + static_cast<ptrdiff_t>(std::min(before.size(), kReach));
+  for (auto mention = before.rbegin(); mention != end; ++mention) {
     if (mention->entities.size() == 1 && IsPerson(mention->entities[0]) && IsSubject(*mention)) {
       subject = mention->entities[0];
       break;

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/event_compatibility.h"
@@ -97,6 +99,32 @@ std::optional<proto::DateRange> Fits(const EventCluster& cluster, const Resolved
   return both;
 }
 
+// Clusters by who takes part: only those who share somebody can be one event.
+class ClusterIndex {
+ public:
+  void Add(const ResolvedClaim& claim, size_t cluster) {
+    for (const std::string& id : claim.participants) clusters_[KeyOf(claim, id)].insert(cluster);
+  }
+
+  // In ascending order.
+  std::set<size_t> Candidates(const ResolvedClaim& claim) const {
+    std::set<size_t> candidates;
+    for (const std::string& id : claim.participants) {
+      const auto found = clusters_.find(KeyOf(claim, id));
+      if (found != clusters_.end()) candidates.insert(found->second.begin(), found->second.end());
+    }
+    return candidates;
+  }
+
+ private:
+  static std::string KeyOf(const ResolvedClaim& claim, const std::string& id) {
+    const std::string& type = claim.claim->type();
+    return absl::StrCat(IsConversation(type) ? "conversation" : type, " ", id);
+  }
+
+  absl::flat_hash_map<std::string, std::set<size_t>> clusters_;
+};
+
 void Finish(EventCluster& cluster) {
   std::sort(cluster.claims.begin(), cluster.claims.end(),
             [](const ResolvedClaim& a, const ResolvedClaim& b) {
@@ -120,28 +148,28 @@ std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
   std::sort(claims.begin(), claims.end(),
             [](const ResolvedClaim& a, const ResolvedClaim& b) { return OrderOf(a) < OrderOf(b); });
   std::vector<EventCluster> clusters;
+  ClusterIndex index;
   for (ResolvedClaim& claim : claims) {
-    EventCluster* only = nullptr;
+    std::optional<size_t> only;
     std::optional<proto::DateRange> date;
     bool several = false;
-    for (EventCluster& cluster : clusters) {
-      const auto common = Fits(cluster, claim);
+    for (const size_t candidate : index.Candidates(claim)) {
+      const auto common = Fits(clusters[candidate], claim);
       if (!common) continue;
-      several = only != nullptr;
+      several = only.has_value();
       if (several) break;
-      only = &cluster;
+      only = candidate;
       date = common;
     }
     // A coarse report that fits two events tells of neither for certain: it stays its own.
-    if (only != nullptr && !several) {
-      only->date = *date;
-      only->claims.push_back(std::move(claim));
-    } else {
-      EventCluster cluster;
-      cluster.date = claim.claim->date();
-      cluster.claims.push_back(std::move(claim));
-      clusters.push_back(std::move(cluster));
+    if (!only || several) {
+      only = clusters.size();
+      date = claim.claim->date();
+      clusters.emplace_back();
     }
+    index.Add(claim, *only);
+    clusters[*only].date = *date;
+    clusters[*only].claims.push_back(std::move(claim));
   }
   for (EventCluster& cluster : clusters) Finish(cluster);
   return clusters;
