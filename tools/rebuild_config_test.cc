@@ -44,7 +44,7 @@ TEST(RebuildConfig, MistakesAreNamedWithTheirPlace) {
   };
   const std::vector<Row> rows = {
       {"graph: \"g\"\nsauce: \"a\"\n", ":2:", "sauce"},
-      {"graph: \"g\nsource: \"a\"\n", ":1:", "string"},
+      {"graph: \"g\nsource: \"a\"\n", ":1:", "String"},
       {"graph: \"g\"\nsource: 7\n", ":2:9", "Expected string"},
       {"source: \"a\"\n", ":1:1", "`graph` is missing"},
       {"graph: \"g\"\n", ":1:1", "`source` is missing"},

@@ -1,8 +1,10 @@
 // The README's examples are run against tests/articles and print what it says. They are the blocks
 // that are fenced with ```console (tests/support/console_examples.h); of these the commands that
-// begin with `norn`. They run in one folder, one after the other, as a reader would.
+// begin with `norn` or a path to it. They run in one folder, one after the other, as a reader
+// would; tests/articles/*.txt is expanded.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// As a shell does it with the one pattern that a README needs. Queries have stars too.
+std::vector<std::string> Expand(const std::vector<std::string>& words) {
+  const std::string pattern = "tests/articles/*.txt";
+  std::vector<std::string> expanded;
+  for (const std::string& word : words) {
+    if (word != pattern) {
+      expanded.push_back(word);
+      continue;
+    }
+    std::set<std::string> files;
+    for (const auto& entry : fs::directory_iterator("tests/articles")) {
+      if (entry.path().extension() == ".txt") files.insert(entry.path().string());
+    }
+    expanded.insert(expanded.end(), files.begin(), files.end());
+  }
+  return expanded;
+}
+
 TEST(ReadmeTest, ExamplesPrintWhatItSays) {
   const std::vector<ConsoleExample> examples = ConsoleExamples(ReadFile("README.md"));
   TempFolder folder;
@@ -25,7 +45,7 @@ TEST(ReadmeTest, ExamplesPrintWhatItSays) {
   fs::current_path(folder.Path());
   int queries = 0;
   for (const ConsoleExample& example : examples) {
-    const std::vector<std::string> words = SplitCommand(example.command);
+    const std::vector<std::string> words = Expand(SplitCommand(example.command));
     if (words.empty() || fs::path(words[0]).filename() != "norn") continue;
     const Ran ran = RunNorn({words.begin() + 1, words.end()});
     EXPECT_EQ(ran.code, 0) << "README.md:" << example.line << ": " << ran.err;

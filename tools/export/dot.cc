@@ -20,22 +20,30 @@ namespace {
 constexpr absl::string_view kInk = "#1F2933";
 constexpr absl::string_view kFaint = "#52606D";
 
-// Layered layouts read best for a handful of nodes, springs up to what one screen shows, and the
-// multilevel springs of sfdp beyond.
+// Layered layouts read best for a handful of nodes, springs for what forms one cluster, and the
+// multilevel springs of sfdp for many clusters.
 constexpr size_t kMostForDot = 10;
-constexpr size_t kMostForNeato = 150;
+constexpr size_t kMostForNeato = 40;
 
 constexpr size_t kLegendColumns = 4;
 constexpr int kEdgeRank = 100;  // after all nodes
 
-std::string LayoutAttributes(absl::string_view layout) {
-  if (layout == "dot") return "rankdir=LR, nodesep=0.35, ranksep=0.9";
-  if (layout == "neato") {
-    return "overlap=prism, overlap_scaling=-3.5, sep=\"+14\", esep=\"+6\", splines=true, "
-           "mode=sgd, start=7";
+// Of so many edges nobody reads the words, and to lead each around the nodes takes minutes: they
+// are straight, thin and see-through, and their words are in the tooltips of the SVG.
+constexpr size_t kMostEdgesInDetail = 150;
+
+bool IsCrowded(const Picture& picture) { return picture.edges.size() > kMostEdgesInDetail; }
+
+std::string LayoutAttributes(absl::string_view layout, bool crowded) {
+  const absl::string_view splines = crowded ? "line" : "true";
+  if (layout == "dot") {
+    return absl::StrCat("rankdir=LR, nodesep=0.35, ranksep=0.9, splines=", splines);
   }
-  return "overlap=prism, overlap_scaling=-4, sep=\"+14\", esep=\"+6\", splines=true, K=1.1, "
-         "repulsiveforce=1.4, start=7";
+  const absl::string_view spread = layout == "neato"
+                                       ? "overlap_scaling=-3.5, mode=sgd"
+                                       : "overlap_scaling=-4, K=1.1, repulsiveforce=1.4";
+  return absl::StrCat("overlap=prism, sep=\"+14\", esep=\"+6\", start=7, splines=", splines, ", ",
+                      spread);
 }
 
 // A person's, an event's, …: wherever it is drawn, a node of more lines is bigger.
@@ -68,14 +76,18 @@ std::string EdgeLabelMarkup(absl::string_view label) {
 }
 
 std::string EdgeLine(const Picture& picture, const Picture::Edge& edge) {
+  const bool crowded = IsCrowded(picture);
   const double width =
-      std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count))));
+      std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count)))) *
+      (crowded ? 0.5 : 1);
   std::string line =
-      absl::StrFormat("  %s -> %s [tooltip=%s, color=\"%s\", fontcolor=\"%s\", penwidth=%.1f",
+      absl::StrFormat("  %s -> %s [tooltip=%s, color=\"%s%s\", penwidth=%.1f",
                       DotName(picture.nodes[edge.from].id), DotName(picture.nodes[edge.to].id),
-                      DotLabel(edge.tooltip), edge.style.color,
-                      edge.style.name.empty() ? kFaint : edge.style.color, width);
-  if (!edge.label.empty()) absl::StrAppend(&line, ", label=", EdgeLabelMarkup(edge.label));
+                      DotLabel(edge.tooltip), edge.style.color, crowded ? "90" : "", width);
+  if (!edge.label.empty() && !crowded) {
+    absl::StrAppend(&line, ", label=", EdgeLabelMarkup(edge.label), ", fontcolor=\"",
+                    edge.style.name.empty() ? kFaint : edge.style.color, "\"");
+  }
   if (!edge.style.directed) absl::StrAppend(&line, ", dir=none");
   if (edge.dashed) absl::StrAppend(&line, ", style=dashed");
   return absl::StrCat(line, "];\n");
@@ -156,7 +168,8 @@ absl::string_view ChooseLayout(const Picture& picture) {
 std::string WriteDot(const Picture& picture, absl::string_view layout) {
   if (layout.empty()) layout = ChooseLayout(picture);
   std::string dot =
-      absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ", LayoutAttributes(layout),
+      absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ",
+                   LayoutAttributes(layout, IsCrowded(picture)),
                    ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, "
                    "fontname=\"DejaVu Sans\", fontsize=10, fontcolor=\"",
                    kFaint, "\", labelloc=b, labeljust=l");

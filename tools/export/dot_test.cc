@@ -75,12 +75,23 @@ TEST(Dot, TheLegendNamesWhatThePictureHas) {
   EXPECT_THAT(dot, HasSubstr("shows 2 of 9 &lt;actors&gt;"));
 }
 
+TEST(Dot, OfManyEdgesTheWordsAreLeftToTooltips) {
+  Picture picture = Pair("a", "b");
+  picture.edges[0].label = "2025-07-04";
+  EXPECT_THAT(WriteDot(picture), HasSubstr("<td>2025-07-04</td>"));
+  picture.edges.resize(200, picture.edges[0]);
+  const std::string dot = WriteDot(picture);
+  EXPECT_THAT(dot, Not(HasSubstr("2025-07-04")));
+  EXPECT_THAT(dot, HasSubstr("splines=line"));
+  EXPECT_THAT(dot, HasSubstr("tooltip=\"tooltip\""));
+}
+
 TEST(Dot, TheLayoutFollowsTheSize) {
   Picture picture;
   EXPECT_EQ(ChooseLayout(picture), "dot");
-  picture.nodes.resize(100);
+  picture.nodes.resize(30);
   EXPECT_EQ(ChooseLayout(picture), "neato");
-  picture.nodes.resize(1000);
+  picture.nodes.resize(100);
   EXPECT_EQ(ChooseLayout(picture), "sfdp");
   EXPECT_THAT(WriteDot(Pair("a", "b"), "sfdp"), HasSubstr("layout=sfdp"));
 }

@@ -226,7 +226,8 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     Picture::Edge& drawn = picture.edges.emplace_back();
     drawn.from = from->second;
     drawn.to = to->second;
-    if (line.labelled) drawn.label = EdgeLabel(line.edges);
+    const bool at_event = HasLabel(At(line.from), "Event") || HasLabel(At(line.to), "Event");
+    if (line.labelled) drawn.label = EdgeLabel(line.edges, /*with_dates=*/!at_event);
     drawn.tooltip = EdgeTooltip(line.edges);
     drawn.style = line.style;
     drawn.dashed = IsUnreal(At(line.from)) || IsUnreal(At(line.to));

@@ -131,7 +131,7 @@ TEST(Picture, AMeetingIsDrawnOnceForEachWhoMet) {
   world.Actor("b");
   world.Event("event/1", "meeting", "happened", {{"a", "host"}, {"b", "participant"}});
   world.Edge("a", "MET_AT", "event/1", "", {{"role", Value("host")}});
-  world.Edge("b", "MET_AT", "event/1", "");
+  world.Edge("b", "MET_AT", "event/1", "", {{"date", Value("2025-07-04")}});
   EXPECT_THAT(Lines(world.Draw()), ElementsAre("a--event/1 host", "b--event/1"));
 }
 

@@ -105,12 +105,12 @@ std::string NodeTooltip(const graph::Node& node) {
   return absl::StrJoin(lines, "\n");
 }
 
-std::string EdgeLabel(const std::vector<const graph::Edge*>& edges) {
+std::string EdgeLabel(const std::vector<const graph::Edge*>& edges, bool with_dates) {
   std::set<std::string> dates;
   std::set<std::string> details;
   for (const graph::Edge* edge : edges) {
     const std::string date = TextOf(edge->properties, "date");
-    if (!date.empty()) dates.insert(date);
+    if (!date.empty() && with_dates) dates.insert(date);
     const std::string detail = Detail(*edge);
     if (!detail.empty()) details.insert(detail);
   }

@@ -24,7 +24,8 @@ std::string NodeLabel(const graph::Node& node);
 std::string NodeTooltip(const graph::Node& node);
 
 // For edges of one type between the same two nodes: "2025-07-04", "3 times\n2025-07 – 2025-08".
-std::string EdgeLabel(const std::vector<const graph::Edge*>& edges);
+// Without the dates where a node that is drawn has them.
+std::string EdgeLabel(const std::vector<const graph::Edge*>& edges, bool with_dates);
 std::string EdgeTooltip(const std::vector<const graph::Edge*>& edges);
 
 }  // namespace norn::tools

@@ -1,5 +1,6 @@
 #include "tools/export/text_formats.h"
 
+#include <cmath>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -17,6 +18,9 @@ using graph::Properties;
 
 std::string Json(absl::string_view text) { return query::ToJson(query::Value::Borrowed(text)); }
 
+// JSON writes dates and times as their ISO text, in quotes that a plain text does without.
+std::string Unquoted(const std::string& json) { return json.substr(1, json.size() - 2); }
+
 std::string JsonProperties(const Properties& properties) {
   return absl::StrCat("{",
                       absl::StrJoin(properties, ",",
@@ -28,15 +32,53 @@ std::string JsonProperties(const Properties& properties) {
                       "}");
 }
 
+// The constructor of a temporal value; empty for others, which have literals.
+absl::string_view CypherConstructor(query::Value::Kind kind) {
+  switch (kind) {
+    case query::Value::Kind::kDate:
+      return "date";
+    case query::Value::Kind::kLocalTime:
+      return "localtime";
+    case query::Value::Kind::kTime:
+      return "time";
+    case query::Value::Kind::kLocalDateTime:
+      return "localdatetime";
+    case query::Value::Kind::kDateTime:
+      return "datetime";
+    case query::Value::Kind::kDuration:
+      return "duration";
+    default:
+      return "";
+  }
+}
+
+std::string CypherValue(const query::Value& value) {
+  if (value.is(query::Value::Kind::kList)) {
+    return absl::StrCat("[",
+                        absl::StrJoin(value.list(), ", ",
+                                      [](std::string* out, const query::Value& item) {
+                                        absl::StrAppend(out, CypherValue(item));
+                                      }),
+                        "]");
+  }
+  if (value.is(query::Value::Kind::kFloat) && !std::isfinite(value.real())) {
+    // Cypher has no words for these.
+    return std::isnan(value.real()) ? "0.0 / 0.0" : value.real() > 0 ? "1.0 / 0.0" : "-1.0 / 0.0";
+  }
+  const absl::string_view constructor = CypherConstructor(value.kind());
+  if (constructor.empty()) return query::ToLiteral(value);
+  return absl::StrCat(constructor, "('", Unquoted(query::ToJson(value)), "')");
+}
+
 std::string CypherProperties(const std::string* id, const Properties& properties) {
   std::vector<std::string> parts;
   if (id != nullptr) {
-    parts.push_back(absl::StrCat("id: ", query::ToLiteral(query::Value::Borrowed(*id))));
+    parts.push_back(absl::StrCat("id: ", CypherValue(query::Value::Borrowed(*id))));
   }
   for (const auto& [key, value] : properties) {
-    parts.push_back(absl::StrCat(CypherName(key), ": ", query::ToLiteral(query::Value::Of(value))));
+    parts.push_back(absl::StrCat(CypherName(key), ": ", CypherValue(query::Value::Of(value))));
   }
-  return parts.empty() ? "" : absl::StrCat(" {", absl::StrJoin(parts, ", "), "}");
+  return parts.empty() ? "" : absl::StrCat("{", absl::StrJoin(parts, ", "), "}");
 }
 
 absl::string_view CsvTypeSuffix(ColumnType type) {
@@ -89,9 +131,8 @@ std::string PlainText(const graph::Value& value) {
     });
   }
   const query::Value plain = query::Value::Of(value);
-  // JSON writes dates and times as their ISO text, in quotes that a plain text does without.
-  std::string json = query::ToJson(plain);
-  return plain.is_temporal() ? json.substr(1, json.size() - 2) : json;
+  const std::string json = query::ToJson(plain);
+  return plain.is_temporal() ? Unquoted(json) : json;
 }
 
 void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out) {
@@ -111,16 +152,18 @@ void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out) {
 }
 
 void WriteGraphCypher(const graph::PropertyGraph& graph, std::ostream& out) {
+  const auto text = [](const std::string& id) { return CypherValue(query::Value::Borrowed(id)); };
   for (const graph::Node& node : graph.nodes) {
     out << "CREATE (";
     for (const std::string& label : node.labels) out << ":" << CypherName(label);
-    out << CypherProperties(&node.id, node.properties) << ");\n";
+    out << (node.labels.empty() ? "" : " ") << CypherProperties(&node.id, node.properties)
+        << ");\n";
   }
   for (const graph::Edge& edge : graph.edges) {
-    out << "MATCH (a {id: " << query::ToLiteral(query::Value::Borrowed(edge.from))
-        << "}), (b {id: " << query::ToLiteral(query::Value::Borrowed(edge.to))
-        << "}) CREATE (a)-[:" << CypherName(edge.type) << CypherProperties(nullptr, edge.properties)
-        << "]->(b);\n";
+    const std::string properties = CypherProperties(nullptr, edge.properties);
+    out << "MATCH (a {id: " << text(edge.from) << "}), (b {id: " << text(edge.to)
+        << "}) CREATE (a)-[:" << CypherName(edge.type) << (properties.empty() ? "" : " ")
+        << properties << "]->(b);\n";
   }
 }
 

@@ -1,5 +1,6 @@
 #include "tools/export/text_formats.h"
 
+#include <limits>
 #include <sstream>
 #include <string>
 
@@ -49,10 +50,25 @@ TEST(TextFormats, JsonlHasEverythingInOrder) {
 TEST(TextFormats, CypherStatementsStandEachOnALine) {
   EXPECT_EQ(Written(WriteGraphCypher),
             "CREATE (:Actor:Person {id: 'a', aliases: ['A;B', 'C\\\\'], mentions: 3, name: "
-            "'Åse \"x\"\\n<y>', note: ''});\n"
-            "CREATE ( {id: 'b', born: date('1970-01-01'), size: 1.5});\n"
+            "'Åse \"x\"\\u000a<y>', note: ''});\n"
+            "CREATE ({id: 'b', born: date('1970-01-01'), size: 1.5});\n"
             "MATCH (a {id: 'a'}), (b {id: 'b'}) CREATE (a)-[:SPOKE_WITH {date: '2025-07'}]->(b);\n"
             "MATCH (a {id: 'a'}), (b {id: 'b'}) CREATE (a)-[:`odd type`]->(b);\n");
+}
+
+TEST(TextFormats, CypherValuesAreExpressions) {
+  PropertyGraph graph;
+  graph.nodes.push_back({"a",
+                         {},
+                         {{"a", Value(std::numeric_limits<double>::quiet_NaN())},
+                          {"b", Value(-std::numeric_limits<double>::infinity())},
+                          {"c", Value(Value::List{Value(graph::LocalTime{0}), Value(true)})},
+                          {"d", Value(graph::Duration{1, 2, 3, 0})}}});
+  std::ostringstream out;
+  WriteGraphCypher(graph, out);
+  EXPECT_EQ(out.str(),
+            "CREATE ({id: 'a', a: 0.0 / 0.0, b: -1.0 / 0.0, c: [localtime('00:00'), true], "
+            "d: duration('P1M2DT3S')});\n");
 }
 
 TEST(TextFormats, CsvTypesItsColumnsAndQuotes) {
