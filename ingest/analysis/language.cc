@@ -7,7 +7,7 @@
 #include "ingest/analysis/language_features.h"
 #include "ingest/analysis/language_model.h"
 
-// language_model_data.S
+// The language_model_assembly of BUILD.
 extern "C" const char norn_language_model_begin[];
 extern "C" const char norn_language_model_end[];
 
