@@ -7,6 +7,7 @@ const ProcedureRegistry& BuiltInProcedures() {
     auto* r = new ProcedureRegistry();
     AddSchemaProcedures(*r);
     AddSearchProcedures(*r);
+    AddAlgorithmProcedures(*r);
     return r;
   }();
   return *registry;

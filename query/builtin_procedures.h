@@ -11,6 +11,7 @@ const ProcedureRegistry& BuiltInProcedures();
 // The families.
 void AddSchemaProcedures(ProcedureRegistry& registry);
 void AddSearchProcedures(ProcedureRegistry& registry);
+void AddAlgorithmProcedures(ProcedureRegistry& registry);
 
 }  // namespace norn::query
 

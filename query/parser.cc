@@ -149,6 +149,19 @@ Expr Parser::Node(ExprKind kind, std::vector<Expr> children, uint32_t begin) {
   return expr;
 }
 
+Expr Parser::Node(ExprKind kind, Expr child, uint32_t begin) {
+  std::vector<Expr> children;
+  children.push_back(std::move(child));
+  return Node(kind, std::move(children), begin);
+}
+
+Expr Parser::Node(ExprKind kind, Expr left, Expr right, uint32_t begin) {
+  std::vector<Expr> children;
+  children.push_back(std::move(left));
+  children.push_back(std::move(right));
+  return Node(kind, std::move(children), begin);
+}
+
 Expr Parser::Leaf(ExprKind kind, std::string text, uint32_t begin) {
   Expr expr;
   expr.kind = kind;

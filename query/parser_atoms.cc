@@ -279,7 +279,7 @@ Expr Parser::ParseMapProjection(Expr base, uint32_t begin) {
           expr.children.emplace_back();
         } else {
           expr.names.push_back(NeedName("a property's name"));
-          Expr property = Node(ExprKind::kProperty, {Leaf(ExprKind::kVariable, owner, item)}, item);
+          Expr property = Node(ExprKind::kProperty, Leaf(ExprKind::kVariable, owner, item), item);
           property.text = expr.names.back();
           expr.children.push_back(std::move(property));
         }

@@ -58,10 +58,7 @@ Expr Parser::ParseBinary(int level) {
     if (found == nullptr) break;
     Take();
     Expr right = operand();
-    std::vector<Expr> both;
-    both.push_back(std::move(left));
-    both.push_back(std::move(right));
-    left = Node(found->kind, std::move(both), begin);
+    left = Node(found->kind, std::move(left), std::move(right), begin);
   }
   return left;
 }
@@ -71,7 +68,7 @@ Expr Parser::ParseNot() {
   Nested nested(*this);
   uint32_t begin = Begin();
   Take();
-  return Node(ExprKind::kNot, {ParseNot()}, begin);
+  return Node(ExprKind::kNot, ParseNot(), begin);
 }
 
 // a < b <= c stands for a < b AND b <= c.
@@ -87,8 +84,8 @@ Expr Parser::ParseComparison() {
     if (found == nullptr) break;
     Take();
     Expr right = ParseAdvanced();
-    Expr pair = Node(found->kind, {left, right}, begin);
-    chain = chain.has_value() ? Node(ExprKind::kAnd, {*std::move(chain), std::move(pair)}, begin)
+    Expr pair = Node(found->kind, left, right, begin);
+    chain = chain.has_value() ? Node(ExprKind::kAnd, *std::move(chain), std::move(pair), begin)
                               : std::move(pair);
     left = std::move(right);
   }
@@ -112,24 +109,24 @@ Expr Parser::ParseAdvanced() {
     } else if (TakeSymbol("=~")) {
       kind = ExprKind::kMatches;
     } else if (TakeWords("IS", "NULL")) {
-      left = Node(ExprKind::kIsNull, {std::move(left)}, begin);
+      left = Node(ExprKind::kIsNull, std::move(left), begin);
       continue;
     } else if (AtWord("IS") && AtWord("NOT", 1) && AtWord("NULL", 2)) {
       Take();
       TakeWords("NOT", "NULL");
-      left = Node(ExprKind::kIsNotNull, {std::move(left)}, begin);
+      left = Node(ExprKind::kIsNotNull, std::move(left), begin);
       continue;
     } else if (AtSymbol(":") || AtWord("IS")) {
       Take();
       Box<LabelExpr> labels = ParseLabels(!pipe_ends_);
-      left = Node(ExprKind::kHasLabels, {std::move(left)}, begin);
+      left = Node(ExprKind::kHasLabels, std::move(left), begin);
       left.labels = std::move(labels);
       continue;
     } else {
       return left;
     }
     Expr right = ParseBinary(kAddLevel);
-    left = Node(kind, {std::move(left), std::move(right)}, begin);
+    left = Node(kind, std::move(left), std::move(right), begin);
   }
   return left;
 }
@@ -147,7 +144,7 @@ Expr Parser::ParseUnary() {
     number.span = From(begin);
     return number;
   }
-  return Node(minus ? ExprKind::kNegate : ExprKind::kPlus, {ParseUnary()}, begin);
+  return Node(minus ? ExprKind::kNegate : ExprKind::kPlus, ParseUnary(), begin);
 }
 
 Expr Parser::ParsePostfix() {
@@ -155,7 +152,7 @@ Expr Parser::ParsePostfix() {
   Expr base = ParseAtom();
   while (!failed()) {
     if (TakeSymbol(".")) {
-      Expr property = Node(ExprKind::kProperty, {std::move(base)}, begin);
+      Expr property = Node(ExprKind::kProperty, std::move(base), begin);
       property.text = NeedName("a property's name after the dot");
       property.span = From(begin);
       base = std::move(property);

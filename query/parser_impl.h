@@ -106,6 +106,9 @@ class Parser {
   bool AtFunction() const;
 
   Expr Node(ExprKind kind, std::vector<Expr> children, uint32_t begin);
+  // Trees are moved, not copied: a braced list would copy them, once for each level.
+  Expr Node(ExprKind kind, Expr child, uint32_t begin);
+  Expr Node(ExprKind kind, Expr left, Expr right, uint32_t begin);
   Expr Leaf(ExprKind kind, std::string text, uint32_t begin);
   void Seal(Expr& expr, uint32_t begin);  // sets its place and depth
 

@@ -12,8 +12,8 @@ TEST(Cell, WritingsOfOneValueAreOneText) {
     const char* b;
   };
   for (const Row& row : {Row{"(:B:A {y: 1, x: 'a'})", "(:A:B {x: 'a', y: 1})"},
-                         Row{"{b: 2, a: [1, null]}", "{a: [1, null], b: 2}"},
-                         Row{"1.50", "1.5"}, Row{"0.0", "-0.0"}, Row{"'it\\'s'", "\"it's\""}}) {
+                         Row{"{b: 2, a: [1, null]}", "{a: [1, null], b: 2}"}, Row{"1.50", "1.5"},
+                         Row{"0.0", "-0.0"}, Row{"'it\\'s'", "\"it's\""}}) {
     ASSERT_TRUE(CanonicalCell(row.a, false).has_value()) << row.a;
     EXPECT_EQ(CanonicalCell(row.a, false), CanonicalCell(row.b, false)) << row.a;
   }

@@ -10,21 +10,24 @@ namespace {
 // A scenario of our own, with an expectation and side effects put in.
 std::string Line(const std::string& query, const std::string& expect,
                  const std::string& effects = "{}") {
-  return R"({"id": "x", "category": "c", "runnable": "read", "graph_script": null, "setup": )"
-         R"(["CREATE (:Ship {name: 'Fram'})-[:SAILS]->(:Sea)"], "procedures": [], "params": )"
-         R"({"n": "'Fram'"}, "control": [], "query": ")" +
-         query + R"(", "expect": )" + expect + R"(, "side_effects": )" + effects + "}";
+  return R"json({"id": "x", "category": "c", "runnable": "read", "graph_script": null,
+      "setup": ["CREATE (:Ship {name: 'Fram'})-[:SAILS]->(:Sea)"], "procedures": [],
+      "params": {"n": "'Fram'"}, "control": [], "query": ")json" +
+         query + R"json(", "expect": )json" + expect + R"json(, "side_effects": )json" + effects +
+         "}";
 }
 
 TEST(Scenario, PassesWhatIsAsExpected) {
   const std::string table =
-      R"({"kind": "table", "header": ["s"], "rows": [["(:Ship {name: 'Fram'})"]]})";
+      R"json({"kind": "table", "header": ["s"], "rows": [["(:Ship {name: 'Fram'})"]]})json";
   EXPECT_EQ(RunScenario(Line("MATCH (s:Ship {name: $n}) RETURN s", table)).why, "");
-  EXPECT_EQ(RunScenario(Line("CREATE (:Sea)", R"({"kind": "empty"})", R"({"+nodes": 1})")).why,
-            "");
+  EXPECT_EQ(
+      RunScenario(Line("CREATE (:Sea)", R"json({"kind": "empty"})json", R"json({"+nodes": 1})json"))
+          .why,
+      "");
   const std::string error =
-      R"({"kind": "error", "type": "SyntaxError", "phase": "compile time", )"
-      R"("detail": "UndefinedVariable"})";
+      R"json({"kind": "error", "type": "SyntaxError", "phase": "compile time", )json"
+      R"json("detail": "UndefinedVariable"})json";
   EXPECT_EQ(RunScenario(Line("RETURN x", error)).why, "");
 }
 
@@ -34,16 +37,16 @@ TEST(Scenario, FailsWhatIsNot) {
     const char* expect;
     const char* effects;
   };
-  const char* one = R"({"kind": "table", "header": ["n"], "rows": [["1"]]})";
-  for (const Row& row : {Row{"RETURN 2 AS n", one, "{}"},           // another value
-                         Row{"RETURN 1 AS m", one, "{}"},           // another column
-                         Row{"RETURN 1/0 AS n", one, "{}"},         // an error
-                         Row{"RETURN 1 AS n", one, R"({"+nodes": 1})"},
-                         Row{"CREATE (:Sea) RETURN 1 AS n", one, "{}"},
-                         Row{"RETURN 1 AS n", R"({"kind": "empty"})", "{}"},
-                         Row{"RETURN 1 AS n",
-                             R"({"kind": "error", "type": "T", "phase": "p", "detail": "d"})",
-                             "{}"}}) {
+  const char* one = R"json({"kind": "table", "header": ["n"], "rows": [["1"]]})json";
+  for (const Row& row :
+       {Row{"RETURN 2 AS n", one, "{}"},    // another value
+        Row{"RETURN 1 AS m", one, "{}"},    // another column
+        Row{"RETURN 1/0 AS n", one, "{}"},  // an error
+        Row{"RETURN 1 AS n", one, R"json({"+nodes": 1})json"},
+        Row{"CREATE (:Sea) RETURN 1 AS n", one, "{}"},
+        Row{"RETURN 1 AS n", R"json({"kind": "empty"})json", "{}"},
+        Row{"RETURN 1 AS n",
+            R"json({"kind": "error", "type": "T", "phase": "p", "detail": "d"})json", "{}"}}) {
     Verdict verdict = RunScenario(Line(row.query, row.expect, row.effects));
     EXPECT_FALSE(verdict.passed) << row.query;
     EXPECT_NE(verdict.why, "") << row.query;
