@@ -10,7 +10,7 @@ ExitCode RunBuild(const BuildOptions& options, Streams& streams) {
       {options.graph, options.sources, options.threads, options.keep_existing}, streams);
   if (!report.ok()) return Fail(streams, report.status());
   const proto::Manifest& manifest = report->manifest;
-  streams.out << options.graph << ": " << manifest.articles_size() << " articles, "
+  streams.err << options.graph << ": " << manifest.articles_size() << " articles, "
               << manifest.nodes() << " nodes, " << manifest.edges() << " edges, generation "
               << manifest.generation() << (report->changed ? "" : " (nothing changed)") << "\n";
   return ExitCode::kDone;

@@ -36,7 +36,7 @@ ExitCode WriteExports(const proto::RebuildConfig& config, bool changed, Streams&
     if (!changed && std::filesystem::exists(item.output(), error)) continue;
     const ExitCode code = ExportView(*view, OptionsOf(config, item), streams);
     if (code == ExitCode::kDone) {
-      streams.out << "wrote " << item.output() << "\n";
+      streams.err << "wrote " << item.output() << "\n";
     } else {
       streams.err << "norn: " << item.output() << " was not written\n";
       if (worst == ExitCode::kDone) worst = code;
@@ -53,7 +53,7 @@ ExitCode RunOnce(const proto::RebuildConfig& config, Streams& streams) {
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
   const proto::Manifest& manifest = report->manifest;
-  streams.out << config.graph() << ": " << manifest.articles_size() << " articles, "
+  streams.err << config.graph() << ": " << manifest.articles_size() << " articles, "
               << manifest.nodes() << " nodes, " << manifest.edges() << " edges, generation "
               << manifest.generation() << (report->changed ? "" : " (nothing changed)") << "\n";
   return WriteExports(config, report->changed, streams);
@@ -69,7 +69,6 @@ ExitCode RunFromFile(const std::string& path, Streams& streams) {
   const absl::StatusOr<proto::RebuildConfig> config = ReadRebuildConfig(path);
   const ExitCode code =
       config.ok() ? RunOnce(*config, streams) : FailOnConfig(config.status(), streams);
-  streams.out.flush();
   return code;
 }
 

@@ -23,7 +23,8 @@ constexpr char kCall[] =
     "Trump på telefon fredag.\n";
 constexpr char kMeeting[] =
     "date 2025-08-16 USA:s president Donald Trump mötte Rysslands president Vladimir Putin i "
-    "Alaska på fredagen.\n";
+    "Alaska på fredagen. De båda presidenterna sade efteråt att samtalen varit bra, men någon "
+    "överenskommelse blev det inte.\n";
 
 class BuildTest : public testing::Test {
  protected:
@@ -47,9 +48,9 @@ class BuildTest : public testing::Test {
 TEST_F(BuildTest, MakesAGraphAndSaysOfWhat) {
   const Ran ran = Build({folder_.Write("a.txt", kCall)});
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr(": 1 articles, "));
-  EXPECT_THAT(ran.out, HasSubstr("generation 1\n"));
-  EXPECT_EQ(ran.err, "");
+  EXPECT_THAT(ran.err, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1\n"));
+  EXPECT_EQ(ran.out, "");
   EXPECT_THAT(Dump(), HasSubstr("\"edge\":\"SPOKE_WITH\""));
 }
 
@@ -60,7 +61,7 @@ TEST_F(BuildTest, ReadsFoldersJsonLinesHtmlAndStandardInput) {
   folder_.Write("news/c.html", "<html><body><p>Trump ringte Putin.</p></body></html>");
   const Ran ran = Build({folder_.Path("news"), "-"}, kMeeting);
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr(": 5 articles, "));
+  EXPECT_THAT(ran.err, HasSubstr(": 5 articles, "));
 }
 
 TEST_F(BuildTest, FillsTheLanguageThatTheInputDoesNotSay) {
@@ -78,21 +79,21 @@ TEST_F(BuildTest, TheSameAgainChangesNothing) {
   ASSERT_EQ(Build({source}).code, 0);
   const Ran again = Build({source});
   EXPECT_EQ(again.code, 0);
-  EXPECT_THAT(again.out, HasSubstr("generation 1 (nothing changed)"));
+  EXPECT_THAT(again.err, HasSubstr("generation 1 (nothing changed)"));
 }
 
 TEST_F(BuildTest, AddKeepsWhatWasThere) {
   ASSERT_EQ(Build({folder_.Write("one/a.txt", kCall)}).code, 0);
   const Ran added = Add(folder_.Write("two/b.txt", kMeeting));
   EXPECT_EQ(added.code, 0) << added.err;
-  EXPECT_THAT(added.out, HasSubstr(": 2 articles, "));
-  EXPECT_THAT(added.out, HasSubstr("generation 2\n"));
+  EXPECT_THAT(added.err, HasSubstr(": 2 articles, "));
+  EXPECT_THAT(added.err, HasSubstr("generation 2\n"));
 }
 
 TEST_F(BuildTest, AddToNothingIsABuild) {
   const Ran ran = Add(folder_.Write("a.txt", kCall));
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("generation 1\n"));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1\n"));
 }
 
 struct BadInput {
@@ -138,7 +139,7 @@ TEST_F(BuildTest, BadInputAmongGoodIsPassedOverNamedAndCounted) {
   for (const BadInput& input : BadInputs()) folder_.Write("news/" + input.name, input.content);
   const Ran ran = Build({folder_.Path("news")});
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(ran.err, HasSubstr(": 1 articles, "));
   for (const BadInput& input : BadInputs()) EXPECT_THAT(ran.err, HasSubstr(input.name));
   EXPECT_THAT(ran.err, HasSubstr("norn: 8 passed over, 1 read: "));
   EXPECT_THAT(ran.err, HasSubstr("1 not UTF-8"));
@@ -183,6 +184,18 @@ TEST_F(BuildTest, AFileInTheGraphsPlaceIs73) {
   graph_ += "/below";
   EXPECT_EQ(Build({folder_.Path("a.txt")}).code, 73);
   EXPECT_EQ(ReadFile(folder_.Path("graph")), "something");
+}
+
+TEST_F(BuildTest, WhereNothingCanBeMadeIs73) {
+  const std::string source = folder_.Write("a.txt", kCall);
+  // Not even root makes folders here.
+  for (const std::string root : {"/proc", "/sys"}) {
+    if (!std::filesystem::exists(root)) continue;
+    graph_ = root + "/norn/graph";
+    const Ran ran = Build({source});
+    EXPECT_EQ(ran.code, 73) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(root + "/norn"));
+  }
 }
 
 TEST_F(BuildTest, AFolderThatMayNotBeWrittenIs73) {

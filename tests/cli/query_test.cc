@@ -103,7 +103,7 @@ TEST_F(QueryTest, AMistakeIsShownWithItsPlace) {
       {"RETURN", {"line 1"}},
       {"", {"line 1"}},
       {"RETURN size(", {"line 1"}},
-      {"RETURN siz('a') AS n", {"siz", "size"}},
+      {"RETURN toUppr('a') AS n", {"toUppr", "did you mean `toUpper`?"}},
       {"MATCH (a) SET a.name = 'x'", {"^"}},
       {"RETURN \xFF", {"line 1"}},
       {std::string("RETURN 1\0", 9), {"line 1"}},

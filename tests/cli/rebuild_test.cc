@@ -42,8 +42,8 @@ class RebuildTest : public testing::Test {
 TEST_F(RebuildTest, BuildsAndExportsFromTheFilesFolder) {
   const Ran ran = Rebuild();
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("generation 1\n"));
-  EXPECT_THAT(ran.out, HasSubstr("wrote " + folder_.Path("graph.dot")));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1\n"));
+  EXPECT_THAT(ran.err, HasSubstr("wrote " + folder_.Path("graph.dot")));
   EXPECT_THAT(ReadFile(folder_.Path("graph.dot")), HasSubstr("digraph"));
 }
 
@@ -52,7 +52,7 @@ TEST_F(RebuildTest, WithoutChangesThereIsNoGenerationAndNoExport) {
   folder_.Write("graph.dot", "untouched");
   const Ran again = Rebuild();
   EXPECT_EQ(again.code, 0);
-  EXPECT_THAT(again.out, HasSubstr("generation 1 (nothing changed)"));
+  EXPECT_THAT(again.err, HasSubstr("generation 1 (nothing changed)"));
   EXPECT_EQ(ReadFile(folder_.Path("graph.dot")), "untouched");
 }
 
@@ -66,7 +66,7 @@ TEST_F(RebuildTest, AnExportThatIsGoneIsWrittenAgain) {
 TEST_F(RebuildTest, ANewArticleMakesAGeneration) {
   ASSERT_EQ(Rebuild().code, 0);
   folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
-  EXPECT_THAT(Rebuild().out, HasSubstr("2 articles"));
+  EXPECT_THAT(Rebuild().err, HasSubstr("2 articles"));
 }
 
 TEST_F(RebuildTest, AMistakeInTheConfigurationIs78WithItsPlace) {
@@ -127,7 +127,7 @@ TEST_F(RebuildTest, RunsAgainAndAgainAndOverFailures) {
   runner.join();
   EXPECT_EQ(code, tools::ExitCode::kDone);
   EXPECT_THAT(err.str(), HasSubstr("this run failed"));
-  EXPECT_THAT(out.str(), Not(HasSubstr("generation 3")));
+  EXPECT_THAT(err.str(), Not(HasSubstr("generation 3")));
 }
 
 TEST_F(RebuildTest, ABadConfigurationAtTheStartEndsIt) {

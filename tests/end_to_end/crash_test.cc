@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -88,21 +90,27 @@ TEST(CrashTest, DeathBeforeAnyStepLeavesOneGraphOrTheOther) {
   EXPECT_GE(deaths, 4);
 }
 
-// Starts the program; kills it after `microseconds`.
-void BuildAndKill(const std::string& graph, useconds_t microseconds) {
+// Starts the program; kills it after `patience`. True if it was still running then.
+bool BuildAndKill(const std::string& graph, std::chrono::microseconds patience) {
   std::vector<std::string> words = {"tools/norn", "build", "--graph", graph, "tests/articles"};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
-  ASSERT_EQ(posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
+  EXPECT_EQ(posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
   posix_spawn_file_actions_destroy(&actions);
-  usleep(microseconds);
+  int status = 0;
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < end) {
+    if (waitpid(child, &status, WNOHANG) == child) return false;
+    usleep(500);
+  }
   kill(child, SIGKILL);
-  ASSERT_EQ(waitpid(child, nullptr, 0), child);
+  EXPECT_EQ(waitpid(child, &status, 0), child);
+  return WIFSIGNALED(status);
 }
 
 TEST(CrashTest, DeathAtAnyTimeLeavesTheGraphAsItWas) {
@@ -115,16 +123,24 @@ TEST(CrashTest, DeathAtAnyTimeLeavesTheGraphAsItWas) {
   const std::string after = Dump(folder.Path("reference"));
   ASSERT_NE(before, after);
 
+  // How long a build takes here decides when to kill the others.
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_FALSE(BuildAndKill(folder.Path("measured"), std::chrono::minutes(5)));
+  const std::chrono::duration<double, std::micro> whole = std::chrono::steady_clock::now() - start;
+
   std::mt19937 random(20250704);
-  std::uniform_int_distribution<useconds_t> pause(1'000, 400'000);
+  std::uniform_real_distribution<double> part(0, 1.1);
+  int killed = 0;
   for (int i = 0; i < 12; ++i) {
-    BuildAndKill(graph, pause(random));
+    killed += BuildAndKill(
+        graph, std::chrono::microseconds(static_cast<int64_t>(whole.count() * part(random))));
     const std::string found = Dump(graph);
     EXPECT_TRUE(found == before || found == after) << "round " << i;
     ExpectSound(graph);
     ASSERT_EQ(RunNorn({"build", "--graph", graph, first}).code, 0) << "round " << i;
     EXPECT_EQ(Dump(graph), before) << "round " << i;
   }
+  EXPECT_GE(killed, 4);
   ASSERT_EQ(RunNorn({"build", "--graph", graph, "tests/articles"}).code, 0);
   EXPECT_TRUE(Dump(graph) == after);
 }

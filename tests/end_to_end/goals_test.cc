@@ -1,5 +1,5 @@
-// Every article in tests/articles meets its goals in tests/goals, read by itself. A
-// failure shows the goal, the article and the graph that came of it.
+// Every article in tests/articles meets its goals in tests/goals, read by itself. A failure shows
+// the goal, the article and the graph that came of it.
 #include "tests/support/goals.h"
 
 #include <filesystem>
@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(Articles, GoalsTest, testing::ValuesIn(GoalFiles()), Te
 TEST(GoalFilesTest, EveryGoalFileHasItsArticle) {
   EXPECT_FALSE(GoalFiles().empty());
   for (const std::string& name : GoalFiles()) {
-    EXPECT_TRUE(fs::exists(std::string(kFolder) + "/" + name + ".txt")) << name;
+    EXPECT_TRUE(fs::exists(kArticles + name + ".txt")) << name;
   }
 }
 

@@ -14,6 +14,7 @@ struct Ran {
   int code = 0;
   std::string out;
   std::string err;
+  std::string both;  // as a terminal shows it
 };
 
 Ran RunNorn(const std::vector<std::string>& arguments, const std::string& input = "");
