@@ -322,20 +322,6 @@ class Binder {
   std::vector<FilledRole> roles_;
 };
 
-bool HasOneOf(const SentenceContext& context, int32_t clause,
-              const google::protobuf::RepeatedPtrField<std::string>& phrases) {
-  for (const std::string& phrase : phrases) {
-    const std::vector<absl::string_view> words = absl::StrSplit(phrase, ' ');
-    for (uint32_t at = context.begin(); at + words.size() <= context.end(); ++at) {
-      if (context.clauses.ClauseOf(at) != clause) continue;
-      size_t k = 0;
-      while (k < words.size() && context.Word(at + k) == words[k]) ++k;
-      if (k == words.size()) return true;
-    }
-  }
-  return false;
-}
-
 // "siden Russland gikk til krig": the word opens a clause, it governs no noun.
 bool OpensClause(const SentenceContext& context, int64_t at) {
   if (at < context.begin()) return false;
@@ -354,49 +340,6 @@ bool IsAdjectiveLike(const SentenceContext& context, int64_t at) {
     if (context.Is(other, at)) return false;
   }
   return context.grammar.triggers().At(context.text.tokens, at, context.end()).empty();
-}
-
-// Whether a form that may be a noun or a verb ("møte", "angrep") is a noun at `at`: by what stands
-// in front of it.
-bool IsNounPosition(const SentenceContext& context, uint32_t at) {
-  const int64_t before = static_cast<int64_t>(at) - 1;
-  if (before < context.begin()) return false;
-  if (context.Is("infinitive_marker", before) || context.Is("modal", before)) return false;
-  if (context.Is("determiner", before) || context.Is("preposition", before) ||
-      context.Is("light_verb", before)) {
-    return true;
-  }
-  for (const Mention& mention : context.mentions) {
-    const bool modifies = mention.is_genitive || mention.kind == Mention::Kind::kAdjective;
-    if (mention.end_token() == at) return modifies || mention.kind == Mention::Kind::kWeapon;
-    if (modifies && mention.end_token() < at && at - mention.end_token() <= 2) return true;
-    if (mention.phrase_begin == at + 1 && mention.kind != Mention::Kind::kWeapon) return false;
-  }
-  // "et fysisk møte", "å gjennomføre angrep": a word that is no auxiliary.
-  return !context.Is("auxiliary", before) && !context.Is("subject_pronoun", before) &&
-         context.text.tokens[before].is_word;
-}
-
-bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& form, bool noun_here) {
-  const Trigger& trigger = *form.trigger;
-  const int32_t clause = context.clauses.ClauseOf(at);
-  if (trigger.needs_word_size() > 0 && !HasOneOf(context, clause, trigger.needs_word())) {
-    return false;
-  }
-  if (HasOneOf(context, clause, trigger.excludes_word())) return false;
-  // "en leveranse av bomber": a word for arms is no verb there.
-  if (trigger.kind() == Trigger::VERB && noun_here) {
-    for (const Mention& mention : context.mentions) {
-      if (mention.kind == Mention::Kind::kWeapon && mention.first_token == at) return false;
-    }
-  }
-  // Only forms that are both are told apart by their place.
-  bool is_noun = false;
-  bool is_verb = false;
-  for (const auto& match : context.grammar.triggers().At(context.text.tokens, at, context.end())) {
-    (match.value->trigger->kind() == Trigger::NOUN ? is_noun : is_verb) = true;
-  }
-  return !is_noun || !is_verb || (trigger.kind() == Trigger::NOUN) == noun_here;
 }
 
 }  // namespace
@@ -425,36 +368,6 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
     if (!IsAdjectiveLike(context, at)) break;
   }
   return -1;
-}
-
-std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
-  std::vector<TriggerMatch> found;
-  uint32_t covered = 0;  // the words of "gikk til angrep på" are no triggers of their own
-  for (uint32_t at = context.begin(); at < context.end(); ++at) {
-    std::vector<PhraseIndex<TriggerForm>::Match> matches =
-        context.grammar.triggers().At(context.text.tokens, at, context.end());
-    bool in_compound = false;
-    const std::string& word = context.text.tokens[at].lower;
-    if (const size_t hyphen = word.rfind('-'); matches.empty() && hyphen != std::string::npos) {
-      Token end = context.text.tokens[at];
-      end.lower = word.substr(hyphen + 1);
-      matches = context.grammar.triggers().At({end}, 0, 1);
-      in_compound = true;
-    }
-    const bool noun_here = IsNounPosition(context, at);
-    uint32_t words = 0;
-    if (at < covered) continue;
-    for (const auto& match : matches) {
-      if (match.words < words) break;
-      if (!Applies(context, at, *match.value, noun_here)) continue;
-      words = match.words;
-      if (match.words == match.length) covered = std::max(covered, at + match.length);
-      const bool known = !found.empty() && found.back().token == at &&
-                         found.back().form.trigger == match.value->trigger;
-      if (!known) found.push_back({at, match.length, in_compound, *match.value});
-    }
-  }
-  return found;
 }
 
 std::vector<FilledRole> FillRoles(const SentenceContext& context, const TriggerMatch& match) {

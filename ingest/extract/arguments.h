@@ -7,28 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/grammar.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/triggers.h"
 
 namespace norn::ingest {
-
-// A trigger in a sentence: tokens [token, token + length).
-struct TriggerMatch {
-  uint32_t token = 0;
-  uint32_t length = 0;
-  // Only the end of the token is the trigger: Atacms-angrep.
-  bool in_compound = false;
-  TriggerForm form;
-};
 
 struct FilledRole {
   std::string role;
   uint32_t mention = 0;  // index into the sentence's mentions
 };
-
-// All triggers of the sentence in the order of the text; where several fit one place, those of the
-// most words.
-std::vector<TriggerMatch> FindTriggers(const SentenceContext& context);
 
 // The roles that are filled, in the order of the trigger's arguments. Empty if a required one is
 // not.

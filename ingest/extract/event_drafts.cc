@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "ingest/extract/arguments.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/status.h"
+#include "ingest/extract/triggers.h"
 
 namespace norn::ingest {
 namespace {

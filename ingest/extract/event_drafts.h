@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/arguments.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/sentence_context.h"
 #include "proto/extraction.pb.h"

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "ingest/extract/arguments.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/triggers.h"
 
 namespace norn::ingest {
 
