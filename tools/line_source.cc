@@ -86,7 +86,10 @@ class TerminalLines : public LineSource {
       std::cout << "^C" << std::endl;
       return "";
     }
-    if (line == nullptr) return std::nullopt;
+    if (line == nullptr) {
+      std::cout << std::endl;
+      return std::nullopt;
+    }
     std::string copy = line;
     free(line);
     return copy;

@@ -7,10 +7,13 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "query/engine.h"
 #include "tools/completion.h"
+#include "tools/export/escape.h"
 #include "tools/interrupt.h"
 #include "tools/open_graph.h"
 #include "tools/result_writer.h"
@@ -145,13 +148,15 @@ void Session::PrintSchema() {
     for (const graph::NodeGroup& group : view_.node_groups()) {
       if (group.count > 0 && view_.HasLabel(group.first, label)) count += group.count;
     }
-    streams_.out << "  :" << view_.labels()[label] << "  " << count << "\n";
+    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view_.labels()[label], count);
   }
   streams_.out << "Relationships:\n";
   for (graph::EdgeTypeId type = 0; type < view_.edge_types().size(); ++type) {
-    streams_.out << "  :" << view_.edge_types()[type] << "  " << view_.CountEdges(type) << "\n";
+    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view_.edge_types()[type],
+                                       view_.CountEdges(type));
   }
-  streams_.out << "Properties:\n  " << absl::StrJoin(view_.property_keys(), ", ") << "\n";
+  const std::string keys = Wrap(absl::StrJoin(view_.property_keys(), ", "), 76);
+  streams_.out << "Properties:\n  " << absl::StrReplaceAll(keys, {{"\n", "\n  "}}) << "\n";
 }
 
 }  // namespace
@@ -180,7 +185,6 @@ ExitCode RunShell(const ShellOptions& options, Streams& streams) {
     lines = MakeStreamLines(streams.in);
   }
   RunSession(*view, *lines, signals.flag(), streams);
-  if (streams.in_is_terminal) streams.out << "\n";
   return ExitCode::kDone;
 }
 

@@ -41,7 +41,7 @@ std::string LayoutAttributes(absl::string_view layout, bool crowded) {
   }
   const absl::string_view spread = layout == "neato"
                                        ? "overlap_scaling=-3.5, mode=sgd"
-                                       : "overlap_scaling=-4, K=1.1, repulsiveforce=1.4";
+                                       : "overlap_scaling=-2.6, K=1.1, repulsiveforce=1.4";
   return absl::StrCat("overlap=prism, sep=\"+14\", esep=\"+6\", start=7, splines=", splines, ", ",
                       spread);
 }
