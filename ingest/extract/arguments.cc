@@ -130,7 +130,9 @@ class Binder {
 
   std::optional<uint32_t> FindSubject() const {
     if (const auto found = SubjectLeftOf(match_.token, clause_)) return found;
-    if (const auto found = InvertedSubject()) return found;
+    // "… og møtte Koval" goes on with its subject: what stands behind the verb is the object.
+    const bool goes_on = context_.clauses.clause(clause_).kind == Clause::Kind::kCoordinate;
+    if (const auto found = goes_on ? std::nullopt : InvertedSubject()) return found;
     int32_t at = clause_;
     while (true) {
       const Clause& clause = context_.clauses.clause(at);
@@ -186,13 +188,14 @@ class Binder {
     for (uint32_t back = 1; back <= 3 && match_.token >= context_.begin() + back; ++back) {
       framed |= context_.Is("frame_preposition", match_.token - back);
     }
-    if (!framed || !roles_.empty()) return;
+    if (!framed) return;
     for (uint32_t i = 0; i < mentions_.size() && roles_.size() < 2; ++i) {
       const Mention& mention = mentions_[i];
       if (mention.phrase_begin < after() || !InClause(mention.first_token)) continue;
       if (!Fits(mention, argument) || mention.is_genitive) continue;
       const int64_t preposition = PrepositionOf(context_, i);
       if (preposition >= 0 && !context_.Is("address_preposition", preposition)) continue;
+      if (!roles_.empty() && roles_.front().mention == i) continue;
       roles_.push_back({argument.role(), i});
     }
     // One alone is not framed by the conversation but only speaks of it.

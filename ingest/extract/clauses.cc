@@ -92,7 +92,8 @@ class Cutter {
   bool IsInfinitiveHere(uint32_t at) const {
     if (!Is("infinitive_marker", at)) return false;
     for (const Mention& mention : mentions_) {
-      if (mention.phrase_begin == at + 1 && !mention.is_genitive) return false;
+      const bool thing = mention.kind == Mention::Kind::kWeapon;
+      if (mention.phrase_begin == at + 1 && !mention.is_genitive && !thing) return false;
     }
     for (uint32_t next = at + 1; next < std::min(end_, at + 5); ++next) {
       if (LooksFinite(next)) return false;

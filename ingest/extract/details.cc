@@ -76,9 +76,12 @@ Casualties FindCasualties(const SentenceContext& context) {
     if (const auto next = NumberAt(context.text, at, context.end(), context.grammar)) {
       const uint32_t end = at + next->token_count;
       uint32_t length = 0;
-      const bool people = context.Is("people_noun", end) || context.Is("auxiliary", end) ||
-                          context.Is("killed", end) || context.Is("wounded", end) ||
-                          context.Is("people_noun", end + 1);
+      const bool year = next->value >= 1900 && next->value <= 2100 &&
+                        context.Is("time_preposition", static_cast<int64_t>(at) - 1);
+      const bool people =
+          !year && (context.Is("people_noun", end) || context.Is("auxiliary", end) ||
+                    context.Is("killed", end) || context.Is("wounded", end) ||
+                    context.Is("people_noun", end + 1));
       if (people && next->value < kMaxPeople && next->value == std::floor(next->value) &&
           UnitAt(context, end, "minute", &length) == nullptr) {
         number = static_cast<uint32_t>(next->value);

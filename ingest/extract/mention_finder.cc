@@ -154,7 +154,8 @@ class Finder {
   bool IsPlainAdjective(uint32_t at) const {
     return name_at_.count(at) == 0 && !Is("preposition", at) && !Is("conjunction", at) &&
            !Is("auxiliary", at) && !Is("modal", at) && !Is("subordinator", at) &&
-           !Is("reporting_verb", at);
+           !Is("reporting_verb", at) && !Is("verb", at) &&
+           grammar_.triggers().At(text_.tokens, at, end_).empty();
   }
 
   // "CIA-direktør", "Axios-journalist": the front is whose title or profession it is.

@@ -1,6 +1,7 @@
 #include "ingest/extract/references.h"
 
 #include <algorithm>
+#include <string>
 
 namespace norn::ingest {
 namespace {
@@ -21,6 +22,7 @@ References::References(const AnnotatedText& text, const Grammar& grammar, Entity
     : text_(text), grammar_(grammar), entities_(entities), offices_(offices) {}
 
 void References::Resolve(std::vector<Mention>& mentions) {
+  speaker_ = Speaker(mentions);
   std::vector<Mention> before;
   for (Mention& mention : mentions) {
     if (mention.kind == Mention::Kind::kPronoun) mention.entities = Meant(mention, before);
@@ -58,12 +60,32 @@ void References::Note(const Mention& mention) {
   }
 }
 
+// "– Jeg traff henne, sier Dahl": the person right behind the verb of saying.
+std::optional<uint32_t> References::Speaker(const std::vector<Mention>& mentions) const {
+  for (const Mention& mention : mentions) {
+    if (mention.phrase_begin == 0 || mention.entities.size() != 1 || mention.is_genitive) continue;
+    const std::string& before = text_.tokens[mention.phrase_begin - 1].lower;
+    if (grammar_.Is("reporting_verb", before) && IsPerson(mention.entities[0])) {
+      return mention.entities[0];
+    }
+  }
+  return std::nullopt;
+}
+
+// "henne", "ham": never the subject.
+bool References::IsObjectForm(const Mention& pronoun) const {
+  return grammar_.Is("object_pronoun", text_.tokens[pronoun.first_token].lower);
+}
+
 std::vector<uint32_t> References::Meant(const Mention& pronoun,
                                         const std::vector<Mention>& before) const {
   std::optional<uint32_t> one;
   switch (pronoun.pronoun->kind()) {
     case Pronoun::PERSON:
       one = PersonMeant(pronoun, before);
+      break;
+    case Pronoun::SPEAKER:
+      one = speaker_;
       break;
     case Pronoun::LATTER:
       one = Latter(before);
@@ -116,7 +138,7 @@ std::optional<uint32_t> References::PersonMeant(const Mention& pronoun,
       break;
     }
   }
-  if (IsSubject(pronoun)) return subject ? subject : topic_;
+  if (IsSubject(pronoun) && !IsObjectForm(pronoun)) return subject ? subject : topic_;
   for (auto person = persons_.rbegin(); person != persons_.rend(); ++person) {
     if (!subject || *person != *subject) return *person;
   }

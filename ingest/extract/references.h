@@ -27,20 +27,23 @@ class References {
   std::vector<uint32_t> Meant(const Mention& pronoun, const std::vector<Mention>& before) const;
   std::vector<uint32_t> LastTwo(const Pronoun& pronoun) const;
   std::optional<uint32_t> Latter(const std::vector<Mention>& before) const;
+  std::optional<uint32_t> Speaker(const std::vector<Mention>& mentions) const;
   std::optional<uint32_t> PersonMeant(const Mention& pronoun,
                                       const std::vector<Mention>& before) const;
   std::optional<uint32_t> CountryMeant(const std::vector<Mention>& before) const;
   void Note(const Mention& mention);
   bool IsPerson(uint32_t entity) const;
   bool IsSubject(const Mention& mention) const;
+  bool IsObjectForm(const Mention& pronoun) const;
 
   const AnnotatedText& text_;
   const Grammar& grammar_;
   EntityTable& entities_;
   OfficeBook& offices_;
-  std::vector<uint32_t> persons_;  // the one named last stands last, each once
-  std::vector<uint32_t> states_;   // likewise
-  std::optional<uint32_t> topic_;  // the person that was the last subject
+  std::vector<uint32_t> persons_;    // the one named last stands last, each once
+  std::vector<uint32_t> states_;     // likewise
+  std::optional<uint32_t> topic_;    // the person that was the last subject
+  std::optional<uint32_t> speaker_;  // of the quote in this sentence
 };
 
 }  // namespace norn::ingest

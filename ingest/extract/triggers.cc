@@ -25,7 +25,8 @@ bool HasOneOf(const SentenceContext& context, int32_t clause,
 // in front of it.
 bool IsNounPosition(const SentenceContext& context, uint32_t at) {
   const int64_t before = static_cast<int64_t>(at) - 1;
-  if (before < context.begin()) return false;
+  // "Møte mellom X og Y avlyst"
+  if (before < context.begin()) return context.Is("preposition", at + 1);
   if (context.Is("infinitive_marker", before) || context.Is("modal", before)) return false;
   if (context.Is("determiner", before) || context.Is("preposition", before) ||
       context.Is("light_verb", before)) {
@@ -42,15 +43,17 @@ bool IsNounPosition(const SentenceContext& context, uint32_t at) {
          context.text.tokens[before].is_word;
 }
 
-bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& form, bool noun_here) {
+// `verb_before`: the clause has its verb already.
+bool Applies(const SentenceContext& context, uint32_t at, const TriggerForm& form, bool noun_here,
+             bool verb_before) {
   const Trigger& trigger = *form.trigger;
   const int32_t clause = context.clauses.ClauseOf(at);
   if (trigger.needs_word_size() > 0 && !HasOneOf(context, clause, trigger.needs_word())) {
     return false;
   }
   if (HasOneOf(context, clause, trigger.excludes_word())) return false;
-  // "en leveranse av bomber": a word for arms is no verb there.
-  if (trigger.kind() == Trigger::VERB && noun_here) {
+  // "en leveranse av bomber", "har gitt X bomber": a word for arms is no verb there.
+  if (trigger.kind() == Trigger::VERB && (noun_here || verb_before)) {
     for (const Mention& mention : context.mentions) {
       if (mention.kind == Mention::Kind::kWeapon && mention.first_token == at) return false;
     }
@@ -81,11 +84,16 @@ std::vector<TriggerMatch> FindTriggers(const SentenceContext& context) {
       in_compound = true;
     }
     const bool noun_here = IsNounPosition(context, at);
+    const bool verb_before =
+        std::any_of(found.begin(), found.end(), [&](const TriggerMatch& earlier) {
+          return earlier.token < at && earlier.form.trigger->kind() == Trigger::VERB &&
+                 context.clauses.ClauseOf(earlier.token) == context.clauses.ClauseOf(at);
+        });
     uint32_t words = 0;
     if (at < covered) continue;
     for (const auto& match : matches) {
       if (match.words < words) break;
-      if (!Applies(context, at, *match.value, noun_here)) continue;
+      if (!Applies(context, at, *match.value, noun_here, verb_before)) continue;
       words = match.words;
       if (match.words == match.length) covered = std::max(covered, at + match.length);
       const bool known = !found.empty() && found.back().token == at &&
