@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "graph/fold.h"
 
 namespace norn::tests {
@@ -281,8 +282,9 @@ ParsedGoals ParseGoals(absl::string_view text) {
     ++number;
     line = absl::StripAsciiWhitespace(line.substr(0, line.find('#')));
     if (line.empty()) continue;
-    const Words words = absl::StrSplit(line, absl::ByAnyChar(" \t"), absl::SkipEmpty());
     Goal goal;
+    goal.gap = absl::ConsumePrefix(&line, "gap ");
+    const Words words = absl::StrSplit(line, absl::ByAnyChar(" \t"), absl::SkipEmpty());
     goal.line = number;
     goal.text = std::string(line);
     const std::string error = ParseGoal(words, goal);
@@ -298,6 +300,7 @@ ParsedGoals ParseGoals(absl::string_view text) {
 std::string Unmet(const Goal& goal, const PropertyGraph& graph) {
   const std::vector<std::string> found = Matches(goal, graph);
   const bool must_be_absent = goal.forbidden || goal.kind == Goal::Kind::kNothing;
+  if (goal.gap) return found.empty() == must_be_absent ? "is met now: take the word gap away" : "";
   if (must_be_absent) {
     return found.empty() ? "" : absl::StrCat("is there: ", absl::StrJoin(found, ", "));
   }

@@ -8,6 +8,8 @@
 //   edge Kari Nordmann SPOKE_WITH Utland
 //   no-edge Kari Nordmann MET_AT *
 //   nothing                               no event and no headline edge
+//   gap event meeting happened * …        a goal that is known not to be met yet; meeting it is an
+//                                         error too, so that the word is taken away
 //
 // `*` stands for anything. An event's date `-` says that it has none. `participants` must be there,
 // others may be too; `only=` allows no others; `place`, `weapons` and any role (`supplier=`,
@@ -34,6 +36,7 @@ struct Goal {
   enum class Kind { kActor, kWeapon, kEvent, kEdge, kNothing };
   Kind kind = Kind::kNothing;
   bool forbidden = false;  // no-…
+  bool gap = false;
   int line = 0;
   std::string text;   // as written
   std::string name;   // actor, weapon; an edge's source

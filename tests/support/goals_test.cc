@@ -98,6 +98,13 @@ TEST(Goals, AreNotMetByWhatItLacks) {
   }
 }
 
+TEST(Goals, AGapIsMetUntilItCloses) {
+  EXPECT_TRUE(IsMet("gap weapon X-2"));
+  EXPECT_TRUE(IsMet("gap no-event call * *"));
+  EXPECT_FALSE(IsMet("gap weapon X-1"));
+  EXPECT_FALSE(IsMet("gap no-event supply * *"));
+}
+
 TEST(Goals, NothingIsMetByActorsAlone) {
   PropertyGraph graph;
   graph.nodes = {{"p/kari", {"Actor", "Person"}, {{"name", Value("Kari")}}}};
