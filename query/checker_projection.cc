@@ -80,7 +80,8 @@ void Checker::CheckPageSize(const Box<Expr>& size, const char* clause) {
   Need(*size, type, kIntegerKind, clause);
 }
 
-// ORDER BY and WHERE where rows were merged, by grouping or DISTINCT: only the columns are left to see.
+// ORDER BY and WHERE where rows were merged, by grouping or DISTINCT: only the columns are left to
+// see.
 void Checker::CheckMergedOrder(const Expr& expr, const ProjectionClause& clause,
                                const Types& columns, bool with_aggregate) {
   for (const ProjectionItem& item : clause.items) {

@@ -116,6 +116,7 @@ constexpr CodeInfo kCodes[] = {
      "InvalidPropertyType"},
     {ErrorCode::kProcedureFailed, ErrorClass::kRuntime, "ProcedureError", kRuntime,
      "ProcedureFailed"},
+    {ErrorCode::kDamagedGraph, ErrorClass::kRuntime, "GraphError", kRuntime, "DamagedGraph"},
     {ErrorCode::kTimeLimit, ErrorClass::kLimit, kLimitError, kRuntime, "TimeLimit"},
     {ErrorCode::kStepLimit, ErrorClass::kLimit, kLimitError, kRuntime, "StepLimit"},
     {ErrorCode::kMemoryLimit, ErrorClass::kLimit, kLimitError, kRuntime, "MemoryLimit"},
@@ -219,6 +220,8 @@ absl::Status ToStatus(const Diagnostic& diagnostic) {
       return absl::ResourceExhaustedError(message);
     case ErrorCode::kCancelled:
       return absl::CancelledError(message);
+    case ErrorCode::kDamagedGraph:
+      return absl::DataLossError(message);
     default:
       return absl::InvalidArgumentError(message);
   }

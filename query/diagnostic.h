@@ -83,6 +83,7 @@ enum class ErrorCode : uint8_t {
   kMergeReadOwnWrites,
   kInvalidPropertyType,
   kProcedureFailed,
+  kDamagedGraph,
   // Limits.
   kTimeLimit,
   kStepLimit,

@@ -113,6 +113,34 @@ TEST(Engine, LimitsEndAQueryWithASentence) {
   EXPECT_TRUE(absl::StrContains(Answer("MATCH (n) RETURN n", options), "Cancelled"));
 }
 
+// Every path through 60 nodes that are all connected: more than anybody can wait for.
+TEST(Engine, WalksThatExplodeAreEnded) {
+  graph::PropertyGraph g;
+  constexpr int kNodes = 60;
+  for (int i = 0; i < kNodes; ++i) {
+    g.nodes.push_back({absl::StrCat("n", i), {"N"}, {}});
+    for (int j = 0; j < i; ++j) {
+      g.edges.push_back({absl::StrCat("n", i), absl::StrCat("n", j), "E", "", {}});
+    }
+  }
+  graph::View view = TestView(g);
+  QueryOptions options;
+  options.max_steps = 200'000;
+  for (const char* query :
+       {"MATCH (a)-[r*]-(b) RETURN count(r)", "MATCH p = (a)-[*]-(b) RETURN max(length(p))",
+        "MATCH (a), (b), (c), (d) RETURN count(*)",
+        "MATCH (a) WHERE EXISTS { MATCH (a)-[*50..]->(b {id: 'x'}) } RETURN a"}) {
+    Outcome<Result> result = RunQuery(view, query, options);
+    ASSERT_FALSE(result.ok()) << query;
+    EXPECT_EQ(result.error().code, ErrorCode::kStepLimit) << query;
+  }
+  // With a visited set the same question is small.
+  options.max_steps = 2'000'000;
+  Outcome<Result> reach = RunQuery(view, "MATCH (a)-[*0..]-(b) RETURN count(DISTINCT b)", options);
+  ASSERT_TRUE(reach.ok());
+  EXPECT_EQ(reach->rows[0][0].integer(), kNodes);
+}
+
 TEST(Engine, TooManyRowsGiveAPartialResult) {
   graph::View view = TestView();
   QueryOptions options;

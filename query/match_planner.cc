@@ -250,6 +250,30 @@ void MatchPlanner::PlanEdge(EdgeInfo& edge) {
   bound_names_.insert(edge.name);
 }
 
+// In (a)-->()-->(c), of which only the distinct c matter, each node in the middle needs to be met
+// once only. The two relationships could be the same one only if it led from a node to itself,
+// which Expand lets through. With more relationships, or without direction, that does not hold.
+bool MatchPlanner::SkipsRepeatedMiddle(const EdgeInfo& edge) const {
+  if (!distinct_ends_ || edges_.size() != 2 || !paths_.empty()) return false;
+  const EdgeInfo& other = &edge == &edges_[0] ? edges_[1] : edges_[0];
+  if (other.planned || other.bound || other.pattern->variable_length) return false;
+  if (other.mode != PathMode::kWalk || edge.mode != PathMode::kWalk) return false;
+  bool chain = edge.pattern->direction != Direction::kBoth &&
+               edge.pattern->direction == other.pattern->direction &&
+               edges_[0].to == edges_[1].from;
+  size_t middle = edges_[0].to;
+  bool ends_apart = edges_[0].from != middle && edges_[1].to != middle;
+  auto hidden = [](const std::string& name) { return name[0] == '\x01'; };
+  if (!chain || !ends_apart || nodes_[middle].bound || !hidden(nodes_[middle].name) ||
+      !hidden(edge.name) || !hidden(other.name)) {
+    return false;
+  }
+  // Conditions on the relationships' properties choose between them.
+  return std::none_of(conditions_.begin(), conditions_.end(), [&](const Condition& condition) {
+    return condition.names.contains(edge.name) || condition.names.contains(other.name);
+  });
+}
+
 void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
   bool reversed = !nodes_[edge.from].bound;
   uint32_t filter_slot = kNoSlot;
@@ -269,6 +293,8 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
                                                          filter_slot, std::move(filter)));
   } else if (one) {
     AddDateRange(edge, spec);
+    spec.distinct_to = SkipsRepeatedMiddle(edge);
+    if (spec.distinct_to) spec.what += " distinct";
     added = pipeline_.Add(std::make_unique<Expand>(std::move(spec)));
   } else {
     // Undirected, a search could come back to its start over the relationship that it left by.

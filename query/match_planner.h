@@ -85,6 +85,7 @@ class MatchPlanner {
   void PlanEdge(EdgeInfo& edge);
   void PlanWalk(EdgeInfo& edge, ExpandSpec spec);
   ExpandSpec SpecOf(const EdgeInfo& edge, bool reversed) const;
+  bool SkipsRepeatedMiddle(const EdgeInfo& edge) const;
   void AddDateRange(const EdgeInfo& edge, ExpandSpec& spec) const;
   void CheckBoundNodes();
   void Bind(NodeInfo& node);

@@ -48,6 +48,12 @@ bool Expand::WalkHalf(Execution& execution, const graph::HalfEdges& half, bool s
   }
   for (size_t i = begin; i < end; ++i) {
     if (skip_loops && half.nodes[i] == from) continue;
+    if (spec_.distinct_to && half.nodes[i] != from) {
+      uint64_t& word = visited_[half.nodes[i] / 64];
+      uint64_t bit = uint64_t{1} << (half.nodes[i] % 64);
+      if ((word & bit) != 0) continue;
+      word |= bit;
+    }
     if (!Bind(execution, half.edge(i), half.nodes[i])) return false;
   }
   return true;
@@ -90,6 +96,10 @@ bool Expand::Process(Execution& execution) {
     last_date_ = static_cast<graph::DateKey>(spec_.date_to->Eval(execution).integer());
   }
   const graph::View& view = execution.view();
+  if (spec_.distinct_to) {
+    visited_.assign(view.node_count() / 64 + 1, 0);
+    if (!execution.Step(visited_.size() / 64)) return false;
+  }
   for (graph::EdgeTypeId type : spec_.types) {
     if (spec_.direction != Direction::kIn &&
         !WalkHalf(execution, view.Out(from, type), false, from)) {
@@ -131,6 +141,9 @@ bool BoundRelationship::Process(Execution& execution) {
 }
 
 bool VariableExpand::Allowed(Execution& execution, graph::EdgeIndex edge) {
+  // Long paths cost more to look through: let them count for more.
+  constexpr size_t kEdgesPerStep = 32;
+  if (!execution.Step(path_.size() / kEdgesPerStep)) return false;
   if (std::find(path_.begin(), path_.end(), edge) != path_.end()) return false;
   if (!spec_.other_slots.empty() && HoldsEdge(execution, spec_.other_slots, edge)) return false;
   if (filter_ == nullptr) return true;
@@ -167,7 +180,14 @@ bool VariableExpand::Open(Execution& execution, graph::NodeIndex node) {
     return execution.Step();
   });
   std::reverse(step.edges.begin(), step.edges.end());
-  return !execution.failed();
+  step.reserved =
+      static_cast<int64_t>(sizeof(Step) + step.edges.capacity() * sizeof(step.edges[0]));
+  return execution.Reserve(step.reserved) && !execution.failed();
+}
+
+void VariableExpand::Close(Execution& execution) {
+  execution.Reserve(-steps_.back().reserved);
+  steps_.pop_back();
 }
 
 bool VariableExpand::Process(Execution& execution) {
@@ -183,7 +203,7 @@ bool VariableExpand::Process(Execution& execution) {
     if (!execution.Step()) {
       wants_more = false;
     } else if (steps_.back().edges.empty()) {
-      steps_.pop_back();
+      Close(execution);
       if (!path_.empty()) path_.pop_back();
     } else {
       auto [edge, other] = steps_.back().edges.back();
@@ -193,6 +213,7 @@ bool VariableExpand::Process(Execution& execution) {
       wants_more = Open(execution, other);
     }
   }
+  while (!steps_.empty()) Close(execution);
   steps_ = std::move(outer_steps);
   path_ = std::move(outer_path);
   return wants_more && !execution.failed();
@@ -209,6 +230,7 @@ bool ReachExpand::Process(Execution& execution) {
   if (!start.is(Value::Kind::kNode) || start.is_detached()) return true;
   const graph::View& view = execution.view();
   visited_.assign(view.node_count() / 64 + 1, 0);
+  if (!execution.Step(visited_.size() / 64)) return false;
   auto mark = [this](graph::NodeIndex node) {
     uint64_t bit = uint64_t{1} << (node % 64);
     bool is_new = (visited_[node / 64] & bit) == 0;

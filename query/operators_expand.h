@@ -28,6 +28,9 @@ struct ExpandSpec {
   std::vector<char> to_groups;        // groups that the far end may be in; empty: all
   std::vector<uint32_t> other_slots;  // relationships of the same MATCH, which may not recur
   std::string what;                   // for EXPLAIN
+  // Each far end once for a row that comes in. A relationship from a node to itself is no far end
+  // and always counts, so that it can be told from the relationship that follows it.
+  bool distinct_to = false;
   // Of a relationship's date, where the plan knows it: lowest and highest key, both included.
   EvaluatorPtr date_from;
   EvaluatorPtr date_to;
@@ -77,6 +80,7 @@ class Expand : public Operator {
   bool Bind(Execution& execution, graph::EdgeIndex edge, graph::NodeIndex to);
 
   ExpandSpec spec_;
+  std::vector<uint64_t> visited_;  // of distinct_to: a bit for each node
   graph::DateKey first_date_ = 0;
   graph::DateKey last_date_ = 0;
   bool dates_ = false;
@@ -121,10 +125,12 @@ class VariableExpand : public Operator {
   struct Step {
     graph::NodeIndex node;
     std::vector<std::pair<graph::EdgeIndex, graph::NodeIndex>> edges;  // not walked yet, last first
+    int64_t reserved = 0;
   };
   bool Emit(Execution& execution, graph::NodeIndex to);
   bool Open(Execution& execution, graph::NodeIndex node);
   bool Allowed(Execution& execution, graph::EdgeIndex edge);
+  void Close(Execution& execution);  // the last step
 
   ExpandSpec spec_;
   Lengths lengths_;

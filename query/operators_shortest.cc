@@ -42,7 +42,9 @@ bool ShortestPath::Advance(Execution& execution, Side& side) {
       }
       if (is_new) {
         next.push_back(other);
-        execution.Reserve(sizeof(Reached) + 32);
+        constexpr int64_t kPerNode = sizeof(Reached) + 32;
+        reserved_ += kPerNode;
+        execution.Reserve(kPerNode);
         side.reached[other].distance = side.distance;
       }
       side.reached[other].parents.emplace_back(edge, node);
@@ -146,7 +148,10 @@ bool ShortestPath::Process(Execution& execution) {
   if (from.index() == to.index()) {
     return lengths_.min > 0 || Emit(execution, {});
   }
-  return Search(execution, from.index(), to.index());
+  bool wants_more = Search(execution, from.index(), to.index());
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  return wants_more;
 }
 
 }  // namespace norn::query

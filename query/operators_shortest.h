@@ -60,6 +60,7 @@ class ShortestPath : public Operator {
   EvaluatorPtr filter_;
   Side forward_;
   Side backward_;
+  int64_t reserved_ = 0;
 };
 
 }  // namespace norn::query

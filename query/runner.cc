@@ -88,6 +88,10 @@ Outcome<Result> RunReading(const Query& query, const GraphAccess& graph,
   Result result = RunPlan(plan, execution, sink);
   result.steps = execution.steps();
   if (query.mode == QueryMode::kProfile) result.plan = ExplainPlan(plan, true);
+  if (absl::Status health = graph.view().Health(); !health.ok()) {
+    return MakeError(ErrorCode::kDamagedGraph, {}, std::string(health.message()),
+                     "run `norn check`, and build the graph anew");
+  }
   if (!execution.failed()) return result;
   bool limit = ClassOf(execution.error().code) == ErrorClass::kLimit;
   if (!limit || !options.keep_partial) return execution.error();

@@ -229,7 +229,8 @@ TEST(Differential, DistinctEndsAreThoseOfAllPaths) {
   for (uint32_t seed = 0; seed < 40; ++seed) {
     Generator generator(seed);
     graph::View view = query::TestView(generator.Graph());
-    for (const char* arrow : {"-[:R*1..3]->", "<-[*0..2]-", "-[*0..3]-", "-[:R*..2]-", "-[*]->"}) {
+    for (const char* arrow : {"-[:R*1..3]->", "<-[*0..2]-", "-[*0..3]-", "-[:R*..2]-", "-[*]->",
+                              "-->()-->", "<-[:R]-()<--", "-->()--", "--()<--"}) {
       auto ends = [&](const char* query) {
         auto result =
             query::RunQuery(view, absl::StrCat("MATCH (a)", arrow, query), query::QueryOptions());
