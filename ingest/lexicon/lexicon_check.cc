@@ -137,8 +137,9 @@ absl::Status Refers(const Lexicon& part, const std::string& entry, absl::string_
 
 absl::Status CheckStatusName(const Lexicon& part, const std::string& entry,
                              const std::string& status) {
-  static const Names* const kStatuses = new Names(
-      {"", "happened", "planned", "proposed", "requested", "withheld", "threatened", "denied", "unreal"});
+  static const Names* const kStatuses =
+      new Names({"", "happened", "planned", "proposed", "requested", "withheld", "threatened",
+                 "denied", "unreal"});
   if (kStatuses->contains(status)) return absl::OkStatus();
   return Refused(part, entry, absl::StrCat("status \"", status, "\" is none of the known ones"));
 }
