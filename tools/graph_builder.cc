@@ -1,5 +1,6 @@
 #include "tools/graph_builder.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -64,6 +65,19 @@ absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, Stream
   NORN_RETURN_IF_ERROR(ReportProblems(read, streams));
   for (Article& article : read.articles) ingest::FillLanguage(article);
   return std::move(read.articles);
+}
+
+// An article that nothing can be found in is kept, and named: its absence from the answers must not
+// be taken for news without events.
+void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::Extractor& extractor,
+                           Streams& streams) {
+  const std::vector<std::string> languages = extractor.languages();
+  for (const Article& article : articles) {
+    if (std::binary_search(languages.begin(), languages.end(), article.language())) continue;
+    streams.err << article.name() << ": no facts are read from it: its language ("
+                << article.language() << ") is none of " << absl::StrJoin(languages, ", ")
+                << "; in JSON Lines the field `language` can say otherwise\n";
+  }
 }
 
 // The name that an article had before another of the same name made it carry a piece of its hash.
@@ -134,6 +148,8 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
   graph::GenerationContent content;
   // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
   NORN_ASSIGN_OR_RETURN(content.articles, ReadNew(request, streams));
+  const ingest::Extractor extractor;
+  ReportUnreadLanguages(content.articles, extractor, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request.graph));
   const absl::StatusOr<uint64_t> before = directory.Current();
   if (request.keep_existing && before.ok()) {
@@ -141,7 +157,6 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
     NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, store.ReadArticles());
     Join(std::move(existing), content.articles);
   }
-  const ingest::Extractor extractor;
   content.extractor_version = extractor.version();
   NORN_ASSIGN_OR_RETURN(content.graph,
                         Extract(content.articles, extractor, directory, request.threads, streams));

@@ -103,6 +103,8 @@ Extractor::~Extractor() = default;
 
 const std::string& Extractor::version() const { return impl_->version; }
 
+std::vector<std::string> Extractor::languages() const { return impl_->lexicons.languages(); }
+
 proto::Extraction Extractor::Extract(const proto::Article& article) const {
   proto::Extraction record;
   *record.mutable_article() = article;

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ingest/analysis/analyzer.h"
 #include "ingest/lexicon/lexicon_set.h"
@@ -21,6 +22,9 @@ class Extractor {
 
   // Changes whenever the same article could give another record.
   const std::string& version() const;
+
+  // The languages that it reads, sorted; articles in others give records without facts.
+  std::vector<std::string> languages() const;
 
   // Safe to call from many threads. The record's article comes without its text.
   proto::Extraction Extract(const proto::Article& article) const;

@@ -74,6 +74,18 @@ TEST_F(BuildTest, FillsTheLanguageThatTheInputDoesNotSay) {
   EXPECT_THAT(ran.out, HasSubstr("sv"));
 }
 
+TEST_F(BuildTest, AnArticleInALanguageThatIsNotReadIsKeptAndNamed) {
+  folder_.Write("news/a.txt", kCall);
+  folder_.Write("news/b.txt",
+                "Der Bundeskanzler hat gestern in Berlin mit dem Präsidenten über die Lage "
+                "gesprochen und weitere Lieferungen zugesagt, wie die Regierung mitteilte.\n");
+  const Ran ran = Build({folder_.Path("news")});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("b.txt: no facts are read from it: its language (und)"));
+  EXPECT_THAT(ran.err, testing::Not(HasSubstr("a.txt: no facts")));
+  EXPECT_THAT(Dump(), HasSubstr("\"node\":\"article/b.txt\""));
+}
+
 TEST_F(BuildTest, TheSameAgainChangesNothing) {
   const std::string source = folder_.Write("a.txt", kCall);
   ASSERT_EQ(Build({source}).code, 0);
