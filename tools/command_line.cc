@@ -13,8 +13,11 @@
 #include "query/diagnostic.h"
 #include "tools/build_command.h"
 #include "tools/check_command.h"
+#include "tools/diff_command.h"
+#include "tools/explain_command.h"
 #include "tools/export/dot.h"
 #include "tools/export_command.h"
+#include "tools/import_command.h"
 #include "tools/query_command.h"
 #include "tools/rebuild_command.h"
 #include "tools/result_writer.h"
@@ -47,6 +50,9 @@ class CommandLine {
     AddExport();
     AddRebuild();
     AddCheck();
+    AddDiff();
+    AddExplain();
+    AddImport();
   }
 
   ExitCode Run(std::vector<std::string> arguments, Streams& streams) {
@@ -198,6 +204,41 @@ class CommandLine {
     CLI::App& command =
         AddCommand("check", "Is everything that is stored sound?", "norn check --graph graph");
     AddGraph(command, Keep(&RunCheck, command).graph);
+  }
+
+  void AddDiff() {
+    CLI::App& command = AddCommand("diff", "What changed between two generations of a graph",
+                                   "norn diff --graph graph 11 12");
+    DiffOptions& options = Keep(&RunDiff, command);
+    AddGraph(command, options.graph);
+    command.add_option("older", options.older, "A generation (default: the one before)")
+        ->type_name("OLD");
+    command.add_option("newer", options.newer, "Another (default: the current one)")
+        ->type_name("NEW");
+  }
+
+  void AddExplain() {
+    CLI::App& command = AddCommand("explain", "Why a node or an edge is there",
+                                   "norn explain --graph graph 'Jens Stoltenberg'\n"
+                                   "  norn explain --graph graph person/a SPOKE_WITH person/b");
+    ExplainOptions& options = Keep(&RunExplain, command);
+    AddGraph(command, options.graph);
+    command.add_option("what", options.what, "A node's id or name, or an edge: FROM TYPE TO")
+        ->required()
+        ->type_name("WHAT...");
+  }
+
+  void AddImport() {
+    CLI::App& command =
+        AddCommand("import", "Make a graph of CSV files, as Neo4j's bulk import reads them",
+                   "norn import --graph graph nodes.csv --edges edges.csv");
+    ImportOptions& options = Keep(&RunImport, command);
+    AddGraph(command, options.graph);
+    command.add_option("nodes", options.nodes, "Files of nodes: id:ID,:LABEL,name,…")
+        ->required()
+        ->type_name("NODES...");
+    command.add_option("--edges", options.edges, "Files of edges: :START_ID,:END_ID,:TYPE,…")
+        ->type_name("EDGES...");
   }
 
   static CLI::Option* AddChoice(CLI::App& command, const std::string& name,

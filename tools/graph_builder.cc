@@ -153,6 +153,13 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request.graph));
   const absl::StatusOr<uint64_t> before = directory.Current();
   if (request.keep_existing && before.ok()) {
+    NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
+    if (manifest.extractor_version().empty()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(request.graph,
+                       " was imported and has no articles to add to; `norn build` "
+                       "would replace it"));
+    }
     NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
     NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, store.ReadArticles());
     Join(std::move(existing), content.articles);

@@ -31,7 +31,8 @@ struct BuildReport {
 // - kNotFound: a source is not there: a folder that is not mounted must not empty a graph;
 // - kDataLoss: there is no article that can be read;
 // - kPermissionDenied: the graph cannot be written, or its folder holds something else;
-// - kUnavailable: another process is writing it.
+// - kUnavailable: another process is writing it;
+// - kInvalidArgument: existing articles are to be kept, but the graph was imported and has none.
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
 
 }  // namespace norn::tools

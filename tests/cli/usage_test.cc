@@ -13,8 +13,8 @@ using testing::HasSubstr;
 using testing::MatchesRegex;
 
 const std::vector<std::string>& Subcommands() {
-  static const std::vector<std::string> names = {"build",  "add",     "query", "shell",
-                                                 "export", "rebuild", "check"};
+  static const std::vector<std::string> names = {"build",   "add",    "query",  "shell",   "diff",
+                                                 "explain", "import", "export", "rebuild", "check"};
   return names;
 }
 

@@ -1,0 +1,100 @@
+// norn explain.
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using graph::Value;
+using testing::HasSubstr;
+
+class ExplainTest : public testing::Test {
+ protected:
+  ExplainTest() : graph_(folder_.Path("graph")) {
+    graph::PropertyGraph graph = SmallGraph();
+    graph.nodes.push_back({"article/a.txt", {"Article"}, {{"name", Value("a.txt")}}});
+    graph.nodes.push_back({"person/kari-2", {"Actor", "Person"}, {{"name", Value("Utland")}}});
+    graph.nodes.push_back({"person/kari-3", {"Actor", "Person"}, {{"name", Value("Utland")}}});
+    graph.edges.push_back({"event/call/1",
+                           "article/a.txt",
+                           "REPORTED_IN",
+                           "",
+                           {{"quote", Value("Kari ringte Ola.")},
+                            {"start", Value(10)},
+                            {"end", Value(26)},
+                            {"attributed_to", Value("NTB")},
+                            {"hedged", Value(true)},
+                            {"rule", Value("nb/ringe")}}});
+    graph.edges.push_back(
+        {"person/kari", "article/a.txt", "MENTIONED_IN", "", {{"count", Value(2)}}});
+    EXPECT_TRUE(graph::Normalize(graph).ok());
+    PublishGraph(graph_, graph);
+  }
+
+  Ran Explain(std::vector<std::string> what) {
+    what.insert(what.begin(), {"explain", "--graph", graph_});
+    return RunNorn(what);
+  }
+
+  void ExpectReport(const std::string& text) {
+    EXPECT_THAT(text, HasSubstr("reported in article/a.txt, bytes 10 to 26"));
+    EXPECT_THAT(text, HasSubstr("\"Kari ringte Ola.\""));
+    EXPECT_THAT(text, HasSubstr("according to NTB"));
+    EXPECT_THAT(text, HasSubstr("does not vouch"));
+    EXPECT_THAT(text, HasSubstr("found by nb/ringe"));
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(ExplainTest, AnEventByItsReports) {
+  const Ran ran = Explain({"event/call/1"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("date: 2025-07-04"));
+  ExpectReport(ran.out);
+}
+
+TEST_F(ExplainTest, AnActorByNameWithItsArticlesAndEvents) {
+  const Ran ran = Explain({"kari \"k\" nordmann"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("person/kari\n"));
+  EXPECT_THAT(ran.out, HasSubstr("mentioned in article/a.txt, count 2"));
+  EXPECT_THAT(ran.out, HasSubstr("took part in event/meeting/1, role host"));
+}
+
+TEST_F(ExplainTest, AnEdgeByTheEventThatItCameOf) {
+  for (const std::vector<std::string>& what :
+       {std::vector<std::string>{"person/kari", "SPOKE_WITH", "person/ola"},
+        std::vector<std::string>{"person/ola", "spoke_with", "person/kari"}}) {
+    const Ran ran = Explain(what);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("person/kari -[SPOKE_WITH]-> person/ola\n"));
+    ExpectReport(ran.out);
+  }
+}
+
+TEST_F(ExplainTest, WhatIsNotThereIs66) {
+  EXPECT_EQ(Explain({"person/nobody"}).code, 66);
+  EXPECT_EQ(Explain({"person/kari", "SUPPLIED", "person/ola"}).code, 66);
+  const Ran ran = Explain({"person/kari", "LIKES", "person/ola"});
+  EXPECT_EQ(ran.code, 66);
+  EXPECT_THAT(ran.err, HasSubstr("there are INVOLVES, MENTIONED_IN, MET_AT"));
+}
+
+TEST_F(ExplainTest, ANameOfSeveralIs64AndNamesThem) {
+  const Ran ran = Explain({"Utland"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("person/kari-2, person/kari-3"));
+}
+
+TEST_F(ExplainTest, HalfAnEdgeIs64) { EXPECT_EQ(Explain({"person/kari", "SPOKE_WITH"}).code, 64); }
+
+}  // namespace
+}  // namespace norn::tests

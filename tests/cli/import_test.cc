@@ -1,0 +1,70 @@
+// norn import.
+#include <filesystem>
+#include <string>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using testing::HasSubstr;
+
+class ImportTest : public testing::Test {
+ protected:
+  ImportTest() : graph_(folder_.Path("graph")) {}
+
+  static std::string Dump(const std::string& graph) {
+    return RunNorn({"export", "--graph", graph, "--format", "jsonl"}).out;
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(ImportTest, ReadsBackWhatExportWrote) {
+  PublishSmallGraph(folder_.Path("original"));
+  ASSERT_EQ(RunNorn({"export", "--graph", folder_.Path("original"), "--format", "csv", "-o",
+                     folder_.Path("csv")})
+                .code,
+            0);
+  const Ran ran = RunNorn({"import", "--graph", graph_, folder_.Path("csv/nodes.csv"), "--edges",
+                           folder_.Path("csv/edges.csv")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("generation 1"));
+  EXPECT_EQ(Dump(graph_), Dump(folder_.Path("original")));
+}
+
+TEST_F(ImportTest, BadDataIs65WithFileAndLineAndMakesNoGraph) {
+  const std::string nodes = folder_.Write("n.csv", ":ID,n:long\na,1\nb,many\n");
+  const Ran ran = RunNorn({"import", "--graph", graph_, nodes});
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr(nodes + ":3: "));
+  EXPECT_FALSE(std::filesystem::exists(graph_));
+}
+
+TEST_F(ImportTest, AMissingFileIs66) {
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, folder_.Path("n.csv")}).code, 66);
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, folder_.Path()}).code, 66);
+}
+
+TEST_F(ImportTest, AnotherProgramsFolderIs73) {
+  folder_.Write("graph/data.db", "something");
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, folder_.Write("n.csv", ":ID\na\n")}).code, 73);
+}
+
+TEST_F(ImportTest, ArticlesAreNotAddedToWhatWasImported) {
+  ASSERT_EQ(RunNorn({"import", "--graph", graph_, folder_.Write("n.csv", ":ID\na\n")}).code, 0);
+  const std::string before = Dump(graph_);
+  const Ran ran =
+      RunNorn({"add", "--graph", graph_, folder_.Write("a.txt", "Trump ringte Putin.")});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("imported"));
+  EXPECT_EQ(Dump(graph_), before);
+}
+
+}  // namespace
+}  // namespace norn::tests

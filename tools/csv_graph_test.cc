@@ -1,0 +1,113 @@
+#include "tools/csv_graph.h"
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "graph/model.h"
+#include "gtest/gtest.h"
+#include "tools/export/text_formats.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::PropertyGraph;
+using graph::Value;
+using testing::HasSubstr;
+
+absl::Status Read(const std::string& nodes, const std::string& edges, PropertyGraph& graph) {
+  std::istringstream node_file(nodes), edge_file(edges);
+  absl::Status status = ReadNodesCsv(node_file, "n.csv", graph);
+  if (status.ok() && !edges.empty()) status = ReadEdgesCsv(edge_file, "e.csv", graph);
+  return status;
+}
+
+TEST(CsvGraph, ReadsTypedColumns) {
+  PropertyGraph graph;
+  const absl::Status status = Read(
+      "\xEF\xBB\xBFid:ID,:LABEL,name,n:int,x:double,ok:boolean,tags:string[],no:IGNORE\n"
+      "a,Actor;Person,\"Kari, K\",3,1.5,true,one;t\\;wo,zzz\n"
+      "b,,\"\",,,,\"\",\n",
+      ":START_ID,:END_ID,:TYPE,date\na,b,KNOWS,2025\na,b,KNOWS,2026\n", graph);
+  ASSERT_TRUE(status.ok()) << status;
+  ASSERT_EQ(graph.nodes.size(), 2);
+  EXPECT_EQ(graph.nodes[0],
+            (graph::Node{"a",
+                         {"Actor", "Person"},
+                         {{"name", Value("Kari, K")},
+                          {"n", Value(3)},
+                          {"x", Value(1.5)},
+                          {"ok", Value(true)},
+                          {"tags", Value(Value::List{Value("one"), Value("t;wo")})}}}));
+  EXPECT_EQ(graph.nodes[1],
+            (graph::Node{"b", {}, {{"name", Value("")}, {"tags", Value(Value::List{})}}}));
+  ASSERT_EQ(graph.edges.size(), 2);
+  EXPECT_EQ(graph.edges[0].key, "");
+  EXPECT_EQ(graph.edges[1].key, "2");
+}
+
+TEST(CsvGraph, IdsMayHaveSpaces) {
+  PropertyGraph graph;
+  const absl::Status status =
+      Read(":ID(P),name\n1,A\n2,B\n", ":START_ID(P),:END_ID(P),:TYPE\n1,2,KNOWS\n", graph);
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_EQ(graph.edges[0].from, "P/1");
+}
+
+TEST(CsvGraph, ReadsBackWhatExportWrites) {
+  PropertyGraph graph;
+  graph.nodes = {{"a",
+                  {"Actor", "Person"},
+                  {{"name", Value("Åse \"x\"\n<y>")},
+                   {"n", Value(3)},
+                   {"x", Value(0.1)},
+                   {"tags", Value(Value::List{Value("A;B"), Value("C\\"), Value("")})}}},
+                 {"b", {}, {{"name", Value("")}}}};
+  graph.edges = {{"a", "b", "KNOWS", "e/1", {{"date", Value("2025-07")}}},
+                 {"a", "b", "KNOWS", "e/2", {}}};
+  ASSERT_TRUE(graph::Normalize(graph).ok());
+  std::ostringstream nodes, edges;
+  WriteNodesCsv(graph, nodes);
+  WriteEdgesCsv(graph, edges);
+  PropertyGraph back;
+  const absl::Status status = Read(nodes.str(), edges.str(), back);
+  ASSERT_TRUE(status.ok()) << status;
+  ASSERT_TRUE(graph::Normalize(back).ok());
+  EXPECT_EQ(back, graph);
+}
+
+TEST(CsvGraph, MistakesAreNamedWithFileAndLine) {
+  struct Case {
+    std::string nodes;
+    std::string edges;
+    std::string place;
+    std::string message;
+  };
+  const std::vector<Case> cases = {
+      {"", "", "n.csv:1", "header is missing"},
+      {"name\na\n", "", "n.csv:1", ":ID"},
+      {":ID,x:color\na,1\n", "", "n.csv:1", "x:color"},
+      {":ID,x,x\na,1,2\n", "", "n.csv:1", "two columns 'x'"},
+      {":ID,n:long\na,1\nb,many\n", "", "n.csv:3", "'many'"},
+      {":ID,b:boolean\na,maybe\n", "", "n.csv:2", "'maybe'"},
+      {":ID\na\n\"\"\n", "", "n.csv:3", "without an id"},
+      {":ID\na\na\n", "", "n.csv:3", "second node"},
+      {":ID,x\na\n", "", "n.csv:2", "1 fields where the header has 2"},
+      {":ID,x\na,\"b\n", "", "n.csv:2", "not closed"},
+      {":ID,x\na,\xFF\n", "", "n.csv:2", "UTF-8"},
+      {":ID\na\n", ":START_ID,:TYPE\na,KNOWS\n", "e.csv:1", ":END_ID"},
+      {":ID\na\n", ":START_ID,:END_ID,:TYPE\na,b,KNOWS\n", "e.csv:2", "no node 'b'"},
+      {":ID\na\n", ":START_ID,:END_ID,:TYPE\na,a,\"\"\n", "e.csv:2", "without a type"},
+  };
+  for (const Case& one : cases) {
+    PropertyGraph graph;
+    const absl::Status status = Read(one.nodes, one.edges, graph);
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << one.nodes << one.edges;
+    EXPECT_THAT(std::string(status.message()), testing::StartsWith(one.place + ": "));
+    EXPECT_THAT(std::string(status.message()), HasSubstr(one.message));
+  }
+}
+
+}  // namespace
+}  // namespace norn::tools

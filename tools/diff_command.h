@@ -1,0 +1,32 @@
+// norn diff: what changed between two generations of a graph.
+#ifndef NORN_TOOLS_DIFF_COMMAND_H_
+#define NORN_TOOLS_DIFF_COMMAND_H_
+
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "graph/model.h"
+#include "tools/exit_code.h"
+#include "tools/streams.h"
+
+namespace norn::tools {
+
+struct DiffOptions {
+  std::string graph;
+  std::optional<uint64_t> older;  // default: the one before `newer`
+  std::optional<uint64_t> newer;  // default: the current one
+};
+
+// A line for each difference on streams.out, their number on streams.err.
+ExitCode RunDiff(const DiffOptions& options, Streams& streams);
+
+// Both normalized. "+ node ID", "- edge FROM -[TYPE]-> TO", "~ node ID: KEY: OLD -> NEW"; gives how
+// many lines it wrote.
+size_t WriteDiff(const graph::PropertyGraph& older, const graph::PropertyGraph& newer,
+                 std::ostream& out);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_DIFF_COMMAND_H_
