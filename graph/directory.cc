@@ -284,7 +284,11 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
   for (auto it = generations.begin(); it != generations.end(); ++it) {
     // Without a current generation, or with one that is gone, what is there may be all there is.
     const bool is_old = at != generations.end() && (it > at || at - it > 1);
-    if (is_old) NORN_RETURN_IF_ERROR(RemoveTree(GenerationPath(*it)));
+    if (!is_old) continue;
+    // Renamed first: a kill while the files go must not leave half a generation that looks whole.
+    const std::string unfinished = absl::StrCat(GenerationPath(*it), kUnfinished);
+    NORN_RETURN_IF_ERROR(RemoveTree(unfinished));
+    NORN_RETURN_IF_ERROR(Rename(GenerationPath(*it), unfinished));
   }
   std::error_code error;
   for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerations), error), end;

@@ -35,7 +35,8 @@ EventMerger::EventMerger(const Grammar& grammar, const MentionedEntities& mentio
                          const DayRange& published)
     : grammar_(grammar), mentioned_(mentioned), published_(published) {}
 
-void EventMerger::AddSentence(const SentenceContext& context, std::vector<EventDraft> drafts) {
+void EventMerger::AddSentence(const SentenceContext& context,
+                              const std::vector<EventDraft>& drafts) {
   std::vector<std::optional<Index>> placed;
   placed.reserve(drafts.size());
   for (const EventDraft& draft : drafts) placed.push_back(Place(draft));

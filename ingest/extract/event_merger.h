@@ -19,7 +19,7 @@ class EventMerger {
               const DayRange& published);
 
   // The drafts of the next sentence.
-  void AddSentence(const SentenceContext& context, std::vector<EventDraft> drafts);
+  void AddSentence(const SentenceContext& context, const std::vector<EventDraft>& drafts);
 
   // All events of the article, in the order in which it tells of them.
   std::vector<proto::EventClaim> Finish();
