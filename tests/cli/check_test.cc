@@ -66,6 +66,14 @@ TEST_F(CheckTest, ADamagedStoreIs65) {
   EXPECT_THAT(ran.err, HasSubstr("generation 1"));
 }
 
+TEST_F(CheckTest, WhatAKilledBuildLeftIsNoDamage) {
+  std::filesystem::create_directories(graph_ + "/generations/000009");
+  std::filesystem::copy(graph_ + "/CURRENT/MANIFEST", graph_ + "/generations/000009/MANIFEST");
+  const Ran ran = Check();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("generation 9 is left over"));
+}
+
 TEST_F(CheckTest, AMissingGraphIs66) {
   graph_ = folder_.Path("nothing");
   EXPECT_EQ(Check().code, 66);
