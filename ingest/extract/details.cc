@@ -109,8 +109,9 @@ std::optional<Amount> FindAmount(const SentenceContext& context) {
     uint32_t length = 0;
     // "2 milliarder euro", and English "$2 billion" with the sign in front.
     const Unit* unit = UnitAt(context, at + number->token_count, "currency", &length);
-    if (unit == nullptr && at > context.begin())
+    if (unit == nullptr && at > context.begin()) {
       unit = UnitAt(context, at - 1, "currency", &length);
+    }
     if (unit != nullptr) return Amount{number->value, unit->currency()};
     at += number->token_count - 1;
   }

@@ -173,7 +173,8 @@ class Finder {
   std::optional<DayRange> BeforePublication(absl::string_view unit, int count) const {
     if (unit == "day") return DayRange{*published_.from - count, *published_.to - count};
     if (unit == "week") {
-      return DayRange{*published_.from - 7 * count - 3, *published_.to - 7 * count + 3};
+      return DayRange{*published_.from - int64_t{7} * count - 3,
+                      *published_.to - int64_t{7} * count + 3};
     }
     if (unit == "month") {
       const absl::CivilMonth first = absl::CivilMonth(*published_.from) - count;
@@ -230,8 +231,8 @@ class Finder {
     if (word.kind() == TimeWord::DAY) {
       range = DayRange{*published_.from + word.value(), *published_.to + word.value()};
     } else if (word.kind() == TimeWord::WEEK) {
-      const absl::CivilDay monday =
-          absl::PrevWeekday(*published_.from + 1, absl::Weekday::monday) + 7 * word.value();
+      const absl::CivilDay monday = absl::PrevWeekday(*published_.from + 1, absl::Weekday::monday) +
+                                    int64_t{7} * word.value();
       range = DayRange{monday, monday + 6 + static_cast<int>(*published_.to - *published_.from)};
     } else if (word.kind() == TimeWord::MONTH_SHIFT) {
       range = BeforePublication("month", -word.value());
