@@ -13,7 +13,8 @@ struct CheckOptions {
   std::string graph;
 };
 
-// Reads the current generation and the one before whole. Damage is kBadData: the file is named, and how to mend it.
+// Reads the current generation and the one before whole. Damage is kBadData: the file is named, and
+// how to mend it.
 ExitCode RunCheck(const CheckOptions& options, Streams& streams);
 
 }  // namespace norn::tools
