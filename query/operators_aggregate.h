@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "query/aggregates.h"
 #include "query/evaluator.h"
 #include "query/operator.h"
+#include "query/row_table.h"
 #include "query/value_order.h"
 
 namespace norn::query {
@@ -30,7 +30,7 @@ class GroupBy : public Operator {
  public:
   using Key = std::pair<EvaluatorPtr, uint32_t>;  // what to group by, and the slot for it
   GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls)
-      : keys_(std::move(keys)), calls_(std::move(calls)) {}
+      : keys_(std::move(keys)), calls_(std::move(calls)), rows_(keys_.size()) {}
   void Open(Execution& execution) override;
   void Finish(Execution& execution) override;
   std::string Describe() const override { return keys_.empty() ? "Aggregate" : "GroupBy"; }
@@ -45,17 +45,15 @@ class GroupBy : public Operator {
     std::unique_ptr<ValueSet> seen;  // of DISTINCT
     int64_t rows = 0;                // of count(*)
   };
-  using Group = std::vector<State>;
-  Group NewGroup() const;
-  void Add(Execution& execution, Group& group);
+  void AppendStates();
+  void Add(Execution& execution, State* states);
 
   std::vector<Key> keys_;
   std::vector<AggregateCall> calls_;
   std::vector<Value> key_;  // of the row at hand
   std::vector<Value> args_;
-  absl::flat_hash_map<std::vector<Value>, size_t, EquivalentHash, EquivalentEq> index_;
-  std::vector<const std::vector<Value>*> group_keys_;
-  std::vector<Group> groups_;  // in the order in which they were met
+  RowTable rows_;              // of keys, in the order in which they were met
+  std::vector<State> states_;  // one for each call and group, a group after the other
   int64_t reserved_ = 0;
 };
 

@@ -34,14 +34,14 @@ bool Unwind::Process(Execution& execution) {
 void Distinct::Open(Execution& execution) {
   execution.Reserve(-reserved_);
   reserved_ = 0;
-  seen_.clear();
+  seen_.Clear();
 }
 
 bool Distinct::Process(Execution& execution) {
   key_.clear();
   for (uint32_t slot : slots_) key_.push_back(execution.slot(slot));
-  if (!seen_.insert(key_).second) return true;
-  auto bytes = static_cast<int64_t>(sizeof(key_) * 2 + key_.size() * sizeof(Value));
+  if (!seen_.FindOrAdd(key_).second) return true;
+  const int64_t bytes = seen_.row_bytes();
   reserved_ += bytes;
   return execution.Reserve(bytes) && PushOn(execution);
 }

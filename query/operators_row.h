@@ -7,10 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "query/evaluator.h"
 #include "query/operator.h"
-#include "query/value_order.h"
+#include "query/row_table.h"
 
 namespace norn::query {
 
@@ -64,7 +63,8 @@ class Unwind : public Operator {
 // Lets each combination of the slots' values through once.
 class Distinct : public Operator {
  public:
-  explicit Distinct(std::vector<uint32_t> slots) : slots_(std::move(slots)) {}
+  explicit Distinct(std::vector<uint32_t> slots)
+      : slots_(std::move(slots)), seen_(slots_.size()) {}
   void Open(Execution& execution) override;
   std::string Describe() const override { return "Distinct"; }
 
@@ -74,7 +74,7 @@ class Distinct : public Operator {
  private:
   std::vector<uint32_t> slots_;
   std::vector<Value> key_;
-  absl::flat_hash_set<std::vector<Value>, EquivalentHash, EquivalentEq> seen_;
+  RowTable seen_;
   int64_t reserved_ = 0;
 };
 
