@@ -1,67 +1,73 @@
-// Graph algorithms over a view, by Boost.Graph, without a copy of the graph. Results are vectors
-// indexed by node.
+// Graph algorithms over a part of a view, most of them Boost.Graph's. Results are vectors indexed
+// by the subgraph's vertices.
 //
-//   const EdgeSelection calls{{*view.FindEdgeType("SPOKE_WITH")}, Reading::kUndirected};
-//   const std::vector<double> rank = PageRank(view, calls);
-//   const std::vector<uint32_t> component = ConnectedComponents(view, calls);
+//   const Subgraph calls(view, {.types = {*view.FindEdgeType("SPOKE_WITH")}});
+//   const std::vector<uint32_t> cores = CoreNumbers(calls);
+//   const std::vector<uint32_t> component = ConnectedComponents(calls);
 #ifndef NORN_GRAPH_ALGORITHMS_H_
 #define NORN_GRAPH_ALGORITHMS_H_
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <vector>
 
+#include "graph/keep_going.h"
+#include "graph/subgraph.h"
 #include "graph/view.h"
 
 namespace norn::graph {
-
-enum class Reading {
-  kDirected,    // edges lead from source to target
-  kUndirected,  // edges lead both ways
-};
-
-// Which edges an algorithm sees.
-struct EdgeSelection {
-  std::vector<EdgeTypeId> types;  // empty: all
-  Reading reading = Reading::kDirected;
-};
 
 struct PageRankOptions {
   double damping = 0.85;
   int iterations = 20;
 };
 // Not normalized: 1 - damping is what a node has that nobody points to.
-std::vector<double> PageRank(const View& view, const EdgeSelection& selection,
-                             const PageRankOptions& options = {});
+std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& options,
+                             const KeepGoing& keep_going);
 
-// Components are numbered by their first nodes. The reading is always undirected.
-std::vector<uint32_t> ConnectedComponents(const View& view, const EdgeSelection& selection);
-// Components are numbered by their first nodes. The reading is always directed.
-std::vector<uint32_t> StronglyConnectedComponents(const View& view, const EdgeSelection& selection);
+// Components are numbered by their first vertices. The reading must be undirected.
+std::vector<uint32_t> ConnectedComponents(const Subgraph& graph);
+// Components are numbered by their first vertices. The reading must be directed.
+std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph);
 
 inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
-// How many edges away from `start` each node is.
-std::vector<uint32_t> Distances(const View& view, const EdgeSelection& selection, NodeIndex start);
+// How many edges away from `start` each vertex is.
+std::vector<uint32_t> Distances(const Subgraph& graph, Subgraph::Vertex start);
 
-// A path with the fewest edges; its nodes are one more than its edges. Among several, the one whose
-// edges come first in the view. Empty if there is none.
+// How many shortest paths between others go through each vertex (Brandes, 2001). Takes vertices
+// times edges steps. Undirected paths count once in each direction, and parallel edges are several
+// paths.
+std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_going);
+
+// For each vertex, how near those are that it reaches: (reached / sum of distances) * (reached /
+// (vertices - 1)), after Wasserman and Faust (1994), so that graphs in several parts compare; 0
+// where it reaches nobody. Takes vertices times edges steps.
+std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going);
+
+// The largest k for which the vertex is in a part of the graph where each has k edges or more,
+// parallel ones counted. The reading must be undirected.
+std::vector<uint32_t> CoreNumbers(const Subgraph& graph);
+
+// Edges of each vertex: those that leave it, or all in the undirected reading.
+std::vector<uint32_t> Degrees(const Subgraph& graph);
+
+// In how many triangles each vertex is, parallel edges counted once. The reading must be
+// undirected.
+std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_going);
+
+// A path; its nodes are one more than its edges. Empty if there is none.
 struct Path {
   std::vector<NodeIndex> nodes;
   std::vector<EdgeIndex> edges;
+  double weight = 0;
 };
-Path ShortestPath(const View& view, const EdgeSelection& selection, NodeIndex from, NodeIndex to);
 
-// How many shortest paths between others go through each node (Brandes). Takes nodes times edges
-// steps: for graphs of some thousand nodes. Undirected paths count once in each direction, and
-// parallel edges are several paths.
-std::vector<double> Betweenness(const View& view, const EdgeSelection& selection);
-
-// The largest k for which the node is in a part of the graph where each has k edges or more,
-// parallel ones counted. The reading is always undirected.
-std::vector<uint32_t> CoreNumbers(const View& view, const EdgeSelection& selection);
-
-// Edges of each node in the reading: those that leave it, or all.
-std::vector<uint32_t> Degrees(const View& view, const EdgeSelection& selection);
+// The lightest path between two nodes of the view (Dijkstra), by a number that each edge has: null
+// counts as 1. Negative is taken for 0.
+using EdgeWeight = std::function<double(EdgeIndex)>;
+Path LightestPath(const View& view, const GraphSelection& selection, NodeIndex from, NodeIndex to,
+                  const EdgeWeight& weight, const KeepGoing& keep_going);
 
 }  // namespace norn::graph
 

@@ -13,8 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pointwise;
 
-const EdgeSelection kDirected{{}, Reading::kDirected};
-const EdgeSelection kUndirected{{}, Reading::kUndirected};
+bool Always() { return true; }
 
 // Nodes a, b, c, … and edges like "ab" of type X, parallel ones allowed.
 View MakeView(char last, const std::vector<std::string>& edges) {
@@ -27,65 +26,92 @@ View MakeView(char last, const std::vector<std::string>& edges) {
   return View::FromBytes(BuildView(g).value()).value();
 }
 
+Subgraph Directed(const View& view) { return Subgraph(view, {}); }
+Subgraph Undirected(const View& view) { return Subgraph(view, {.reading = Reading::kUndirected}); }
+
 TEST(AlgorithmsTest, PageRank) {
   const View view = MakeView('c', {"ab", "ba", "ca"});
-  EXPECT_THAT(PageRank(view, kDirected, {.damping = 0.85, .iterations = 200}),
+  EXPECT_THAT(PageRank(Directed(view), {.damping = 0.85, .iterations = 200}, Always),
               Pointwise(DoubleNear(1e-9), {0.405 / 0.2775, 0.15 + 0.85 * 0.405 / 0.2775, 0.15}));
   // A ring has no favourite.
-  EXPECT_THAT(PageRank(MakeView('c', {"ab", "bc", "ca"}), kUndirected, {.iterations = 200}),
+  const View ring = MakeView('c', {"ab", "bc", "ca"});
+  EXPECT_THAT(PageRank(Undirected(ring), {.iterations = 200}, Always),
               Pointwise(DoubleNear(1e-9), {1.0, 1.0, 1.0}));
 }
 
 TEST(AlgorithmsTest, Components) {
   const View view = MakeView('f', {"ab", "ba", "bc", "ef"});
-  EXPECT_THAT(ConnectedComponents(view, kDirected), ElementsAre(0, 0, 0, 1, 2, 2));
-  EXPECT_THAT(StronglyConnectedComponents(view, kDirected), ElementsAre(0, 0, 1, 2, 3, 4));
+  EXPECT_THAT(ConnectedComponents(Undirected(view)), ElementsAre(0, 0, 0, 1, 2, 2));
+  EXPECT_THAT(StronglyConnectedComponents(Directed(view)), ElementsAre(0, 0, 1, 2, 3, 4));
 }
 
 TEST(AlgorithmsTest, Distances) {
   const View view = MakeView('d', {"ab", "bc", "da"});
-  EXPECT_THAT(Distances(view, kDirected, 0), ElementsAre(0, 1, 2, kUnreached));
-  EXPECT_THAT(Distances(view, kUndirected, 0), ElementsAre(0, 1, 2, 1));
-}
-
-TEST(AlgorithmsTest, ShortestPath) {
-  const View view = MakeView('e', {"ab", "bc", "cd", "ad", "ea"});
-  const Path path = ShortestPath(view, kDirected, 4, 3);
-  EXPECT_THAT(path.nodes, ElementsAre(4, 0, 3));
-  ASSERT_EQ(path.edges.size(), 2);
-  for (size_t i = 0; i < path.edges.size(); ++i) {
-    EXPECT_EQ(view.Source(path.edges[i]), path.nodes[i]);
-    EXPECT_EQ(view.Target(path.edges[i]), path.nodes[i + 1]);
-  }
-  EXPECT_THAT(ShortestPath(view, kDirected, 3, 4).nodes, IsEmpty());
-  EXPECT_THAT(ShortestPath(view, kUndirected, 3, 4).nodes, ElementsAre(3, 0, 4));
-  EXPECT_THAT(ShortestPath(view, kDirected, 2, 2).nodes, ElementsAre(2));
+  EXPECT_THAT(Distances(Directed(view), 0), ElementsAre(0, 1, 2, kUnreached));
+  EXPECT_THAT(Distances(Undirected(view), 0), ElementsAre(0, 1, 2, 1));
 }
 
 TEST(AlgorithmsTest, Betweenness) {
   const View view = MakeView('d', {"ab", "bc", "cd"});
-  EXPECT_THAT(Betweenness(view, kDirected), ElementsAre(0, 2, 2, 0));
-  EXPECT_THAT(Betweenness(view, kUndirected), ElementsAre(0, 4, 4, 0));
+  EXPECT_THAT(Betweenness(Directed(view), Always), ElementsAre(0, 2, 2, 0));
+  EXPECT_THAT(Betweenness(Undirected(view), Always), ElementsAre(0, 4, 4, 0));
+  // Two ways of the same length share what goes between a and d.
+  const View diamond = MakeView('d', {"ab", "ac", "bd", "cd"});
+  EXPECT_THAT(Betweenness(Directed(diamond), Always), ElementsAre(0, 0.5, 0.5, 0));
+}
+
+TEST(AlgorithmsTest, Closeness) {
+  const View view = MakeView('d', {"ab", "bc"});
+  EXPECT_THAT(
+      Closeness(Undirected(view), Always),
+      Pointwise(DoubleNear(1e-9), {2.0 / 3 * 2 / 3, 2.0 / 2 * 2 / 3, 2.0 / 3 * 2 / 3, 0.0}));
 }
 
 TEST(AlgorithmsTest, CoreNumbers) {
   const View view = MakeView('d', {"ab", "bc", "ca", "cd"});
-  EXPECT_THAT(CoreNumbers(view, kDirected), ElementsAre(2, 2, 2, 1));
+  EXPECT_THAT(CoreNumbers(Undirected(view)), ElementsAre(2, 2, 2, 1));
 }
 
 TEST(AlgorithmsTest, Degrees) {
   const View view = MakeView('c', {"ab", "ab", "bc"});
-  EXPECT_THAT(Degrees(view, kDirected), ElementsAre(2, 1, 0));
-  EXPECT_THAT(Degrees(view, kUndirected), ElementsAre(2, 3, 1));
+  EXPECT_THAT(Degrees(Directed(view)), ElementsAre(2, 1, 0));
+  EXPECT_THAT(Degrees(Undirected(view)), ElementsAre(2, 3, 1));
 }
 
-TEST(AlgorithmsTest, EmptyGraph) {
-  const View view = View::FromBytes(BuildView({}).value()).value();
-  EXPECT_THAT(PageRank(view, kDirected), IsEmpty());
-  EXPECT_THAT(ConnectedComponents(view, kDirected), IsEmpty());
-  EXPECT_THAT(StronglyConnectedComponents(view, kDirected), IsEmpty());
-  EXPECT_THAT(Betweenness(view, kDirected), IsEmpty());
-  EXPECT_THAT(CoreNumbers(view, kDirected), IsEmpty());
+TEST(AlgorithmsTest, Triangles) {
+  // a, b, c, d know each other; e knows d twice; f knows nobody.
+  const View view = MakeView('f', {"ab", "ba", "bc", "ca", "ad", "db", "dc", "ed", "de", "aa"});
+  EXPECT_THAT(Triangles(Undirected(view), Always), ElementsAre(3, 3, 3, 3, 0, 0));
+}
+
+TEST(AlgorithmsTest, LightestPath) {
+  const View view = MakeView('e', {"ab", "bc", "cd", "ad", "ea"});
+  const GraphSelection all;
+  const NodeIndex a = *view.FindNode("a");
+  const NodeIndex d = *view.FindNode("d");
+  const auto one = [](EdgeIndex) { return 1.0; };
+  EXPECT_THAT(LightestPath(view, all, a, d, one, Always).nodes, ElementsAre(a, d));
+  // The direct way is heavy.
+  const auto heavy = [&](EdgeIndex edge) {
+    return view.Source(edge) == a && view.Target(edge) == d ? 10.0 : 1.0;
+  };
+  const Path path = LightestPath(view, all, a, d, heavy, Always);
+  EXPECT_EQ(path.nodes.size(), 4U);
+  EXPECT_EQ(path.weight, 3);
+  for (size_t i = 0; i < path.edges.size(); ++i) {
+    EXPECT_EQ(view.Source(path.edges[i]), path.nodes[i]);
+    EXPECT_EQ(view.Target(path.edges[i]), path.nodes[i + 1]);
+  }
+  EXPECT_THAT(LightestPath(view, all, d, a, one, Always).nodes, IsEmpty());
+  EXPECT_THAT(LightestPath(view, all, d, d, one, Always).nodes, ElementsAre(d));
+}
+
+TEST(AlgorithmsTest, EndWhenToldTo) {
+  const View view = MakeView('d', {"ab", "bc", "cd"});
+  int asked = 0;
+  const auto once = [&] { return asked++ == 0; };
+  Betweenness(Undirected(view), once);
+  EXPECT_EQ(asked, 2);
 }
 
 }  // namespace

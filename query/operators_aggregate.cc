@@ -45,8 +45,8 @@ bool GroupBy::Process(Execution& execution) {
   if (is_new) {
     AppendStates();
     constexpr int64_t kPerAggregate = 48;
-    const int64_t bytes = rows_.row_bytes() + static_cast<int64_t>(
-                                                  calls_.size() * (sizeof(State) + kPerAggregate));
+    const int64_t bytes =
+        rows_.row_bytes() + static_cast<int64_t>(calls_.size() * (sizeof(State) + kPerAggregate));
     reserved_ += bytes;
     execution.Reserve(bytes);
   }

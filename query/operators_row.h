@@ -63,8 +63,7 @@ class Unwind : public Operator {
 // Lets each combination of the slots' values through once.
 class Distinct : public Operator {
  public:
-  explicit Distinct(std::vector<uint32_t> slots)
-      : slots_(std::move(slots)), seen_(slots_.size()) {}
+  explicit Distinct(std::vector<uint32_t> slots) : slots_(std::move(slots)), seen_(slots_.size()) {}
   void Open(Execution& execution) override;
   std::string Describe() const override { return "Distinct"; }
 

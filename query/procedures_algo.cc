@@ -6,6 +6,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "graph/algorithms.h"
+#include "graph/communities.h"
+#include "query/algorithm_selection.h"
 #include "query/builtin_procedures.h"
 
 namespace norn::query {
@@ -14,103 +16,111 @@ namespace {
 
 using Emit = Procedure::Emit;
 using Args = absl::Span<const Value>;
+using graph::Reading;
+using graph::Subgraph;
 
-// The relationship types that a list names; null for all. False, with a failure, for an unknown
-// one.
-bool SelectTypes(Execution& execution, Span span, const Value& names,
-                 graph::EdgeSelection& selection) {
-  if (names.is_null()) return true;
-  for (const Value& name : names.list()) {
-    absl::string_view text = name.is(Value::Kind::kString) ? name.text() : "";
-    auto type = execution.view().FindEdgeType(text);
-    if (!type.has_value()) {
-      execution.Fail(ErrorCode::kInvalidArgumentValue, span,
-                     absl::StrCat("the graph has no relationship type `", text, "`"));
-      return false;
-    }
-    selection.types.push_back(*type);
-  }
-  // An empty list selects nothing, which the algorithms would take for everything.
-  if (selection.types.empty()) {
-    execution.Fail(ErrorCode::kInvalidArgumentValue, span,
-                   "the list of relationship types is empty; leave it out for all");
-    return false;
-  }
-  return true;
+graph::KeepGoing KeepGoingIn(Execution& execution) {
+  return [&execution] { return execution.Step(); };
 }
 
-// One row for each node, with the algorithm's number for it.
+// One row for each vertex, with the algorithm's number for it.
 template <typename T>
-void EmitNumbers(Execution& execution, const std::vector<T>& numbers, const Emit& emit) {
-  for (size_t i = 0; i < numbers.size(); ++i) {
-    if (!execution.Step()) return;
-    Value number = std::is_floating_point_v<T> ? Value::Float(static_cast<double>(numbers[i]))
-                                               : Value::Int(static_cast<int64_t>(numbers[i]));
-    std::vector<Value> row = {Value::Node(static_cast<uint32_t>(i)), std::move(number)};
-    if (!emit(row)) return;
+void EmitNumbers(Execution& execution, const Subgraph& graph, const std::vector<T>& numbers,
+                 const Emit& emit) {
+  std::vector<Value> row(2);
+  for (size_t v = 0; v < numbers.size() && !execution.failed(); ++v) {
+    row[0] = Value::Node(graph.nodes()[v]);
+    row[1] = std::is_floating_point_v<T> ? Value::Float(static_cast<double>(numbers[v]))
+                                         : Value::Int(static_cast<int64_t>(numbers[v]));
+    if (!execution.Step() || !emit(row)) return;
   }
 }
 
 // An algorithm that takes nothing but the selection.
-template <auto algorithm, graph::Reading reading>
+template <auto algorithm, Reading reading>
 void Plain(Execution& execution, Span span, Args args, const Emit& emit) {
-  graph::EdgeSelection selection;
-  selection.reading = reading;
-  if (!SelectTypes(execution, span, args[0], selection)) return;
-  EmitNumbers(execution, algorithm(execution.view(), selection), emit);
+  const AlgorithmSelection asked(execution, span, args[0], reading);
+  if (!asked.ok()) return;
+  const Subgraph graph(execution.view(), asked.selection());
+  if constexpr (std::is_invocable_v<decltype(algorithm), const Subgraph&>) {
+    EmitNumbers(execution, graph, algorithm(graph), emit);
+  } else {
+    EmitNumbers(execution, graph, algorithm(graph, KeepGoingIn(execution)), emit);
+  }
 }
 
 void PageRank(Execution& execution, Span span, Args args, const Emit& emit) {
-  graph::EdgeSelection selection;
-  if (!SelectTypes(execution, span, args[0], selection)) return;
-  graph::PageRankOptions options;
-  constexpr int64_t kMostIterations = 1000;
-  if (!args[1].is_null()) {
-    if (args[1].integer() < 1 || args[1].integer() > kMostIterations) {
-      execution.Fail(ErrorCode::kNumberOutOfRange, span, "iterations lie between 1 and 1000");
-      return;
-    }
-    options.iterations = static_cast<int>(args[1].integer());
-  }
-  if (!args[2].is_null()) options.damping = args[2].number();
-  EmitNumbers(execution, graph::PageRank(execution.view(), selection, options), emit);
-}
-
-// Brandes' algorithm cannot be stopped from outside, so its size is bounded before.
-void Betweenness(Execution& execution, Span span, Args args, const Emit& emit) {
-  const graph::View& view = execution.view();
-  constexpr uint64_t kMostWork = 4'000'000'000;
-  if (uint64_t{view.node_count()} * (view.edge_count() + view.node_count()) > kMostWork) {
-    execution.Fail(ErrorCode::kInvalidArgumentValue, span,
-                   "the graph is too large for betweenness: nodes times edges exceed 4·10^9");
+  AlgorithmSelection asked(execution, span, args[0], Reading::kDirected, {"iterations", "damping"});
+  constexpr double kMostIterations = 1000;
+  const graph::PageRankOptions defaults;
+  const double iterations = asked.Number("iterations").value_or(defaults.iterations);
+  const double damping = asked.Number("damping").value_or(defaults.damping);
+  if (!asked.ok()) return;
+  if (!(iterations >= 1 && iterations <= kMostIterations && damping >= 0 && damping <= 1)) {
+    execution.Fail(ErrorCode::kNumberOutOfRange, span,
+                   "`iterations` lies between 1 and 1000, `damping` between 0 and 1");
     return;
   }
-  Plain<graph::Betweenness, graph::Reading::kUndirected>(execution, span, args, emit);
+  const Subgraph graph(execution.view(), asked.selection());
+  const graph::PageRankOptions options = {damping, static_cast<int>(iterations)};
+  EmitNumbers(execution, graph, graph::PageRank(graph, options, KeepGoingIn(execution)), emit);
 }
 
 void Distances(Execution& execution, Span span, Args args, const Emit& emit) {
   if (args[0].is_null() || args[0].is_detached()) return;
-  graph::EdgeSelection selection;
-  selection.reading = graph::Reading::kUndirected;
-  if (!SelectTypes(execution, span, args[1], selection)) return;
-  std::vector<uint32_t> distances = graph::Distances(execution.view(), selection, args[0].index());
-  for (size_t i = 0; i < distances.size(); ++i) {
-    if (!execution.Step()) return;
-    if (distances[i] == graph::kUnreached) continue;
-    std::vector<Value> row = {Value::Node(static_cast<uint32_t>(i)), Value::Int(distances[i])};
-    if (!emit(row)) return;
+  const AlgorithmSelection asked(execution, span, args[1], Reading::kUndirected);
+  if (!asked.ok()) return;
+  const Subgraph graph(execution.view(), asked.selection());
+  const Subgraph::Vertex start = graph.VertexOf(args[0].index());
+  if (start == Subgraph::kNone) return;
+  const std::vector<uint32_t> distances = graph::Distances(graph, start);
+  for (size_t v = 0; v < distances.size(); ++v) {
+    if (distances[v] == graph::kUnreached) continue;
+    const Value row[] = {Value::Node(graph.nodes()[v]), Value::Int(distances[v])};
+    if (!execution.Step() || !emit(row)) return;
   }
+}
+
+// The number that a relationship has under `key`; 1 where it has none.
+graph::EdgeWeight WeightBy(const Execution& execution, const Value& key) {
+  std::optional<graph::KeyId> id;
+  if (key.is(Value::Kind::kString)) id = execution.graph().FindKey(key.text());
+  if (!id) return [](graph::EdgeIndex) { return 1.0; };
+  return [&graph = execution.graph(), id = *id](graph::EdgeIndex edge) {
+    const Value value = graph.EdgeProperty(edge, id);
+    return value.is_number() ? value.number() : 1.0;
+  };
+}
+
+void ShortestPath(Execution& execution, Span span, Args args, const Emit& emit) {
+  if (args[0].is_null() || args[1].is_null()) return;
+  if (args[0].is_detached() || args[1].is_detached()) return;
+  const AlgorithmSelection asked(execution, span, args[2], Reading::kUndirected,
+                                 {"weight", "directed"});
+  if (!asked.ok()) return;
+  graph::GraphSelection selection = asked.selection();
+  if (asked.Own("directed").is_true()) selection.reading = Reading::kDirected;
+  const graph::Path path =
+      graph::LightestPath(execution.view(), selection, args[0].index(), args[1].index(),
+                          WeightBy(execution, asked.Own("weight")), KeepGoingIn(execution));
+  if (path.nodes.empty() || execution.failed()) return;
+  PathRecord record;
+  for (const graph::NodeIndex node : path.nodes) record.nodes.push_back(Value::Node(node));
+  for (const graph::EdgeIndex edge : path.edges) {
+    record.relationships.push_back(Value::Relationship(edge));
+  }
+  const Value row[] = {Value::Path(std::move(record)), Value::Float(path.weight)};
+  emit(row);
 }
 
 }  // namespace
 
 void AddAlgorithmProcedures(ProcedureRegistry& registry) {
-  using graph::Reading;
-  const ProcedureField types{"types", kListKind};
+  const ProcedureField selection{"selection", kListKind | kMapKind | kStringKind};
   const ProcedureField node{"node", kNodeKind};
-  auto add = [&](const char* name, const char* result, KindMask kind, Procedure::Body body,
-                 const char* help) {
-    registry.Add({name, {types}, {node, {result, kind}}, std::move(body), 0, help});
+  const auto add = [&](const char* name, const char* result, KindMask kind, Procedure::Body body,
+                       const char* help) {
+    registry.Add({name, {selection}, {node, {result, kind}}, std::move(body), 0, help});
   };
   add("algo.components", "component", kIntegerKind,
       Plain<graph::ConnectedComponents, Reading::kUndirected>,
@@ -118,24 +128,35 @@ void AddAlgorithmProcedures(ProcedureRegistry& registry) {
   add("algo.strong_components", "component", kIntegerKind,
       Plain<graph::StronglyConnectedComponents, Reading::kDirected>,
       "The strongly connected component of each node.");
-  add("algo.core", "core", kIntegerKind, Plain<graph::CoreNumbers, Reading::kUndirected>,
+  add("algo.communities", "community", kIntegerKind,
+      Plain<graph::Communities, Reading::kUndirected>,
+      "The community of each node, by the method of Louvain.");
+  add("algo.k_core", "core", kIntegerKind, Plain<graph::CoreNumbers, Reading::kUndirected>,
       "The core number of each node: how densely its surroundings are woven.");
+  add("algo.triangles", "triangles", kIntegerKind, Plain<graph::Triangles, Reading::kUndirected>,
+      "In how many triangles each node is, whatever the relationships' directions and numbers.");
   add("algo.degree", "degree", kIntegerKind, Plain<graph::Degrees, Reading::kUndirected>,
       "How many relationships each node has.");
-  add("algo.betweenness", "score", kFloatKind, Betweenness,
+  add("algo.betweenness", "score", kFloatKind, Plain<graph::Betweenness, Reading::kUndirected>,
       "How many shortest paths go through each node; for graphs of some thousand nodes.");
-  registry.Add({"algo.pagerank",
-                {types, {"iterations", kIntegerKind}, {"damping", kFloatKind}},
-                {node, {"score", kFloatKind}},
-                PageRank,
-                0,
-                "How much the graph points to each node, 20 iterations with damping 0.85."});
+  add("algo.closeness", "score", kFloatKind, Plain<graph::Closeness, Reading::kUndirected>,
+      "How near each node is to those it reaches; for graphs of some thousand nodes.");
+  add("algo.pagerank", "score", kFloatKind, PageRank,
+      "How much the graph points to each node; also takes iterations (20) and damping (0.85).");
   registry.Add({"algo.distances",
-                {{"from", kNodeKind}, types},
+                {{"from", kNodeKind}, selection},
                 {node, {"distance", kIntegerKind}},
                 Distances,
                 1,
                 "How many relationships away each node is that can be reached."});
+  registry.Add(
+      {"algo.shortest_path",
+       {{"from", kNodeKind}, {"to", kNodeKind}, selection},
+       {{"path", kPathKind}, {"weight", kFloatKind}},
+       ShortestPath,
+       2,
+       "The lightest path between two nodes; also takes weight (a property's name; without "
+       "one each relationship weighs 1) and directed (false)."});
 }
 
 }  // namespace norn::query

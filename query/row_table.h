@@ -1,10 +1,11 @@
 // Numbers rows of values in the order in which they are first met: what DISTINCT and grouping need.
 //
 //   RowTable table(2);
-//   auto [number, is_new] = table.FindOrAdd(row);   // a row equivalent to an earlier one: its number
+//   auto [number, is_new] = table.FindOrAdd(row);   // a row equivalent to an earlier one: its
+//   number
 //
-// Rows stand one after the other in one array, and each row's hash is kept, so that growing looks at
-// no value again.
+// Rows stand one after the other in one array, and each row's hash is kept, so that growing looks
+// at no value again.
 #ifndef NORN_QUERY_ROW_TABLE_H_
 #define NORN_QUERY_ROW_TABLE_H_
 

@@ -1,0 +1,63 @@
+#include "graph/subgraph.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace norn::graph {
+namespace {
+
+bool HasOneOf(const NodeGroup& group, const std::vector<LabelId>& labels) {
+  return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](LabelId label) {
+           return std::binary_search(group.labels.begin(), group.labels.end(), label);
+         });
+}
+
+}  // namespace
+
+std::vector<NodeIndex> SelectNodes(const View& view, const GraphSelection& selection) {
+  std::vector<NodeIndex> nodes;
+  for (const NodeGroup& group : view.node_groups()) {
+    if (!HasOneOf(group, selection.labels)) continue;
+    for (NodeIndex i = 0; i < group.count; ++i) nodes.push_back(group.first + i);
+  }
+  std::sort(nodes.begin(), nodes.end());
+  if (!selection.nodes) return nodes;
+  std::vector<NodeIndex> wanted = *selection.nodes;
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  std::vector<NodeIndex> both;
+  std::set_intersection(nodes.begin(), nodes.end(), wanted.begin(), wanted.end(),
+                        std::back_inserter(both));
+  return both;
+}
+
+Subgraph::Subgraph(const View& view, const GraphSelection& selection)
+    : reading_(selection.reading), nodes_(SelectNodes(view, selection)) {
+  if (nodes_.size() != view.node_count()) {
+    vertex_of_.assign(view.node_count(), kNone);
+    for (Vertex v = 0; v < nodes_.size(); ++v) vertex_of_[nodes_[v]] = v;
+  }
+  std::vector<EdgeTypeId> types = selection.types;
+  if (types.empty()) {
+    for (EdgeTypeId type = 0; type < view.edge_types().size(); ++type) types.push_back(type);
+  }
+  const auto append = [&](const HalfEdges& edges, Rows& rows) {
+    for (const NodeIndex node : edges.nodes) {
+      if (const Vertex vertex = VertexOf(node); vertex != kNone) rows.to.push_back(vertex);
+    }
+  };
+  for (const NodeIndex node : nodes_) {
+    for (const EdgeTypeId type : types) {
+      append(view.Out(node, type), out_);
+      append(view.In(node, type), reading_ == Reading::kDirected ? in_ : out_);
+    }
+    out_.begin.push_back(out_.to.size());
+    if (reading_ == Reading::kDirected) in_.begin.push_back(in_.to.size());
+  }
+}
+
+Subgraph::Vertex Subgraph::VertexOf(NodeIndex node) const {
+  return vertex_of_.empty() ? node : vertex_of_[node];
+}
+
+}  // namespace norn::graph
