@@ -294,8 +294,12 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
   } else if (one) {
     AddDateRange(edge, spec);
     spec.distinct_to = SkipsRepeatedMiddle(edge);
-    if (spec.distinct_to) spec.what += " distinct";
+    // The second of the two relationships: its ends, too, count once for each start.
+    if (first_hop_ != nullptr && !spec.to_bound) spec.distinct_within = first_hop_;
+    const bool is_first_hop = spec.distinct_to;
+    if (is_first_hop || spec.distinct_within != nullptr) spec.what += " distinct";
     added = pipeline_.Add(std::make_unique<Expand>(std::move(spec)));
+    if (is_first_hop) first_hop_ = added;
   } else {
     // Undirected, a search could come back to its start over the relationship that it left by.
     bool reach = distinct_ends_ && !edge.needs_slot && filter == nullptr && !spec.to_bound &&

@@ -95,6 +95,7 @@ class MatchPlanner {
   Scope& scope_;
   Pipeline& pipeline_;
   bool distinct_ends_;
+  const Operator* first_hop_ = nullptr;  // planned by the rule of SkipsRepeatedMiddle
   std::vector<NodeInfo> nodes_;
   std::map<std::string, size_t> node_index_;
   std::vector<EdgeInfo> edges_;

@@ -18,6 +18,22 @@ void GroupBy::AppendStates() {
   }
 }
 
+bool GroupBy::IsNew(Execution& execution, State& state, const Value& value) {
+  if (keys_.empty() && value.is(Value::Kind::kNode) && !value.is_detached()) {
+    constexpr uint32_t kBits = 64;
+    if (state.nodes.empty()) state.nodes.resize(execution.view().node_count() / kBits + 1);
+    uint64_t& word = state.nodes[value.index() / kBits];
+    const uint64_t bit = uint64_t{1} << (value.index() % kBits);
+    const bool is_new = (word & bit) == 0;
+    word |= bit;
+    return is_new;
+  }
+  if (!state.seen->insert(value).second) return false;
+  constexpr int64_t kPerValue = 2 * sizeof(Value);
+  reserved_ += kPerValue;
+  return execution.Reserve(kPerValue);
+}
+
 void GroupBy::Add(Execution& execution, State* states) {
   for (size_t i = 0; i < calls_.size(); ++i) {
     if (calls_[i].args.empty()) {
@@ -27,12 +43,7 @@ void GroupBy::Add(Execution& execution, State* states) {
     args_.clear();
     for (const EvaluatorPtr& arg : calls_[i].args) args_.push_back(arg->Eval(execution));
     if (args_[0].is_null()) continue;
-    if (calls_[i].distinct) {
-      if (!states[i].seen->insert(args_[0]).second) continue;
-      constexpr int64_t kPerValue = 2 * sizeof(Value);
-      reserved_ += kPerValue;
-      execution.Reserve(kPerValue);
-    }
+    if (calls_[i].distinct && !IsNew(execution, states[i], args_[0])) continue;
     states[i].aggregate->Add(execution, args_);
   }
 }

@@ -43,9 +43,12 @@ class GroupBy : public Operator {
   struct State {
     std::unique_ptr<Aggregate> aggregate;
     std::unique_ptr<ValueSet> seen;  // of DISTINCT
+    std::vector<uint64_t> nodes;     // likewise, of nodes where there is one group: a bit for each
     int64_t rows = 0;                // of count(*)
   };
   void AppendStates();
+  // Whether DISTINCT has not met the value yet.
+  bool IsNew(Execution& execution, State& state, const Value& value);
   void Add(Execution& execution, State* states);
 
   std::vector<Key> keys_;

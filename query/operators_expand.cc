@@ -27,9 +27,33 @@ bool HoldsEdge(Execution& execution, const std::vector<uint32_t>& slots, graph::
   return false;
 }
 
+namespace {
+
+// Whether the bit was not set before.
+bool SetBit(std::vector<uint64_t>& bits, graph::NodeIndex node) {
+  uint64_t& word = bits[node / 64];
+  const uint64_t bit = uint64_t{1} << (node % 64);
+  const bool is_new = (word & bit) == 0;
+  word |= bit;
+  return is_new;
+}
+
+}  // namespace
+
+bool Expand::IsNewWithin(const graph::View& view, graph::NodeIndex to) {
+  if (rows_within_ != spec_.distinct_within->rows_in()) {
+    rows_within_ = spec_.distinct_within->rows_in();
+    visited_.assign(view.node_count() / 64 + 1, 0);
+  }
+  return SetBit(visited_, to);
+}
+
 bool Expand::Bind(Execution& execution, graph::EdgeIndex edge, graph::NodeIndex to) {
   if (!spec_.to_groups.empty() && !spec_.to_groups[execution.view().GroupOf(to)]) return true;
   if (!spec_.other_slots.empty() && HoldsEdge(execution, spec_.other_slots, edge)) return true;
+  if (spec_.distinct_within != nullptr && !IsNewWithin(execution.view(), to)) {
+    return execution.Step();
+  }
   if (spec_.relationship != kNoSlot) {
     execution.slot(spec_.relationship) = Value::Relationship(edge);
   }
@@ -48,12 +72,7 @@ bool Expand::WalkHalf(Execution& execution, const graph::HalfEdges& half, bool s
   }
   for (size_t i = begin; i < end; ++i) {
     if (skip_loops && half.nodes[i] == from) continue;
-    if (spec_.distinct_to && half.nodes[i] != from) {
-      uint64_t& word = visited_[half.nodes[i] / 64];
-      uint64_t bit = uint64_t{1} << (half.nodes[i] % 64);
-      if ((word & bit) != 0) continue;
-      word |= bit;
-    }
+    if (spec_.distinct_to && half.nodes[i] != from && !SetBit(visited_, half.nodes[i])) continue;
     if (!Bind(execution, half.edge(i), half.nodes[i])) return false;
   }
   return true;
@@ -231,12 +250,7 @@ bool ReachExpand::Process(Execution& execution) {
   const graph::View& view = execution.view();
   visited_.assign(view.node_count() / 64 + 1, 0);
   if (!execution.Step(visited_.size() / 64)) return false;
-  auto mark = [this](graph::NodeIndex node) {
-    uint64_t bit = uint64_t{1} << (node % 64);
-    bool is_new = (visited_[node / 64] & bit) == 0;
-    visited_[node / 64] |= bit;
-    return is_new;
-  };
+  auto mark = [this](graph::NodeIndex node) { return SetBit(visited_, node); };
   std::vector<graph::NodeIndex> frontier = {start.index()};
   std::vector<graph::NodeIndex> next;
   // From length 1 on, the start itself is an end only if a walk leads back to it.

@@ -31,6 +31,9 @@ struct ExpandSpec {
   // Each far end once for a row that comes in. A relationship from a node to itself is no far end
   // and always counts, so that it can be told from the relationship that follows it.
   bool distinct_to = false;
+  // Each far end once for a row that comes into this operator, which stands before in the pipeline;
+  // of Expand.
+  const Operator* distinct_within = nullptr;
   // Of a relationship's date, where the plan knows it: lowest and highest key, both included.
   EvaluatorPtr date_from;
   EvaluatorPtr date_to;
@@ -78,9 +81,11 @@ class Expand : public Operator {
   bool WalkHalf(Execution& execution, const graph::HalfEdges& half, bool skip_loops,
                 graph::NodeIndex from);
   bool Bind(Execution& execution, graph::EdgeIndex edge, graph::NodeIndex to);
+  bool IsNewWithin(const graph::View& view, graph::NodeIndex to);
 
   ExpandSpec spec_;
-  std::vector<uint64_t> visited_;  // of distinct_to: a bit for each node
+  std::vector<uint64_t> visited_;  // of distinct_to and distinct_within: a bit for each node
+  uint64_t rows_within_ = 0;       // that had come in when `visited_` was begun
   graph::DateKey first_date_ = 0;
   graph::DateKey last_date_ = 0;
   bool dates_ = false;

@@ -38,8 +38,14 @@ class RowTable {
 
   size_t width_;
   std::vector<Value> values_;
-  std::vector<size_t> hashes_;   // by row
-  std::vector<uint32_t> slots_;  // row + 1, or 0; their count is a power of two
+  std::vector<size_t> hashes_;  // by row
+  // Their count is a power of two. A slot has half of the row's hash beside its number, so that
+  // another row's values are hardly ever looked at.
+  struct Slot {
+    uint32_t tag = 0;
+    uint32_t row = 0;  // number + 1; 0: free
+  };
+  std::vector<Slot> slots_;
 };
 
 }  // namespace norn::query

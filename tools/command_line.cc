@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "query/diagnostic.h"
+#include "tools/analyze_command.h"
 #include "tools/build_command.h"
 #include "tools/check_command.h"
 #include "tools/diff_command.h"
@@ -53,6 +54,7 @@ class CommandLine {
     AddDiff();
     AddExplain();
     AddImport();
+    AddAnalyze();
   }
 
   ExitCode Run(std::vector<std::string> arguments, Streams& streams) {
@@ -239,6 +241,25 @@ class CommandLine {
         ->type_name("NODES...");
     command.add_option("--edges", options.edges, "Files of edges: :START_ID,:END_ID,:TYPE,…")
         ->type_name("EDGES...");
+  }
+
+  void AddAnalyze() {
+    CLI::App& command = AddCommand("analyze", "Tags, names and dependency trees of a text",
+                                   "norn analyze --language nb article.txt");
+    AnalyzeOptions& options = Keep(&RunAnalyze, command);
+    AddChoice(command, "--language", "The text's language (default: found out)",
+              {"nb", "nn", "sv", "da", "en"},
+              [&options](const std::string& language) { options.language = language; });
+    AddChoice(command, "--input", "conllu: tokens and sentences are given, and kept",
+              {"text", "conllu"},
+              [&options](const std::string& input) { options.is_conllu = input == "conllu"; });
+    AddChoice(command, "--format", "How the analysis is written", {"conllu", "json"},
+              [&options](const std::string& format) {
+                options.format = format == "json" ? AnalyzeFormat::kJson : AnalyzeFormat::kConllu;
+              });
+    command.add_option("file", options.file, "A text, HTML or JSON Lines file, or -")
+        ->required()
+        ->type_name("FILE");
   }
 
   static CLI::Option* AddChoice(CLI::App& command, const std::string& name,

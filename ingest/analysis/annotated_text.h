@@ -32,12 +32,12 @@ struct Token {
   bool is_word = false;         // letters or digits; else punctuation
   bool is_capitalized = false;  // begins with an upper-case letter
   bool space_before = false;
-  // From an analysis model; empty or -1 where none has been.
+  // From an analysis model, whose the views are; empty or -1 where none has been.
   std::string lemma;
-  std::string upos;
-  std::string feats;
-  std::string deprel;
-  int32_t head = -1;  // index of a token in the text; -1: the root, or not analysed
+  absl::string_view upos;    // Universal Dependencies' part of speech
+  absl::string_view feats;   // Number=Sing|…, or _
+  absl::string_view deprel;  // with its subtype: nsubj:pass
+  int32_t head = -1;         // index of a token in the text; -1: the root, or not analysed
 };
 
 struct Sentence {
@@ -58,6 +58,7 @@ struct Name {
   uint32_t token_count = 0;
   NameType type = NameType::kUnknown;
   ByteSpan bytes;
+  absl::string_view label;  // the model's own type, such as GPE_ORG; empty where rules found it
 };
 
 struct AnnotatedText {

@@ -136,7 +136,7 @@ int Main(const std::string& folder, const std::string& pairs) {
   constexpr int64_t kHub = 0;
   constexpr int64_t kMiddle = 5000;
   runner.Run({"Q1", "MATCH (a:Actor {name: 'Ministry of Wang 0'}) RETURN a.number", "0 "});
-  runner.Run({"Q2 hub", kOneHop, "'Agency for Petrov 2106' '2024-06-30' 'SPOKE_WITH' "}, kHub);
+  runner.Run({"Q2 hub", kOneHop, "'Agency for Mueller 1480' '2024-06-30' 'MET_AT' "}, kHub);
   runner.Run({"Q2 middle", kOneHop, nullptr}, kMiddle);
   runner.Run({"Q3 hub", kTwoHops, "92189 "}, kHub);
   runner.Run({"Q3 middle", kTwoHops, "20852 "}, kMiddle);
