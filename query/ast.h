@@ -153,12 +153,17 @@ struct RelationshipPattern {
   bool operator==(const RelationshipPattern&) const = default;
 };
 
-enum class PathMode : uint8_t { kWalk, kShortest, kAllShortest };
+enum class PathMode : uint8_t { kAll, kShortest, kAllShortest };
 
 // nodes[0] relationships[0] nodes[1] …
+// What may recur on a path: in a trail no relationship (the language's rule), in an acyclic path no
+// node either, in a walk both.
+enum class PathRestrictor : uint8_t { kTrail, kAcyclic, kWalk };
+
 struct PathPattern {
   std::string variable;
-  PathMode mode = PathMode::kWalk;
+  PathMode mode = PathMode::kAll;
+  PathRestrictor restrictor = PathRestrictor::kTrail;
   std::vector<NodePattern> nodes;
   std::vector<RelationshipPattern> relationships;
   Span span;

@@ -1,4 +1,5 @@
 // Patterns: which variables they make, which they need.
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -41,10 +42,21 @@ void Checker::DeclarePath(const PathPattern& path, Use use, bool optional) {
     if (i == 0) continue;
     DeclareEdge(path.relationships[i - 1], use, path.mode, optional);
   }
-  if (path.mode != PathMode::kWalk &&
+  if (path.mode != PathMode::kAll &&
       (path.relationships.size() != 1 || path.relationships[0].min.value_or(1) > 1)) {
     Fail(ErrorCode::kUnexpectedSyntax, path.span,
          "a shortest path has one relationship pattern, of a length from 0 or 1");
+  }
+  if (path.restrictor != PathRestrictor::kTrail && path.mode != PathMode::kAll) {
+    Fail(ErrorCode::kUnexpectedSyntax, path.span,
+         "a shortest path is neither ACYCLIC nor a WALK by choice", "leave the word out");
+  }
+  const bool is_endless =
+      std::any_of(path.relationships.begin(), path.relationships.end(),
+                  [](const auto& edge) { return edge.variable_length && !edge.max.has_value(); });
+  if (path.restrictor == PathRestrictor::kWalk && is_endless) {
+    Fail(ErrorCode::kUnexpectedSyntax, path.span,
+         "a WALK may go round for ever: it needs a longest length", "write *..5");
   }
   if (path.variable.empty()) return;
   if (types_.contains(path.variable)) {
@@ -93,7 +105,7 @@ void Checker::CheckMadeEdge(const RelationshipPattern& edge, Use use) {
 void Checker::DeclareEdge(const RelationshipPattern& edge, Use use, PathMode mode, bool optional) {
   if (edge.types && use == Use::kMatch) WarnLabels(*edge.types, true);
   if (edge.variable.empty()) return CheckMadeEdge(edge, use);
-  bool many = edge.variable_length || mode != PathMode::kWalk;
+  bool many = edge.variable_length || mode != PathMode::kAll;
   KindMask kind = many ? kListKind : kRelationshipKind;
   auto it = types_.find(edge.variable);
   if (it == types_.end()) {
@@ -145,7 +157,7 @@ void Checker::CheckPathExprs(const PathPattern& path, Use use) {
     CheckProperties(edge.properties, use);
     // Within its own WHERE, a variable length stands for each of its relationships.
     Types outer = types_;
-    bool many = edge.variable_length || path.mode != PathMode::kWalk;
+    bool many = edge.variable_length || path.mode != PathMode::kAll;
     if (many && !edge.variable.empty()) types_[edge.variable] = TypeSet::Of(kRelationshipKind);
     condition(edge.where);
     types_ = std::move(outer);

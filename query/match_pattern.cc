@@ -89,7 +89,7 @@ size_t MatchPlanner::AddEdge(const RelationshipPattern& pattern, PathMode mode, 
   any.kind = LabelExpr::Kind::kAny;
   edge.types = TypesMatching(view, pattern.types ? *pattern.types : any);
   auto slot = scope_.slots.find(edge.name);
-  bool many = pattern.variable_length || mode != PathMode::kWalk;
+  bool many = pattern.variable_length || mode != PathMode::kAll;
   bool already = slot != scope_.slots.end();
   std::vector<Expr> each;
   if (already && many) {
@@ -127,17 +127,44 @@ size_t MatchPlanner::AddEdge(const RelationshipPattern& pattern, PathMode mode, 
 }
 
 void MatchPlanner::AddPath(const PathPattern& path) {
+  const bool is_walk = path.restrictor == PathRestrictor::kWalk;
+  const bool is_acyclic = path.restrictor == PathRestrictor::kAcyclic;
+  if (is_walk) ++walks_;
   PathInfo info;
-  info.name = path.variable;
+  info.name = path.variable.empty() && is_acyclic ? Fresh() : path.variable;
   for (size_t i = 0; i < path.nodes.size(); ++i) {
     info.nodes.push_back(AddNode(path.nodes[i]));
     if (i == 0) continue;
     info.edges.push_back(AddEdge(path.relationships[i - 1], path.mode, info.nodes[i - 1],
-                                 info.nodes[i], !path.variable.empty()));
+                                 info.nodes[i], !info.name.empty()));
+    if (is_walk) edges_[info.edges.back()].walk = walks_;
   }
-  if (path.variable.empty()) return;
-  new_names_.insert(path.variable);
+  if (info.name.empty()) return;
+  if (is_acyclic) AddAcyclic(info.name);
+  new_names_.insert(info.name);
   paths_.push_back(std::move(info));
+}
+
+// all(n IN nodes(path) WHERE single(m IN nodes(path) WHERE m = n))
+void MatchPlanner::AddAcyclic(const std::string& path) {
+  Expr nodes;
+  nodes.kind = ExprKind::kFunction;
+  nodes.text = "nodes";
+  nodes.children = {Variable(path)};
+  const std::string one = Fresh();
+  const std::string other = Fresh();
+  Expr same;
+  same.kind = ExprKind::kEqual;
+  same.children = {Variable(other), Variable(one)};
+  Expr single;
+  single.kind = ExprKind::kSingle;
+  single.text = other;
+  single.children = {nodes, std::move(same)};
+  Expr all;
+  all.kind = ExprKind::kAll;
+  all.text = one;
+  all.children = {std::move(nodes), std::move(single)};
+  AddCondition(std::move(all));
 }
 
 // The names that it waits for are known once all patterns are read: see Plan.
@@ -148,6 +175,7 @@ void MatchPlanner::AddCondition(Expr expr) {
 }
 
 bool MatchPlanner::Overlaps(const EdgeInfo& a, const EdgeInfo& b) const {
+  if (a.walk != 0 && a.walk == b.walk) return false;
   return std::any_of(a.types.begin(), a.types.end(), [&b](graph::EdgeTypeId type) {
     return std::binary_search(b.types.begin(), b.types.end(), type);
   });

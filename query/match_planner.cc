@@ -160,7 +160,7 @@ bool MatchPlanner::PlanNext() {
     if (edge.planned) continue;
     bool from = nodes_[edge.from].bound;
     bool to = nodes_[edge.to].bound;
-    bool ready = edge.mode == PathMode::kWalk ? from || to || edge.bound : from && to;
+    bool ready = edge.mode == PathMode::kAll ? from || to || edge.bound : from && to;
     if (!ready) continue;
     double cost = EdgeCost(edge);
     if (best == nullptr || cost < best_cost) {
@@ -225,6 +225,7 @@ ExpandSpec MatchPlanner::SpecOf(const EdgeInfo& edge, bool reversed) const {
       spec.other_slots.push_back(other.slot);
     }
   }
+  spec.may_recur = edge.walk != 0;
   auto show = [](const NodeInfo& node) {
     return node.name[0] == '\x01' ? std::string() : PrintName(node.name);
   };
@@ -257,7 +258,7 @@ bool MatchPlanner::SkipsRepeatedMiddle(const EdgeInfo& edge) const {
   if (!distinct_ends_ || edges_.size() != 2 || !paths_.empty()) return false;
   const EdgeInfo& other = &edge == &edges_[0] ? edges_[1] : edges_[0];
   if (other.planned || other.bound || other.pattern->variable_length) return false;
-  if (other.mode != PathMode::kWalk || edge.mode != PathMode::kWalk) return false;
+  if (other.mode != PathMode::kAll || edge.mode != PathMode::kAll) return false;
   bool chain = edge.pattern->direction != Direction::kBoth &&
                edge.pattern->direction == other.pattern->direction &&
                edges_[0].to == edges_[1].from;
@@ -287,7 +288,7 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
   VariableExpand::Lengths lengths = LengthsOf(*edge.pattern);
   bool one = !edge.pattern->variable_length;
   Operator* added = nullptr;
-  if (edge.mode != PathMode::kWalk) {
+  if (edge.mode != PathMode::kAll) {
     added = pipeline_.Add(std::make_unique<ShortestPath>(std::move(spec), lengths,
                                                          edge.mode == PathMode::kAllShortest,
                                                          filter_slot, std::move(filter)));

@@ -43,7 +43,8 @@ class MatchPlanner {
   struct EdgeInfo {
     std::string name;
     const RelationshipPattern* pattern = nullptr;
-    PathMode mode = PathMode::kWalk;
+    PathMode mode = PathMode::kAll;
+    size_t walk = 0;  // the WALK it is part of, from 1; its relationships may recur there
     size_t from = 0;  // into nodes_
     size_t to = 0;
     std::vector<graph::EdgeTypeId> types;
@@ -66,6 +67,7 @@ class MatchPlanner {
   };
 
   void AddPath(const PathPattern& path);
+  void AddAcyclic(const std::string& path);
   size_t AddNode(const NodePattern& node);
   size_t AddEdge(const RelationshipPattern& edge, PathMode mode, size_t from, size_t to,
                  bool in_path);
@@ -95,6 +97,7 @@ class MatchPlanner {
   Scope& scope_;
   Pipeline& pipeline_;
   bool distinct_ends_;
+  size_t walks_ = 0;
   const Operator* first_hop_ = nullptr;  // planned by the rule of SkipsRepeatedMiddle
   std::vector<NodeInfo> nodes_;
   std::map<std::string, size_t> node_index_;

@@ -163,7 +163,7 @@ bool VariableExpand::Allowed(Execution& execution, graph::EdgeIndex edge) {
   // Long paths cost more to look through: let them count for more.
   constexpr size_t kEdgesPerStep = 32;
   if (!execution.Step(path_.size() / kEdgesPerStep)) return false;
-  if (std::find(path_.begin(), path_.end(), edge) != path_.end()) return false;
+  if (!spec_.may_recur && std::find(path_.begin(), path_.end(), edge) != path_.end()) return false;
   if (!spec_.other_slots.empty() && HoldsEdge(execution, spec_.other_slots, edge)) return false;
   if (filter_ == nullptr) return true;
   execution.slot(filter_slot_) = Value::Relationship(edge);

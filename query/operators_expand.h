@@ -26,6 +26,7 @@ struct ExpandSpec {
   Direction direction = Direction::kBoth;  // as seen from `from`
   std::vector<graph::EdgeTypeId> types;
   std::vector<char> to_groups;        // groups that the far end may be in; empty: all
+  bool may_recur = false;             // of a variable length: a relationship on the same path
   std::vector<uint32_t> other_slots;  // relationships of the same MATCH, which may not recur
   std::string what;                   // for EXPLAIN
   // Each far end once for a row that comes in. A relationship from a node to itself is no far end

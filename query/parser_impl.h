@@ -75,6 +75,7 @@ class Parser {
   Box<Expr> ParsePatternProperties();
   bool AtRelationship() const;
   std::optional<PathMode> TakePathPrefix();
+  PathRestrictor TakePathRestrictor();
   LabelExpr ParseLabels(bool pipes);
   LabelExpr ParseLabelTerm();
   LabelExpr ParseLabelFactor();

@@ -17,6 +17,7 @@ PathPattern Parser::ParsePath() {
     Take();
   }
   std::optional<PathMode> prefix = TakePathPrefix();
+  const PathRestrictor restrictor = TakePathRestrictor();
   if (TakeWord("shortestPath")) {
     path = ParseShortest(PathMode::kShortest);
   } else if (TakeWord("allShortestPaths")) {
@@ -25,6 +26,7 @@ PathPattern Parser::ParsePath() {
     ParsePathElements(path);
   }
   if (prefix.has_value()) path.mode = *prefix;
+  path.restrictor = restrictor;
   path.variable = std::move(variable);
   path.span = From(begin);
   return path;
@@ -45,6 +47,20 @@ std::optional<PathMode> Parser::TakePathPrefix() {
   }
   if (mode.has_value() && !TakeWord("PATHS")) TakeWord("PATH");
   return mode;
+}
+
+// TRAIL, ACYCLIC or WALK, with an optional PATH or PATHS.
+PathRestrictor Parser::TakePathRestrictor() {
+  PathRestrictor restrictor = PathRestrictor::kTrail;
+  if (TakeWord("ACYCLIC")) {
+    restrictor = PathRestrictor::kAcyclic;
+  } else if (TakeWord("WALK")) {
+    restrictor = PathRestrictor::kWalk;
+  } else if (!TakeWord("TRAIL")) {
+    return restrictor;
+  }
+  if (!TakeWord("PATHS")) TakeWord("PATH");
+  return restrictor;
 }
 
 PathPattern Parser::ParseShortest(PathMode mode) {

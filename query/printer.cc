@@ -161,6 +161,8 @@ std::string Print(const PathPattern& path) {
     if (i > 0) out += Print(path.relationships[i - 1]);
     out += Print(path.nodes[i]);
   }
+  if (path.restrictor == PathRestrictor::kAcyclic) out = absl::StrCat("ACYCLIC ", out);
+  if (path.restrictor == PathRestrictor::kWalk) out = absl::StrCat("WALK ", out);
   if (path.mode == PathMode::kShortest) out = absl::StrCat("shortestPath(", out, ")");
   if (path.mode == PathMode::kAllShortest) out = absl::StrCat("allShortestPaths(", out, ")");
   return path.variable.empty() ? out : absl::StrCat(PrintName(path.variable), " = ", out);
