@@ -14,21 +14,21 @@ void GroupBy::AppendStates() {
     State& state = states_.emplace_back();
     if (call.args.empty()) continue;
     state.aggregate = call.info->make(call.span);
-    if (call.distinct) state.seen = std::make_unique<ValueSet>();
+    if (call.distinct) state.seen = std::make_unique<Seen>();
   }
 }
 
-bool GroupBy::IsNew(Execution& execution, State& state, const Value& value) {
+bool GroupBy::IsNew(Execution& execution, Seen& seen, const Value& value) {
   if (keys_.empty() && value.is(Value::Kind::kNode) && !value.is_detached()) {
     constexpr uint32_t kBits = 64;
-    if (state.nodes.empty()) state.nodes.resize(execution.view().node_count() / kBits + 1);
-    uint64_t& word = state.nodes[value.index() / kBits];
+    if (seen.nodes.empty()) seen.nodes.resize(execution.view().node_count() / kBits + 1);
+    uint64_t& word = seen.nodes[value.index() / kBits];
     const uint64_t bit = uint64_t{1} << (value.index() % kBits);
     const bool is_new = (word & bit) == 0;
     word |= bit;
     return is_new;
   }
-  if (!state.seen->insert(value).second) return false;
+  if (!seen.values.insert(value).second) return false;
   constexpr int64_t kPerValue = 2 * sizeof(Value);
   reserved_ += kPerValue;
   return execution.Reserve(kPerValue);
@@ -43,7 +43,7 @@ void GroupBy::Add(Execution& execution, State* states) {
     args_.clear();
     for (const EvaluatorPtr& arg : calls_[i].args) args_.push_back(arg->Eval(execution));
     if (args_[0].is_null()) continue;
-    if (calls_[i].distinct && !IsNew(execution, states[i], args_[0])) continue;
+    if (calls_[i].distinct && !IsNew(execution, *states[i].seen, args_[0])) continue;
     states[i].aggregate->Add(execution, args_);
   }
 }

@@ -40,15 +40,19 @@ class GroupBy : public Operator {
 
  private:
   using ValueSet = absl::flat_hash_set<Value, EquivalentHash, EquivalentEq>;
+  // What DISTINCT has met.
+  struct Seen {
+    ValueSet values;
+    std::vector<uint64_t> nodes;  // where there is one group: a bit for each node
+  };
   struct State {
     std::unique_ptr<Aggregate> aggregate;
-    std::unique_ptr<ValueSet> seen;  // of DISTINCT
-    std::vector<uint64_t> nodes;     // likewise, of nodes where there is one group: a bit for each
-    int64_t rows = 0;                // of count(*)
+    std::unique_ptr<Seen> seen;  // of DISTINCT
+    int64_t rows = 0;            // of count(*)
   };
   void AppendStates();
   // Whether DISTINCT has not met the value yet.
-  bool IsNew(Execution& execution, State& state, const Value& value);
+  bool IsNew(Execution& execution, Seen& seen, const Value& value);
   void Add(Execution& execution, State* states);
 
   std::vector<Key> keys_;

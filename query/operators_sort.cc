@@ -1,6 +1,7 @@
 #include "query/operators_sort.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "query/value_order.h"
 
@@ -37,11 +38,27 @@ bool Sort::Before(const Row& a, const Row& b) const {
   return a.back().integer() < b.back().integer();
 }
 
+// A row that comes later stands behind its equals.
+bool Sort::IsBeforeWorst() const {
+  for (size_t i = 0; i < keys_.size(); ++i) {
+    const int order = Compare(row_keys_[i], rows_.front()[i]);
+    if (order != 0) return keys_[i].descending ? order > 0 : order < 0;
+  }
+  return false;
+}
+
 bool Sort::Process(Execution& execution) {
+  row_keys_.clear();
+  for (const SortKey& key : keys_) row_keys_.push_back(key.key->Eval(execution));
+  if (execution.failed()) return false;
+  // Most rows of a long run are worse than the worst that is kept: they cost no allocation.
+  if (rows_.size() >= most_ && (most_ == 0 || !IsBeforeWorst())) {
+    ++count_;
+    return true;
+  }
   Row row;
   row.reserve(keys_.size() + slots_.size() + 1);
-  for (const SortKey& key : keys_) row.push_back(key.key->Eval(execution));
-  if (execution.failed()) return false;
+  std::move(row_keys_.begin(), row_keys_.end(), std::back_inserter(row));
   for (uint32_t slot : slots_) row.push_back(execution.slot(slot));
   row.push_back(Value::Int(count_++));
   auto before = [this](const Row& a, const Row& b) { return Before(a, b); };
@@ -52,7 +69,6 @@ bool Sort::Process(Execution& execution) {
     if (most_ != kNoBound) std::push_heap(rows_.begin(), rows_.end(), before);
     return execution.Reserve(bytes);
   }
-  if (most_ == 0 || !Before(row, rows_.front())) return true;
   std::pop_heap(rows_.begin(), rows_.end(), before);
   rows_.back() = std::move(row);
   std::push_heap(rows_.begin(), rows_.end(), before);

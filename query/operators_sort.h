@@ -37,12 +37,14 @@ class Sort : public Operator {
  private:
   using Row = std::vector<Value>;  // the keys, then the slots, then the row's number
   bool Before(const Row& a, const Row& b) const;
+  bool IsBeforeWorst() const;  // the row at hand, by its keys
 
   std::vector<SortKey> keys_;
   std::vector<uint32_t> slots_;
   EvaluatorPtr skip_;
   EvaluatorPtr limit_;
-  std::vector<Row> rows_;  // a heap, the worst first, once there are most_ of them
+  std::vector<Value> row_keys_;  // of the row at hand
+  std::vector<Row> rows_;        // a heap, the worst first, once there are most_ of them
   size_t most_ = 0;
   int64_t count_ = 0;
   int64_t reserved_ = 0;
