@@ -28,9 +28,10 @@ auto MapOf(std::vector<T>& values) {
 
 // Runs `algorithm` on the graph in its reading.
 template <typename Algorithm>
-auto WithGraph(const Subgraph& graph, const Algorithm& algorithm) {
-  if (graph.reading() == Reading::kDirected) return algorithm(BoostSubgraph<true>(graph));
-  return algorithm(BoostSubgraph<false>(graph));
+auto WithGraph(const Subgraph& graph, const KeepGoing& keep_going, const Algorithm& algorithm) {
+  Brake brake(keep_going);
+  if (graph.reading() == Reading::kDirected) return algorithm(BoostSubgraph<true>(graph, brake));
+  return algorithm(BoostSubgraph<false>(graph, brake));
 }
 
 }  // namespace
@@ -43,28 +44,31 @@ std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& optio
   const auto is_done = [&](const auto&, const auto&) {
     return done++ >= options.iterations || !keep_going();
   };
-  WithGraph(graph, [&](const auto& g) {
+  WithGraph(graph, keep_going, [&](const auto& g) {
     boost::graph::page_rank(g, MapOf(ranks), is_done, options.damping);
   });
   return ranks;
 }
 
-std::vector<uint32_t> ConnectedComponents(const Subgraph& graph) {
+std::vector<uint32_t> ConnectedComponents(const Subgraph& graph, const KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  boost::connected_components(BoostSubgraph<false>(graph), MapOf(components));
+  Brake brake(keep_going);
+  boost::connected_components(BoostSubgraph<false>(graph, brake), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
-std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph) {
+std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph,
+                                                  const KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  boost::strong_components(BoostSubgraph<true>(graph), MapOf(components));
+  Brake brake(keep_going);
+  boost::strong_components(BoostSubgraph<true>(graph, brake), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
-std::vector<uint32_t> Distances(const Subgraph& graph, Vertex start) {
+std::vector<uint32_t> Distances(const Subgraph& graph, Vertex start, const KeepGoing& keep_going) {
   std::vector<uint32_t> distances(graph.vertex_count(), kUnreached);
   distances[start] = 0;
-  WithGraph(graph, [&](const auto& g) {
+  WithGraph(graph, keep_going, [&](const auto& g) {
     const auto record = boost::record_distances(MapOf(distances), boost::on_tree_edge());
     boost::breadth_first_search(g, start, boost::visitor(boost::make_bfs_visitor(record)));
   });
@@ -75,6 +79,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
   const Vertex count = graph.vertex_count();
   std::vector<double> centrality(count);
   std::vector<Vertex> order;  // as they are reached
+  Brake brake(keep_going);
   for (Vertex start = 0; start < count && keep_going(); ++start) {
     std::vector<uint32_t> distance(count, kUnreached);
     std::vector<double> paths(count);  // from the start, shortest ones
@@ -82,7 +87,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
     distance[start] = 0;
     paths[start] = 1;
     order.assign(1, start);
-    for (size_t i = 0; i < order.size(); ++i) {
+    for (size_t i = 0; i < order.size() && !brake.IsStopped(); ++i) {
       const Vertex v = order[i];
       for (const Vertex next : graph.Out(v)) {
         if (distance[next] == kUnreached) {
@@ -92,7 +97,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
         if (distance[next] == distance[v] + 1) paths[next] += paths[v];
       }
     }
-    for (size_t i = order.size(); i-- > 1;) {
+    for (size_t i = order.size(); i-- > 1 && !brake.IsStopped();) {
       const Vertex v = order[i];
       for (const Vertex before : graph.In(v)) {
         if (distance[before] != kUnreached && distance[before] + 1 == distance[v]) {
@@ -110,7 +115,7 @@ std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going
   for (Vertex v = 0; v < closeness.size() && keep_going(); ++v) {
     double reached = 0;
     double sum = 0;
-    for (const uint32_t distance : Distances(graph, v)) {
+    for (const uint32_t distance : Distances(graph, v, keep_going)) {
       if (distance == kUnreached || distance == 0) continue;
       ++reached;
       sum += distance;
@@ -121,10 +126,11 @@ std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going
   return closeness;
 }
 
-std::vector<uint32_t> CoreNumbers(const Subgraph& graph) {
+std::vector<uint32_t> CoreNumbers(const Subgraph& graph, const KeepGoing& keep_going) {
   std::vector<uint32_t> cores(graph.vertex_count());
   if (cores.empty()) return cores;
-  const BoostSubgraph<false> g(graph);
+  Brake brake(keep_going);
+  const BoostSubgraph<false> g(graph, brake);
   boost::core_numbers(g, MapOf(cores));
   return cores;
 }
@@ -142,7 +148,8 @@ std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_goi
   // are looked through stay short (Chiba and Nishizeki, 1985); each triangle is met once.
   const Vertex count = graph.vertex_count();
   std::vector<std::vector<Vertex>> neighbours(count);
-  for (Vertex v = 0; v < count; ++v) {
+  Brake brake(keep_going);
+  for (Vertex v = 0; v < count && !brake.IsStopped(); ++v) {
     std::vector<Vertex>& own = neighbours[v];
     own.assign(graph.Out(v).begin(), graph.Out(v).end());
     std::sort(own.begin(), own.end());
@@ -152,7 +159,7 @@ std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_goi
     return std::make_pair(neighbours[a].size(), a) < std::make_pair(neighbours[b].size(), b);
   };
   std::vector<std::vector<Vertex>> ahead(count);
-  for (Vertex v = 0; v < count; ++v) {
+  for (Vertex v = 0; v < count && !brake.IsStopped(); ++v) {
     for (const Vertex other : neighbours[v]) {
       if (comes_before(v, other)) ahead[v].push_back(other);
     }

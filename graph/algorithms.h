@@ -2,8 +2,8 @@
 // by the subgraph's vertices.
 //
 //   const Subgraph calls(view, {.types = {*view.FindEdgeType("SPOKE_WITH")}});
-//   const std::vector<uint32_t> cores = CoreNumbers(calls);
-//   const std::vector<uint32_t> component = ConnectedComponents(calls);
+//   const std::vector<uint32_t> cores = CoreNumbers(calls, keep_going);
+//   const std::vector<uint32_t> component = ConnectedComponents(calls, keep_going);
 #ifndef NORN_GRAPH_ALGORITHMS_H_
 #define NORN_GRAPH_ALGORITHMS_H_
 
@@ -27,13 +27,15 @@ std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& optio
                              const KeepGoing& keep_going);
 
 // Components are numbered by their first vertices. The reading must be undirected.
-std::vector<uint32_t> ConnectedComponents(const Subgraph& graph);
+std::vector<uint32_t> ConnectedComponents(const Subgraph& graph, const KeepGoing& keep_going);
 // Components are numbered by their first vertices. The reading must be directed.
-std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph);
+std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph,
+                                                  const KeepGoing& keep_going);
 
 inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
 // How many edges away from `start` each vertex is.
-std::vector<uint32_t> Distances(const Subgraph& graph, Subgraph::Vertex start);
+std::vector<uint32_t> Distances(const Subgraph& graph, Subgraph::Vertex start,
+                                const KeepGoing& keep_going);
 
 // How many shortest paths between others go through each vertex (Brandes, 2001). Takes vertices
 // times edges steps. Undirected paths count once in each direction, and parallel edges are several
@@ -47,7 +49,7 @@ std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going
 
 // The largest k for which the vertex is in a part of the graph where each has k edges or more,
 // parallel ones counted. The reading must be undirected.
-std::vector<uint32_t> CoreNumbers(const Subgraph& graph);
+std::vector<uint32_t> CoreNumbers(const Subgraph& graph, const KeepGoing& keep_going);
 
 // Edges of each vertex: those that leave it, or all in the undirected reading.
 std::vector<uint32_t> Degrees(const Subgraph& graph);

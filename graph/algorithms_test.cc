@@ -41,14 +41,14 @@ TEST(AlgorithmsTest, PageRank) {
 
 TEST(AlgorithmsTest, Components) {
   const View view = MakeView('f', {"ab", "ba", "bc", "ef"});
-  EXPECT_THAT(ConnectedComponents(Undirected(view)), ElementsAre(0, 0, 0, 1, 2, 2));
-  EXPECT_THAT(StronglyConnectedComponents(Directed(view)), ElementsAre(0, 0, 1, 2, 3, 4));
+  EXPECT_THAT(ConnectedComponents(Undirected(view), Always), ElementsAre(0, 0, 0, 1, 2, 2));
+  EXPECT_THAT(StronglyConnectedComponents(Directed(view), Always), ElementsAre(0, 0, 1, 2, 3, 4));
 }
 
 TEST(AlgorithmsTest, Distances) {
   const View view = MakeView('d', {"ab", "bc", "da"});
-  EXPECT_THAT(Distances(Directed(view), 0), ElementsAre(0, 1, 2, kUnreached));
-  EXPECT_THAT(Distances(Undirected(view), 0), ElementsAre(0, 1, 2, 1));
+  EXPECT_THAT(Distances(Directed(view), 0, Always), ElementsAre(0, 1, 2, kUnreached));
+  EXPECT_THAT(Distances(Undirected(view), 0, Always), ElementsAre(0, 1, 2, 1));
 }
 
 TEST(AlgorithmsTest, Betweenness) {
@@ -69,7 +69,20 @@ TEST(AlgorithmsTest, Closeness) {
 
 TEST(AlgorithmsTest, CoreNumbers) {
   const View view = MakeView('d', {"ab", "bc", "ca", "cd"});
-  EXPECT_THAT(CoreNumbers(Undirected(view)), ElementsAre(2, 2, 2, 1));
+  EXPECT_THAT(CoreNumbers(Undirected(view), Always), ElementsAre(2, 2, 2, 1));
+}
+
+TEST(AlgorithmsTest, EndSoonWhenTold) {
+  // A ring of more vertices than the brake has turns between two questions.
+  std::vector<std::string> edges;
+  for (char c = 'a'; c < 'z'; ++c) edges.push_back({c, static_cast<char>(c + 1)});
+  const View view = MakeView('z', edges);
+  int asked = 0;
+  const auto never = [&] { return ++asked < 1; };
+  EXPECT_NE(ConnectedComponents(Undirected(view), never), std::vector<uint32_t>(26, 0));
+  EXPECT_EQ(asked, 1) << "what has stopped stays stopped and asks no more";
+  EXPECT_EQ(CoreNumbers(Undirected(view), never).size(), 26U);
+  EXPECT_EQ(Subgraph(view, {}, never).edge_count(), 0U);
 }
 
 TEST(AlgorithmsTest, Degrees) {

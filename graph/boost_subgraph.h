@@ -1,7 +1,7 @@
 // A Subgraph as a graph of Boost.Graph's concepts: VertexListGraph, IncidenceGraph,
 // BidirectionalGraph. Boost is heavy to compile: include this in few .cc files only.
 //
-//   boost::connected_components(BoostSubgraph<false>(subgraph), map);
+//   boost::connected_components(BoostSubgraph<false>(subgraph, brake), map);
 #ifndef NORN_GRAPH_BOOST_SUBGRAPH_H_
 #define NORN_GRAPH_BOOST_SUBGRAPH_H_
 
@@ -51,8 +51,9 @@ class SubgraphEdgeIterator
 template <bool kDirected>
 class BoostSubgraph {
  public:
-  // The subgraph has that reading, and outlives this.
-  explicit BoostSubgraph(const Subgraph& graph) : graph_(&graph) {}
+  // The subgraph has that reading; it and the brake outlive this. Boost's algorithms cannot be told
+  // to end; once the brake is on, no vertex has edges any more, and they soon have done.
+  BoostSubgraph(const Subgraph& graph, Brake& brake) : graph_(&graph), brake_(&brake) {}
 
   // What boost::graph_traits asks for.
   using vertex_descriptor = Subgraph::Vertex;
@@ -70,9 +71,16 @@ class BoostSubgraph {
   static vertex_descriptor null_vertex() { return Subgraph::kNone; }
 
   const Subgraph& graph() const { return *graph_; }
+  absl::Span<const Subgraph::Vertex> Out(Subgraph::Vertex v) const {
+    return brake_->IsStopped() ? absl::Span<const Subgraph::Vertex>() : graph_->Out(v);
+  }
+  absl::Span<const Subgraph::Vertex> In(Subgraph::Vertex v) const {
+    return brake_->IsStopped() ? absl::Span<const Subgraph::Vertex>() : graph_->In(v);
+  }
 
  private:
   const Subgraph* graph_;
+  Brake* brake_;
 };
 
 template <bool D>
@@ -86,13 +94,13 @@ Subgraph::Vertex num_vertices(const BoostSubgraph<D>& g) {
 }
 template <bool D>
 auto out_edges(Subgraph::Vertex v, const BoostSubgraph<D>& g) {
-  const absl::Span<const Subgraph::Vertex> to = g.graph().Out(v);
+  const absl::Span<const Subgraph::Vertex> to = g.Out(v);
   using Iterator = SubgraphEdgeIterator<true>;
   return std::make_pair(Iterator(v, to.data()), Iterator(v, to.data() + to.size()));
 }
 template <bool D>
 auto in_edges(Subgraph::Vertex v, const BoostSubgraph<D>& g) {
-  const absl::Span<const Subgraph::Vertex> from = g.graph().In(v);
+  const absl::Span<const Subgraph::Vertex> from = g.In(v);
   using Iterator = SubgraphEdgeIterator<false>;
   return std::make_pair(Iterator(v, from.data()), Iterator(v, from.data() + from.size()));
 }

@@ -31,7 +31,7 @@ std::vector<NodeIndex> SelectNodes(const View& view, const GraphSelection& selec
   return both;
 }
 
-Subgraph::Subgraph(const View& view, const GraphSelection& selection)
+Subgraph::Subgraph(const View& view, const GraphSelection& selection, const KeepGoing& keep_going)
     : reading_(selection.reading), nodes_(SelectNodes(view, selection)) {
   if (nodes_.size() != view.node_count()) {
     vertex_of_.assign(view.node_count(), kNone);
@@ -46,8 +46,10 @@ Subgraph::Subgraph(const View& view, const GraphSelection& selection)
       if (const Vertex vertex = VertexOf(node); vertex != kNone) rows.to.push_back(vertex);
     }
   };
+  Brake brake(keep_going);
   for (const NodeIndex node : nodes_) {
     for (const EdgeTypeId type : types) {
+      if (brake.IsStopped()) break;
       append(view.Out(node, type), out_);
       append(view.In(node, type), reading_ == Reading::kDirected ? in_ : out_);
     }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "graph/keep_going.h"
 #include "graph/view.h"
 
 namespace norn::graph {
@@ -39,7 +40,9 @@ class Subgraph {
   using Vertex = uint32_t;
   static constexpr Vertex kNone = std::numeric_limits<Vertex>::max();
 
-  Subgraph(const View& view, const GraphSelection& selection);
+  // Where it is told to stop, the nodes that are left have no edges.
+  Subgraph(const View& view, const GraphSelection& selection,
+           const KeepGoing& keep_going = AlwaysGoing);
 
   Vertex vertex_count() const { return static_cast<Vertex>(nodes_.size()); }
   absl::Span<const NodeIndex> nodes() const { return nodes_; }  // sorted

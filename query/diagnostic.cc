@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "query/edit_distance.h"
 
 namespace norn::query {
 
@@ -142,21 +143,6 @@ size_t CountCodePoints(absl::string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), StartsCodePoint));
 }
 
-size_t EditDistance(absl::string_view a, absl::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 Diagnostic MakeError(ErrorCode code, Span span, std::string message, std::string suggestion) {
@@ -233,8 +219,8 @@ std::string DidYouMean(absl::string_view name, const std::vector<std::string>& c
   size_t best = std::max<size_t>(1, name.size() / 3) + 1;
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {
-    if (candidate.size() > name.size() + best || candidate == name) continue;
-    size_t distance = EditDistance(lower, absl::AsciiStrToLower(candidate));
+    if (candidate == name) continue;
+    const size_t distance = EditDistance(lower, absl::AsciiStrToLower(candidate), best);
     if (distance < best) {
       best = distance;
       found = &candidate;

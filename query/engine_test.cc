@@ -1,6 +1,7 @@
 #include "query/engine.h"
 
 #include <atomic>
+#include <regex>
 #include <sstream>
 #include <string>
 
@@ -60,6 +61,12 @@ TEST(Engine, ReadsTheGraph) {
                "{\"label\":\"Actor\",\"count\":3}\n"},
            Row{"CALL norn.find('ada berg') YIELD node RETURN node.id AS i",
                "{\"i\":\"person/ada\"}\n"},
+           Row{"CALL norn.find('nordlnad') YIELD node RETURN node.id AS i",
+               "{\"i\":\"state/nordland\"}\n"},
+           Row{"CALL norn.find('xyzzy') YIELD node RETURN node.id AS i", ""},
+           Row{"CALL norn.timeline('place/havn') YIELD date, other RETURN date, other.id AS o",
+               "{\"date\":\"2025-02-01\",\"o\":\"person/ada\"}\n"},
+           Row{"CALL norn.timeline('place/nowhere') YIELD date RETURN date", ""},
        }) {
     EXPECT_EQ(Answer(row.query), row.rows) << row.query;
   }
@@ -174,6 +181,17 @@ TEST(Engine, ExplainShowsThePlanAndRunsNothing) {
   EXPECT_TRUE(absl::StrContains(result->plan, "NodeById")) << result->plan;
   EXPECT_LT(result->plan.find("NodeById"), result->plan.find("Expand"));
   EXPECT_TRUE(result->rows.empty());
+}
+
+TEST(Engine, ProfileShowsRowsAndTime) {
+  const graph::View view = TestView();
+  Outcome<Result> result =
+      RunQuery(view, "PROFILE MATCH (n:Actor) RETURN count(n)", QueryOptions());
+  ASSERT_TRUE(result.ok());
+  for (const char* line :
+       {R"(Scan .*\[1 rows in, \d+\.\d{3} ms\])", R"(Aggregate  \[3 rows in, \d+\.\d{3} ms\])"}) {
+    EXPECT_TRUE(std::regex_search(result->plan, std::regex(line))) << result->plan;
+  }
 }
 
 TEST(Engine, ParametersOfACommandLine) {

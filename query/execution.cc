@@ -18,8 +18,12 @@ Execution::Execution(const GraphAccess& graph, const QueryOptions& options)
       options_(options),
       now_(options.now.value_or(absl::Now())),
       deadline_(absl::Now() + options.timeout),
-      bytes_at_start_(LiveValueBytes()),
-      random_(std::random_device()()) {}
+      bytes_at_start_(LiveValueBytes()) {}
+
+double Execution::Random() {
+  if (!random_.has_value()) random_.emplace(std::random_device()());
+  return std::uniform_real_distribution<double>(0, 1)(*random_);
+}
 
 Value Execution::Fail(ErrorCode code, Span span, std::string message, std::string suggestion) {
   if (!failed()) error_ = MakeError(code, span, std::move(message), std::move(suggestion));

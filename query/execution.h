@@ -29,11 +29,15 @@ class Execution {
   const graph::View& view() const { return graph_.view(); }
   const QueryOptions& options() const { return options_; }
   absl::Time now() const { return now_; }
-  double Random() { return std::uniform_real_distribution<double>(0, 1)(random_); }
+  double Random();
 
   // The variables of the query that runs, by slot.
   Value& slot(uint32_t i) { return frame_[i]; }
   void ResizeFrame(size_t slots) { frame_.assign(slots, Value()); }
+
+  // Whether operators measure the time that they take (PROFILE).
+  bool is_profiled() const { return is_profiled_; }
+  void Profile() { is_profiled_ = true; }
 
   bool failed() const { return error_.has_value(); }
   const Diagnostic& error() const { return *error_; }
@@ -44,6 +48,11 @@ class Execution {
   bool Step(uint64_t steps = 1) {
     steps_ += steps;
     return steps_ < next_check_ ? !failed() : Check();
+  }
+  // Looks at the clock and all limits at once: for work of which each turn takes long.
+  bool CheckNow() {
+    ++steps_;
+    return Check();
   }
   uint64_t steps() const { return steps_; }
 
@@ -64,11 +73,12 @@ class Execution {
   absl::Time deadline_;
   std::vector<Value> frame_;
   std::optional<Diagnostic> error_;
+  bool is_profiled_ = false;
   uint64_t steps_ = 0;
   uint64_t next_check_ = 0;
   int64_t reserved_ = 0;
   int64_t bytes_at_start_ = 0;
-  std::mt19937_64 random_;
+  std::optional<std::mt19937_64> random_;  // made when it is first asked
 };
 
 }  // namespace norn::query

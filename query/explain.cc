@@ -1,13 +1,25 @@
 #include "query/explain.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 
 namespace norn::query {
 
 namespace {
+
+// Without what the operators behind it took, and those inside.
+absl::Duration OwnTime(const Operator& op) {
+  absl::Duration own = op.push_time() + op.finish_time();
+  if (op.next() != nullptr) own -= op.next()->push_time();
+  if (op.Inner() != nullptr) {
+    for (const auto& inner : op.Inner()->operators()) own -= OwnTime(*inner);
+  }
+  return std::max(own, absl::ZeroDuration());
+}
 
 void Append(const Pipeline& pipeline, bool with_counts, int indent, std::string& out) {
   for (const auto& op : pipeline.operators()) {
@@ -17,7 +29,10 @@ void Append(const Pipeline& pipeline, bool with_counts, int indent, std::string&
     if (op->estimate() > 0) {
       absl::StrAppend(&out, "  ~", static_cast<int64_t>(std::min(op->estimate(), 1e18)));
     }
-    if (with_counts) absl::StrAppend(&out, "  [", op->rows_in(), " rows in]");
+    if (with_counts) {
+      absl::StrAppendFormat(&out, "  [%d rows in, %.3f ms]", op->rows_in(),
+                            absl::ToDoubleMilliseconds(OwnTime(*op)));
+    }
     out += "\n";
     if (op->Inner() != nullptr) Append(*op->Inner(), with_counts, indent + 1, out);
   }

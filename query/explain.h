@@ -1,4 +1,5 @@
-// A plan as text: an operator a line, with the rows that were expected and, of PROFILE, that came.
+// A plan as text: an operator a line, with the rows that were expected and, of PROFILE, those that
+// came and the time that the operator took, measured with a clock's readings about each row.
 #ifndef NORN_QUERY_EXPLAIN_H_
 #define NORN_QUERY_EXPLAIN_H_
 

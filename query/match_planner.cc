@@ -219,7 +219,9 @@ ExpandSpec MatchPlanner::SpecOf(const EdgeInfo& edge, bool reversed) const {
   if (reversed && spec.direction != Direction::kBoth) {
     spec.direction = spec.direction == Direction::kOut ? Direction::kIn : Direction::kOut;
   }
-  if (!to.all_groups && !to.bound) spec.to_groups = to.groups;
+  if (!to.all_groups && !to.bound) {
+    spec.to_nodes = NodeRanges(planner_.graph().view().node_groups(), to.groups);
+  }
   for (const EdgeInfo& other : edges_) {
     if (other.planned && other.slot != kNoSlot && Overlaps(edge, other)) {
       spec.other_slots.push_back(other.slot);

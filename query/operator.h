@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "query/execution.h"
 
 namespace norn::query {
@@ -28,6 +29,7 @@ class Operator {
   // Takes the row that the frame holds. False: no more rows are wanted, or something has failed.
   bool Push(Execution& execution) {
     ++rows_in_;
+    if (execution.is_profiled()) return PushTimed(execution);
     return execution.Step() && Process(execution);
   }
 
@@ -38,6 +40,10 @@ class Operator {
   virtual std::string Describe() const = 0;
   virtual const Pipeline* Inner() const { return nullptr; }
   uint64_t rows_in() const { return rows_in_; }
+  // Of a profiled run: what Push and Finish took, with all that they called.
+  absl::Duration push_time() const { return push_time_; }
+  absl::Duration finish_time() const { return finish_time_; }
+  const Operator* next() const { return next_; }
   double estimate() const { return estimate_; }
   void set_estimate(double rows) { estimate_ = rows; }
   void set_next(Operator* next) { next_ = next; }
@@ -47,9 +53,15 @@ class Operator {
   bool PushOn(Execution& execution) { return next_->Push(execution); }
 
  private:
+  friend class Pipeline;
+  bool PushTimed(Execution& execution);
+  void FinishTimed(Execution& execution);
+
   Operator* next_ = nullptr;
   uint64_t rows_in_ = 0;
   double estimate_ = 0;
+  absl::Duration push_time_;
+  absl::Duration finish_time_;
 };
 
 // Operators in a row. The last one must not push on.

@@ -51,16 +51,24 @@ class GroupBy : public Operator {
     int64_t rows = 0;            // of count(*)
   };
   void AppendStates();
+  // Without keys there is one group, even of no rows.
+  void AddOnlyGroup();
   // Whether DISTINCT has not met the value yet.
   bool IsNew(Execution& execution, Seen& seen, const Value& value);
-  void Add(Execution& execution, State* states);
+  void Add(Execution& execution, const AggregateCall& call, State& state,
+           absl::Span<const Value> args);
+  bool AddToOnlyGroup(Execution& execution);
+  // Takes the rows that wait into their groups.
+  bool Flush(Execution& execution);
 
   std::vector<Key> keys_;
   std::vector<AggregateCall> calls_;
-  std::vector<Value> key_;  // of the row at hand
-  std::vector<Value> args_;
-  RowTable rows_;              // of keys, in the order in which they were met
-  std::vector<State> states_;  // one for each call and group, a group after the other
+  // Rows wait for each other, so that their groups' memory is fetched meanwhile.
+  std::vector<Value> waiting_keys_;
+  std::vector<Value> waiting_args_;
+  std::vector<size_t> waiting_;  // what the table announced for each
+  RowTable rows_;                // of keys, in the order in which they were met
+  std::vector<State> states_;    // one for each call and group, a group after the other
   int64_t reserved_ = 0;
 };
 

@@ -13,18 +13,11 @@ size_t CountEdges(const graph::View& view, graph::NodeIndex node, const ExpandSp
   return count;
 }
 
-bool HoldsEdge(Execution& execution, const std::vector<uint32_t>& slots, graph::EdgeIndex edge) {
-  for (uint32_t slot : slots) {
-    const Value& held = execution.slot(slot);
-    if (held.is(Value::Kind::kRelationship)) {
-      if (held.index() == edge) return true;
-    } else if (held.is(Value::Kind::kList)) {
-      for (const Value& item : held.list()) {
-        if (item.is(Value::Kind::kRelationship) && item.index() == edge) return true;
-      }
-    }
-  }
-  return false;
+bool ListHoldsEdge(const Value& list, graph::EdgeIndex edge) {
+  if (!list.is(Value::Kind::kList)) return false;
+  return std::any_of(list.list().begin(), list.list().end(), [&](const Value& item) {
+    return item.is(Value::Kind::kRelationship) && item.index() == edge;
+  });
 }
 
 namespace {
@@ -38,22 +31,22 @@ bool SetBit(std::vector<uint64_t>& bits, graph::NodeIndex node) {
   return is_new;
 }
 
+bool HasBit(const std::vector<uint64_t>& bits, graph::NodeIndex node) {
+  return (bits[node / 64] >> (node % 64) & 1) != 0;
+}
+
 }  // namespace
 
-bool Expand::IsNewWithin(const graph::View& view, graph::NodeIndex to) {
-  if (rows_within_ != spec_.distinct_within->rows_in()) {
-    rows_within_ = spec_.distinct_within->rows_in();
-    visited_.assign(view.node_count() / 64 + 1, 0);
-  }
-  return SetBit(visited_, to);
+void Expand::ForgetVisitedOfOuterRow(const graph::View& view) {
+  if (rows_within_ == spec_.distinct_within->rows_in()) return;
+  rows_within_ = spec_.distinct_within->rows_in();
+  visited_.assign(view.node_count() / 64 + 1, 0);
 }
 
 bool Expand::Bind(Execution& execution, graph::EdgeIndex edge, graph::NodeIndex to) {
-  if (!spec_.to_groups.empty() && !spec_.to_groups[execution.view().GroupOf(to)]) return true;
+  if (!spec_.to_nodes.Has(to)) return true;
   if (!spec_.other_slots.empty() && HoldsEdge(execution, spec_.other_slots, edge)) return true;
-  if (spec_.distinct_within != nullptr && !IsNewWithin(execution.view(), to)) {
-    return execution.Step();
-  }
+  if (spec_.distinct_within != nullptr) SetBit(visited_, to);
   if (spec_.relationship != kNoSlot) {
     execution.slot(spec_.relationship) = Value::Relationship(edge);
   }
@@ -70,12 +63,19 @@ bool Expand::WalkHalf(Execution& execution, const graph::HalfEdges& half, bool s
     begin = static_cast<size_t>(std::lower_bound(first, half.date_keys.end(), first_date_) - first);
     end = static_cast<size_t>(std::upper_bound(first, half.date_keys.end(), last_date_) - first);
   }
+  const bool distinct = spec_.distinct_within != nullptr;
+  uint64_t met_before = 0;
   for (size_t i = begin; i < end; ++i) {
+    // Most far ends were met before: that is asked first, and marked when all else is found right.
+    if (distinct && HasBit(visited_, half.nodes[i])) {
+      ++met_before;
+      continue;
+    }
     if (skip_loops && half.nodes[i] == from) continue;
     if (spec_.distinct_to && half.nodes[i] != from && !SetBit(visited_, half.nodes[i])) continue;
     if (!Bind(execution, half.edge(i), half.nodes[i])) return false;
   }
-  return true;
+  return execution.Step(met_before);
 }
 
 // Both ends are bound: goes through the edges of the one that has fewer.
@@ -115,6 +115,7 @@ bool Expand::Process(Execution& execution) {
     last_date_ = static_cast<graph::DateKey>(spec_.date_to->Eval(execution).integer());
   }
   const graph::View& view = execution.view();
+  if (spec_.distinct_within != nullptr) ForgetVisitedOfOuterRow(view);
   if (spec_.distinct_to) {
     visited_.assign(view.node_count() / 64 + 1, 0);
     if (!execution.Step(visited_.size() / 64)) return false;
@@ -176,7 +177,7 @@ bool VariableExpand::Emit(Execution& execution, graph::NodeIndex to) {
     const Value& end = execution.slot(spec_.to);
     if (!end.is(Value::Kind::kNode) || end.is_detached() || end.index() != to) return true;
   }
-  if (!spec_.to_groups.empty() && !spec_.to_groups[execution.view().GroupOf(to)]) return true;
+  if (!spec_.to_nodes.Has(to)) return true;
   if (spec_.relationship != kNoSlot) {
     Value::Items items;
     items.reserve(path_.size());
@@ -239,7 +240,7 @@ bool VariableExpand::Process(Execution& execution) {
 }
 
 bool ReachExpand::Emit(Execution& execution, graph::NodeIndex node) {
-  if (!spec_.to_groups.empty() && !spec_.to_groups[execution.view().GroupOf(node)]) return true;
+  if (!spec_.to_nodes.Has(node)) return true;
   execution.slot(spec_.to) = Value::Node(node);
   return PushOn(execution);
 }

@@ -11,6 +11,7 @@
 #include "graph/view.h"
 #include "query/ast.h"
 #include "query/evaluator.h"
+#include "query/node_ranges.h"
 #include "query/operator.h"
 
 namespace norn::query {
@@ -25,7 +26,7 @@ struct ExpandSpec {
   bool to_bound = false;                   // `to` holds a node already, which must be the far end
   Direction direction = Direction::kBoth;  // as seen from `from`
   std::vector<graph::EdgeTypeId> types;
-  std::vector<char> to_groups;        // groups that the far end may be in; empty: all
+  NodeRanges to_nodes;                // that the far end may be
   bool may_recur = false;             // of a variable length: a relationship on the same path
   std::vector<uint32_t> other_slots;  // relationships of the same MATCH, which may not recur
   std::string what;                   // for EXPLAIN
@@ -66,8 +67,20 @@ bool ForEachEdge(const graph::View& view, graph::NodeIndex node, const ExpandSpe
 // How many relationships ForEachEdge would give, about.
 size_t CountEdges(const graph::View& view, graph::NodeIndex node, const ExpandSpec& spec);
 
+// Of a list of relationships; any other value holds none.
+bool ListHoldsEdge(const Value& list, graph::EdgeIndex edge);
+
 // Whether one of the slots holds the relationship, or a list that has it.
-bool HoldsEdge(Execution& execution, const std::vector<uint32_t>& slots, graph::EdgeIndex edge);
+inline bool HoldsEdge(Execution& execution, const std::vector<uint32_t>& slots,
+                      graph::EdgeIndex edge) {
+  for (const uint32_t slot : slots) {
+    const Value& held = execution.slot(slot);
+    if (held.is(Value::Kind::kRelationship) ? held.index() == edge : ListHoldsEdge(held, edge)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 class Expand : public Operator {
  public:
@@ -82,7 +95,7 @@ class Expand : public Operator {
   bool WalkHalf(Execution& execution, const graph::HalfEdges& half, bool skip_loops,
                 graph::NodeIndex from);
   bool Bind(Execution& execution, graph::EdgeIndex edge, graph::NodeIndex to);
-  bool IsNewWithin(const graph::View& view, graph::NodeIndex to);
+  void ForgetVisitedOfOuterRow(const graph::View& view);
 
   ExpandSpec spec_;
   std::vector<uint64_t> visited_;  // of distinct_to and distinct_within: a bit for each node

@@ -23,13 +23,24 @@ size_t ShortestPath::WorkOf(const graph::View& view, const Side& side) const {
   return work;
 }
 
-// Moves the side's frontier one relationship on.
-bool ShortestPath::Advance(Execution& execution, Side& side) {
+ShortestPath::Parents ShortestPath::ParentsOf(const Side& side, graph::NodeIndex node) {
+  const Reached& reached = side.reached.at(node);
+  Parents parents = {{reached.edge, reached.parent}};
+  if (const auto more = side.more.find(node); more != side.more.end()) {
+    parents.insert(parents.end(), more->second.begin(), more->second.end());
+  }
+  return parents;
+}
+
+// Moves the side's frontier one relationship on. Where one path is enough, the first node that the
+// other side has reached too is on one: nearer ones would have been met before.
+bool ShortestPath::Advance(Execution& execution, Side& side, const Side& other_side) {
   ExpandSpec walk;
   walk.types = spec_.types;
   walk.direction = side.direction;
   std::vector<graph::NodeIndex> next;
   ++side.distance;
+  bool met = false;
   for (graph::NodeIndex node : side.frontier) {
     auto take = [&](graph::EdgeIndex edge, graph::NodeIndex other) {
       if (!execution.Step()) return false;
@@ -40,17 +51,22 @@ bool ShortestPath::Advance(Execution& execution, Side& side) {
         execution.slot(filter_slot_) = Value::Relationship(edge);
         if (!filter_->Eval(execution).is_true()) return !execution.failed();
       }
-      if (is_new) {
-        next.push_back(other);
-        constexpr int64_t kPerNode = sizeof(Reached) + 32;
-        reserved_ += kPerNode;
-        execution.Reserve(kPerNode);
-        side.reached[other].distance = side.distance;
+      constexpr int64_t kPerNode = sizeof(Reached) + 32;
+      reserved_ += kPerNode;
+      execution.Reserve(kPerNode);
+      if (!is_new) {
+        side.more[other].emplace_back(edge, node);
+        return true;
       }
-      side.reached[other].parents.emplace_back(edge, node);
-      return true;
+      side.reached.emplace(other, Reached{side.distance, edge, node});
+      met = !all_ && other_side.reached.contains(other);
+      if (met) next.clear();
+      next.push_back(other);
+      return !met;
     };
-    if (!ForEachEdge(execution.view(), node, walk, take)) return false;
+    if (ForEachEdge(execution.view(), node, walk, take)) continue;
+    if (!met) return false;
+    break;
   }
   side.frontier = std::move(next);
   return true;
@@ -66,9 +82,8 @@ bool ShortestPath::Emit(Execution& execution, const std::vector<graph::EdgeIndex
 // Completes `edges` (which lead from the start to the meeting) from the meeting to the end.
 bool ShortestPath::EmitBackward(Execution& execution, graph::NodeIndex node,
                                 std::vector<graph::EdgeIndex>& edges) {
-  const Reached& reached = backward_.reached.at(node);
-  if (reached.distance == 0) return Emit(execution, edges);
-  for (const auto& [edge, parent] : reached.parents) {
+  if (backward_.reached.at(node).distance == 0) return Emit(execution, edges);
+  for (const auto& [edge, parent] : ParentsOf(backward_, node)) {
     edges.push_back(edge);
     bool wants_more = EmitBackward(execution, parent, edges);
     edges.pop_back();
@@ -80,12 +95,11 @@ bool ShortestPath::EmitBackward(Execution& execution, graph::NodeIndex node,
 // `edges` lead from `node` to the meeting, the last one first.
 bool ShortestPath::EmitForward(Execution& execution, graph::NodeIndex node,
                                std::vector<graph::EdgeIndex>& edges, graph::NodeIndex meeting) {
-  const Reached& reached = forward_.reached.at(node);
-  if (reached.distance == 0) {
+  if (forward_.reached.at(node).distance == 0) {
     std::vector<graph::EdgeIndex> path(edges.rbegin(), edges.rend());
     return EmitBackward(execution, meeting, path);
   }
-  for (const auto& [edge, parent] : reached.parents) {
+  for (const auto& [edge, parent] : ParentsOf(forward_, node)) {
     edges.push_back(edge);
     bool wants_more = EmitForward(execution, parent, edges, meeting);
     edges.pop_back();
@@ -132,8 +146,9 @@ bool ShortestPath::Search(Execution& execution, graph::NodeIndex from, graph::No
     const graph::View& view = execution.view();
     bool ahead = WorkOf(view, forward_) <= WorkOf(view, backward_);
     Side& moved = ahead ? forward_ : backward_;
-    if (!Advance(execution, moved)) return false;
-    if (!EmitMeetings(execution, moved, ahead ? backward_ : forward_, &found)) return false;
+    const Side& other = ahead ? backward_ : forward_;
+    if (!Advance(execution, moved, other)) return false;
+    if (!EmitMeetings(execution, moved, other, &found)) return false;
   }
   return true;
 }

@@ -31,20 +31,25 @@ class ShortestPath : public Operator {
   bool Process(Execution& execution) override;
 
  private:
-  // A node that one side has reached: how far away, and over which relationships from where.
+  // A node that one side has reached: how far away, and over which relationship from where.
   struct Reached {
     int64_t distance = 0;
-    std::vector<std::pair<graph::EdgeIndex, graph::NodeIndex>> parents;
+    graph::EdgeIndex edge = 0;
+    graph::NodeIndex parent = 0;
   };
+  // The other ways to a node that are as short: kept where all paths are wanted.
+  using Parents = std::vector<std::pair<graph::EdgeIndex, graph::NodeIndex>>;
   struct Side {
     absl::flat_hash_map<graph::NodeIndex, Reached> reached;
+    absl::flat_hash_map<graph::NodeIndex, Parents> more;
     std::vector<graph::NodeIndex> frontier;
     int64_t distance = 0;
     Direction direction = Direction::kOut;
   };
 
   bool Search(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
-  bool Advance(Execution& execution, Side& side);
+  bool Advance(Execution& execution, Side& side, const Side& other_side);
+  static Parents ParentsOf(const Side& side, graph::NodeIndex node);
   bool EmitMeetings(Execution& execution, const Side& moved, const Side& other, bool* found);
   bool EmitForward(Execution& execution, graph::NodeIndex node,
                    std::vector<graph::EdgeIndex>& edges, graph::NodeIndex meeting);

@@ -75,14 +75,38 @@ bool Sort::Process(Execution& execution) {
   return true;
 }
 
+// Sorts parts and merges them as rows are pushed on, so that a limit never waits for one long sort.
 void Sort::Finish(Execution& execution) {
-  std::sort(rows_.begin(), rows_.end(),
-            [this](const Row& a, const Row& b) { return Before(a, b); });
-  for (Row& row : rows_) {
+  constexpr size_t kPart = 1 << 14;
+  struct Cursor {
+    size_t at = 0;
+    size_t end = 0;
+  };
+  const auto before = [this](const Row& a, const Row& b) { return Before(a, b); };
+  std::vector<Cursor> parts;
+  for (size_t begin = 0; begin < rows_.size(); begin += kPart) {
+    parts.push_back({begin, std::min(begin + kPart, rows_.size())});
+    std::sort(rows_.begin() + static_cast<std::ptrdiff_t>(begin),
+              rows_.begin() + static_cast<std::ptrdiff_t>(parts.back().end), before);
+    if (!execution.CheckNow()) return;
+  }
+  // A heap with the part at the top whose next row comes first.
+  const auto comes_later = [&](const Cursor& a, const Cursor& b) {
+    return before(rows_[b.at], rows_[a.at]);
+  };
+  std::make_heap(parts.begin(), parts.end(), comes_later);
+  while (!parts.empty()) {
+    std::pop_heap(parts.begin(), parts.end(), comes_later);
+    Row& row = rows_[parts.back().at];
     for (size_t i = 0; i < slots_.size(); ++i) {
       execution.slot(slots_[i]) = std::move(row[keys_.size() + i]);
     }
     if (!PushOn(execution)) break;
+    if (++parts.back().at == parts.back().end) {
+      parts.pop_back();
+    } else {
+      std::push_heap(parts.begin(), parts.end(), comes_later);
+    }
   }
   rows_.clear();
   execution.Reserve(-reserved_);

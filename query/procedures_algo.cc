@@ -20,7 +20,7 @@ using graph::Reading;
 using graph::Subgraph;
 
 graph::KeepGoing KeepGoingIn(Execution& execution) {
-  return [&execution] { return execution.Step(); };
+  return [&execution] { return execution.CheckNow(); };
 }
 
 // One row for each vertex, with the algorithm's number for it.
@@ -41,7 +41,7 @@ template <auto algorithm, Reading reading>
 void Plain(Execution& execution, Span span, Args args, const Emit& emit) {
   const AlgorithmSelection asked(execution, span, args[0], reading);
   if (!asked.ok()) return;
-  const Subgraph graph(execution.view(), asked.selection());
+  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
   if constexpr (std::is_invocable_v<decltype(algorithm), const Subgraph&>) {
     EmitNumbers(execution, graph, algorithm(graph), emit);
   } else {
@@ -61,7 +61,7 @@ void PageRank(Execution& execution, Span span, Args args, const Emit& emit) {
                    "`iterations` lies between 1 and 1000, `damping` between 0 and 1");
     return;
   }
-  const Subgraph graph(execution.view(), asked.selection());
+  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
   const graph::PageRankOptions options = {damping, static_cast<int>(iterations)};
   EmitNumbers(execution, graph, graph::PageRank(graph, options, KeepGoingIn(execution)), emit);
 }
@@ -70,10 +70,10 @@ void Distances(Execution& execution, Span span, Args args, const Emit& emit) {
   if (args[0].is_null() || args[0].is_detached()) return;
   const AlgorithmSelection asked(execution, span, args[1], Reading::kUndirected);
   if (!asked.ok()) return;
-  const Subgraph graph(execution.view(), asked.selection());
+  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
   const Subgraph::Vertex start = graph.VertexOf(args[0].index());
   if (start == Subgraph::kNone) return;
-  const std::vector<uint32_t> distances = graph::Distances(graph, start);
+  const std::vector<uint32_t> distances = graph::Distances(graph, start, KeepGoingIn(execution));
   for (size_t v = 0; v < distances.size(); ++v) {
     if (distances[v] == graph::kUnreached) continue;
     const Value row[] = {Value::Node(graph.nodes()[v]), Value::Int(distances[v])};

@@ -26,10 +26,15 @@ bool IsSame(absl::Span<const Value> a, absl::Span<const Value> b) {
 
 }  // namespace
 
-std::pair<uint32_t, bool> RowTable::FindOrAdd(absl::Span<const Value> row) {
+size_t RowTable::Announce(absl::Span<const Value> row) const {
+  const size_t hash = HashRow(row);
+  if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return hash;
+}
+
+std::pair<uint32_t, bool> RowTable::FindOrAdd(absl::Span<const Value> row, size_t hash) {
   // At most three slots of four are taken.
   if (4 * (size() + 1) > 3 * slots_.size()) Grow();
-  const size_t hash = HashRow(row);
   const size_t mask = slots_.size() - 1;
   size_t at = hash & mask;
   for (; slots_[at].row != 0; at = (at + 1) & mask) {

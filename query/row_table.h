@@ -24,7 +24,13 @@ class RowTable {
   explicit RowTable(size_t width) : width_(width) {}
 
   // `row` has `width` values. At most 2^32 - 1 rows.
-  std::pair<uint32_t, bool> FindOrAdd(absl::Span<const Value> row);
+  std::pair<uint32_t, bool> FindOrAdd(absl::Span<const Value> row) {
+    return FindOrAdd(row, Announce(row));
+  }
+  // For many rows at a time: what Announce gives for a row goes to FindOrAdd a little later, when
+  // the memory that it asked for has come.
+  size_t Announce(absl::Span<const Value> row) const;
+  std::pair<uint32_t, bool> FindOrAdd(absl::Span<const Value> row, size_t hash);
   absl::Span<const Value> row(size_t number) const {
     return absl::MakeConstSpan(values_).subspan(number * width_, width_);
   }

@@ -85,6 +85,7 @@ Outcome<Result> RunReading(const Query& query, const GraphAccess& graph,
   }
   Execution execution(graph, options);
   execution.ResizeFrame(plan.slots);
+  if (query.mode == QueryMode::kProfile) execution.Profile();
   Result result = RunPlan(plan, execution, sink);
   result.steps = execution.steps();
   if (query.mode == QueryMode::kProfile) result.plan = ExplainPlan(plan, true);

@@ -194,7 +194,7 @@ class Reference {
 };
 
 TEST(Differential, PatternsGiveWhatTheReferenceGives) {
-  constexpr uint32_t kGraphs = 60;
+  constexpr uint32_t kGraphs = 625;
   constexpr int kPatterns = 8;
   for (uint32_t seed = 0; seed < kGraphs; ++seed) {
     Generator generator(seed);
