@@ -1,5 +1,6 @@
 #include "ingest/analysis/name_types.h"
 
+#include <algorithm>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -10,7 +11,7 @@ namespace norn::ingest {
 namespace {
 
 // How much a type is worth: a stronger one overrules a weaker one of the same name elsewhere.
-enum class Strength : uint8_t { kNone, kWeak, kStrong, kLexicon };
+enum class Strength : uint8_t { kNone, kWeak, kModel, kStrong, kLexicon };
 
 struct Judgement {
   NameType type = NameType::kUnknown;
@@ -37,8 +38,9 @@ NameType TypeOf(const GazetteerEntry& entry) {
 
 class Judge {
  public:
-  Judge(const Vocabulary& vocabulary, const Gazetteer& gazetteer, const AnnotatedText& text)
-      : words_(vocabulary), gazetteer_(gazetteer), text_(text) {}
+  Judge(const Vocabulary& vocabulary, const Gazetteer& gazetteer, const AnnotatedText& text,
+        absl::Span<const Name> model_names)
+      : words_(vocabulary), gazetteer_(gazetteer), text_(text), model_names_(model_names) {}
 
   Judgement Of(const FoundName& found) const {
     if (found.entry.has_value()) return {TypeOf(*found.entry), Strength::kLexicon};
@@ -46,6 +48,7 @@ class Judge {
     if (const Judgement before = ByWordBefore(found.name); before.strength == Strength::kStrong) {
       return before;
     }
+    if (const Judgement read = ByModel(found.name); read.strength != Strength::kNone) return read;
     return ByWeakCues(found.name);
   }
 
@@ -74,6 +77,20 @@ class Judge {
     }
     if (words_.IsOrganizationNoun(word)) return {NameType::kOrganization, Strength::kStrong};
     if (words_.IsPlaceNoun(word)) return {NameType::kPlace, Strength::kStrong};
+    return {};
+  }
+
+  // The type of the model's name that this one's last word is in, else its first.
+  Judgement ByModel(const Name& name) const {
+    for (const uint32_t token : {name.first_token + name.token_count - 1, name.first_token}) {
+      const auto after = std::upper_bound(
+          model_names_.begin(), model_names_.end(), token,
+          [](uint32_t wanted, const Name& other) { return wanted < other.first_token; });
+      if (after == model_names_.begin()) continue;
+      const Name& other = *(after - 1);
+      const bool has_token = token < other.first_token + other.token_count;
+      if (has_token && other.type != NameType::kUnknown) return {other.type, Strength::kModel};
+    }
     return {};
   }
 
@@ -125,6 +142,7 @@ class Judge {
   const Vocabulary& words_;
   const Gazetteer& gazetteer_;
   const AnnotatedText& text_;
+  absl::Span<const Name> model_names_;
 };
 
 void Strengthen(const Judgement& judgement, Judgement& best) {
@@ -134,8 +152,9 @@ void Strengthen(const Judgement& judgement, Judgement& best) {
 }  // namespace
 
 void AssignNameTypes(const Vocabulary& vocabulary, const Gazetteer& gazetteer,
-                     const AnnotatedText& text, std::vector<FoundName>& names) {
-  const Judge judge(vocabulary, gazetteer, text);
+                     const AnnotatedText& text, absl::Span<const Name> model_names,
+                     std::vector<FoundName>& names) {
+  const Judge judge(vocabulary, gazetteer, text, model_names);
   std::vector<Judgement> judgements;
   // By folded name, and by the last word of persons' full names.
   absl::flat_hash_map<std::string, Judgement> best;

@@ -1,12 +1,13 @@
-// Says of names what they are names of: by the lexicon, by cues around them, and by what the same
-// name is elsewhere in the article.
+// Says of names what they are names of: by the lexicon, by cues around them, by a model, and by
+// what the same name is elsewhere in the article.
 //
-//   AssignNameTypes(vocabulary, gazetteer, found, text);   // fills found[i].name.type
+//   AssignNameTypes(vocabulary, gazetteer, text, model_names, found);   // fills found[i].name.type
 #ifndef NORN_INGEST_ANALYSIS_NAME_TYPES_H_
 #define NORN_INGEST_ANALYSIS_NAME_TYPES_H_
 
 #include <vector>
 
+#include "absl/types/span.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/analysis/name_finder.h"
@@ -14,8 +15,11 @@
 
 namespace norn::ingest {
 
+// `model_names`: what a model read, in the order of the text; its types count for more than weak
+// cues, and for less than titles and endings.
 void AssignNameTypes(const Vocabulary& vocabulary, const Gazetteer& gazetteer,
-                     const AnnotatedText& text, std::vector<FoundName>& names);
+                     const AnnotatedText& text, absl::Span<const Name> model_names,
+                     std::vector<FoundName>& names);
 
 }  // namespace norn::ingest
 

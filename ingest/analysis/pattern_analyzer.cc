@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "ingest/analysis/annotator.h"
 #include "ingest/analysis/name_context.h"
 #include "ingest/analysis/name_finder.h"
+#include "ingest/analysis/name_reconciliation.h"
 #include "ingest/analysis/name_types.h"
 #include "ingest/analysis/sentences.h"
 #include "ingest/analysis/tokenizer.h"
@@ -49,7 +51,9 @@ AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
   }
   const NameContext context(kit.gazetteer, result);
   std::vector<FoundName> names = FindNames(kit.vocabulary, kit.gazetteer, context, result);
-  AssignNameTypes(kit.vocabulary, kit.gazetteer, result, names);
+  const std::vector<Name> model_names = Annotator::BuiltIn().Annotate(result);
+  ReconcileNames(kit.vocabulary, result, model_names, names);
+  AssignNameTypes(kit.vocabulary, kit.gazetteer, result, model_names, names);
   for (const FoundName& found : names) result.names.push_back(found.name);
   return result;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "absl/strings/str_split.h"
+#include "ingest/extract/dependencies.h"
 
 namespace norn::ingest {
 namespace {
@@ -19,6 +20,7 @@ class Binder {
       : context_(context),
         mentions_(context.mentions),
         match_(match),
+        tree_(context),
         trigger_(*match.form.trigger),
         clause_(context.clauses.ClauseOf(match.token)) {}
 
@@ -103,6 +105,11 @@ class Binder {
     return subject_;
   }
 
+  bool MayBeSubjectByTree(uint32_t index) const {
+    const Mention::Kind kind = mentions_[index].kind;
+    return kind != Mention::Kind::kPlace && kind != Mention::Kind::kWeapon;
+  }
+
   bool MayBeSubject(uint32_t index) const {
     const Mention& mention = mentions_[index];
     if (mention.kind == Mention::Kind::kPlace || mention.kind == Mention::Kind::kWeapon) {
@@ -129,6 +136,9 @@ class Binder {
   }
 
   std::optional<uint32_t> FindSubject() const {
+    if (const Slot slot = tree_.SubjectOf(match_.token); slot.is_decided) {
+      return slot.mention && MayBeSubjectByTree(*slot.mention) ? slot.mention : std::nullopt;
+    }
     if (const auto found = SubjectLeftOf(match_.token, clause_)) return found;
     // "… og møtte Koval" goes on with its subject: what stands behind the verb is the object.
     const bool goes_on = context_.clauses.clause(clause_).kind == Clause::Kind::kCoordinate;
@@ -319,6 +329,7 @@ class Binder {
   const SentenceContext& context_;
   const std::vector<Mention>& mentions_;
   const TriggerMatch& match_;
+  const Dependencies tree_;
   const Trigger& trigger_;
   const int32_t clause_;
   std::optional<uint32_t> subject_;

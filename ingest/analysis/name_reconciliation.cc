@@ -1,0 +1,95 @@
+#include "ingest/analysis/name_reconciliation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
+
+namespace norn::ingest {
+namespace {
+
+uint32_t EndOf(const Name& name) { return name.first_token + name.token_count; }
+
+// Whether the model takes the word for one that names: an unknown word keeps the benefit of doubt.
+bool MayName(const Token& token) {
+  return token.upos == "PROPN" || token.upos == "X" || token.upos.empty();
+}
+
+// For each token of the text, the model's name that it is in; -1: none.
+std::vector<int32_t> NameAtToken(const AnnotatedText& text, absl::Span<const Name> names) {
+  std::vector<int32_t> at(text.tokens.size(), -1);
+  for (size_t i = 0; i < names.size(); ++i) {
+    for (uint32_t t = names[i].first_token; t < EndOf(names[i]); ++t)
+      at[t] = static_cast<int32_t>(i);
+  }
+  return at;
+}
+
+// Tokens that have a capital for standing first.
+std::vector<bool> SentenceOpeners(const AnnotatedText& text) {
+  std::vector<bool> opens(text.tokens.size());
+  for (const Sentence& sentence : text.sentences) {
+    uint32_t first = sentence.first_token;
+    if (sentence.token_count > 1 && !text.tokens[first].is_word) ++first;
+    if (sentence.token_count > 0) opens[first] = true;
+  }
+  return opens;
+}
+
+bool EndsLikeGenitive(absl::string_view form) {
+  return absl::EndsWith(form, "s") || absl::EndsWith(form, "’") || absl::EndsWith(form, "'");
+}
+
+}  // namespace
+
+void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
+                    absl::Span<const Name> model_names, std::vector<FoundName>& found) {
+  if (model_names.empty()) return;
+  const std::vector<int32_t> model_at = NameAtToken(text, model_names);
+  const std::vector<bool> opens = SentenceOpeners(text);
+  std::vector<bool> is_taken(text.tokens.size());
+  // Written with a capital where only a name is.
+  absl::flat_hash_set<absl::string_view> certain;
+  for (const FoundName& rule : found) {
+    if (!opens[rule.name.first_token]) certain.insert(text.tokens[rule.name.first_token].lower);
+  }
+  std::vector<FoundName> kept;
+  for (FoundName& rule : found) {
+    Name& name = rule.name;
+    const bool is_doubtful = !rule.entry.has_value() && opens[name.first_token] &&
+                             !MayName(text.tokens[name.first_token]) &&
+                             !vocabulary.IsGivenName(text.tokens[name.first_token].lower) &&
+                             !certain.contains(text.tokens[name.first_token].lower);
+    const bool model_agrees = model_at[name.first_token] >= 0;
+    if (is_doubtful && !model_agrees) {
+      // "Landslagssjef Ola Dahl": a common word that its capital put to the name.
+      if (name.token_count == 1 || model_at[name.first_token + 1] < 0) continue;
+      ++name.first_token;
+      --name.token_count;
+      name.bytes.begin = text.tokens[name.first_token].bytes.begin;
+    }
+    for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_taken[t] = true;
+    kept.push_back(std::move(rule));
+  }
+  for (const Name& name : model_names) {
+    bool is_new = true;
+    for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_new &= !is_taken[t];
+    const Token& first = text.tokens[name.first_token];
+    // Elsewhere the rules have left a capital out on purpose: a day, a title, a nationality.
+    if (!is_new || !opens[name.first_token] || !first.is_capitalized || !MayName(first) ||
+        name.type == NameType::kUnknown || name.type == NameType::kProduct ||
+        !text.tokens[EndOf(name) - 1].is_capitalized || EndsLikeGenitive(text.Slice(name.bytes))) {
+      continue;
+    }
+    FoundName added;
+    added.name = name;
+    kept.push_back(std::move(added));
+  }
+  std::sort(kept.begin(), kept.end(), [](const FoundName& a, const FoundName& b) {
+    return a.name.first_token < b.name.first_token;
+  });
+  found = std::move(kept);
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,101 @@
+#include "ingest/extract/dependencies.h"
+
+#include "absl/strings/match.h"
+
+namespace norn::ingest {
+namespace {
+
+// How far up a subject may be shared: "… ringte og ba og fikk …".
+constexpr int kDeepest = 6;
+
+}  // namespace
+
+std::optional<uint32_t> Dependencies::HeadOf(uint32_t at) const {
+  const int32_t head = token(at).head;
+  if (head < 0) return std::nullopt;
+  return static_cast<uint32_t>(head);
+}
+
+bool Dependencies::IsVerb(uint32_t at) const { return token(at).upos == "VERB"; }
+
+// Subtypes count as the relation that they belong to, passives by their own name.
+std::optional<uint32_t> Dependencies::DependentOf(uint32_t head, absl::string_view relation) const {
+  for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
+    if (token(at).head == static_cast<int32_t>(head) && token(at).deprel == relation) return at;
+  }
+  return std::nullopt;
+}
+
+bool Dependencies::IsRelative(uint32_t at) const {
+  return absl::StrContains(token(at).feats, "PronType=Rel") ||
+         (token(at).upos == "PRON" && context_.Is("relative", at));
+}
+
+uint32_t Dependencies::Antecedent(uint32_t pronoun, uint32_t verb) const {
+  if (!IsRelative(pronoun) || !absl::StartsWith(token(verb).deprel, "acl")) return pronoun;
+  return HeadOf(verb).value_or(pronoun);
+}
+
+std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) const {
+  if (const auto own = DependentOf(verb, "nsubj")) return Antecedent(*own, verb);
+  if (const auto own = DependentOf(verb, "nsubj:pass")) return Antecedent(*own, verb);
+  const absl::string_view relation = token(verb).deprel;
+  const std::optional<uint32_t> head = HeadOf(verb);
+  if (!head || depth >= kDeepest) return std::nullopt;
+  const bool shares = relation == "conj" || absl::StartsWith(relation, "xcomp") ||
+                      relation == "advcl" || relation == "ccomp" || relation == "acl" ||
+                      relation == "parataxis";
+  if (!shares) return std::nullopt;
+  // "planen om å møte": the noun's own verb.
+  uint32_t above = *head;
+  for (int step = 0; step < kDeepest && !IsVerb(above); ++step) {
+    const auto next = HeadOf(above);
+    if (!next) break;
+    above = *next;
+  }
+  return SubjectTokenOf(above, depth + 1);
+}
+
+Slot Dependencies::SubjectOf(uint32_t verb) const {
+  if (!IsVerb(verb)) return {};
+  return SlotOf(SubjectTokenOf(verb, 0));
+}
+
+Slot Dependencies::ObjectOf(uint32_t verb, bool is_passive) const {
+  if (!IsVerb(verb)) return {};
+  if (is_passive) return SlotOf(SubjectTokenOf(verb, 0));
+  for (const char* relation : {"iobj", "obj"}) {
+    const auto object = DependentOf(verb, relation);
+    if (!object) continue;
+    return SlotOf(Antecedent(*object, verb));
+  }
+  return {};
+}
+
+Slot Dependencies::SlotOf(std::optional<uint32_t> at) const {
+  if (!at) return {};
+  return {true, MentionAt(*at)};
+}
+
+// The mention whose phrase the token heads or is in, or one that stands beside it as its name.
+std::optional<uint32_t> Dependencies::MentionAt(uint32_t at) const {
+  const std::vector<Mention>& mentions = context_.mentions;
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    const bool modifies = mention.is_genitive || mention.kind == Mention::Kind::kAdjective;
+    if (modifies) {
+      if (mention.end_token() == at && context_.Is("decision_noun", at)) return i;
+    } else if (mention.phrase_begin <= at && at < mention.end_token()) {
+      return i;
+    }
+  }
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
+    const Token& first = token(mentions[i].first_token);
+    const bool beside = first.head == static_cast<int32_t>(at) &&
+                        (first.deprel == "appos" || absl::StartsWith(first.deprel, "flat"));
+    if (beside && !mentions[i].is_genitive) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,54 @@
+// Where a sentence's dependency tree (Universal Dependencies) puts what belongs to a verb or noun.
+//
+//   const Dependencies tree(context);
+//   Slot subject = tree.SubjectOf(verb);      // also that of the verb above, in front of "og", …
+//   if (subject.is_decided) Use(subject.mention);
+#ifndef NORN_INGEST_EXTRACT_DEPENDENCIES_H_
+#define NORN_INGEST_EXTRACT_DEPENDENCIES_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ingest/extract/sentence_context.h"
+
+namespace norn::ingest {
+
+// What the tree says of one place in a verb's frame.
+struct Slot {
+  // False: the tree does not know, and word order may be asked.
+  bool is_decided = false;
+  // Index into the sentence's mentions; none: the place is filled by what no mention stands for.
+  std::optional<uint32_t> mention;
+};
+
+class Dependencies {
+ public:
+  // `context` outlives it.
+  explicit Dependencies(const SentenceContext& context) : context_(context) {}
+
+  // Whether the token is the head of a clause in the tree.
+  bool IsVerb(uint32_t token) const;
+
+  // Who does it; of a passive, nobody is decided.
+  Slot SubjectOf(uint32_t verb) const;
+  // To whom or what it is done: the object, or a passive's subject.
+  Slot ObjectOf(uint32_t verb, bool is_passive) const;
+
+ private:
+  const Token& token(uint32_t at) const { return context_.text.tokens[at]; }
+  std::optional<uint32_t> HeadOf(uint32_t at) const;
+  std::optional<uint32_t> DependentOf(uint32_t head, absl::string_view relation) const;
+  std::optional<uint32_t> SubjectTokenOf(uint32_t verb, int depth) const;
+  bool IsRelative(uint32_t at) const;
+  // The noun that a relative clause's pronoun stands for, else the token itself.
+  uint32_t Antecedent(uint32_t pronoun, uint32_t verb) const;
+  Slot SlotOf(std::optional<uint32_t> at) const;
+  std::optional<uint32_t> MentionAt(uint32_t at) const;
+
+  const SentenceContext& context_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_DEPENDENCIES_H_
