@@ -33,7 +33,7 @@ const LanguageModel& Model() {
 }  // namespace
 
 std::string IdentifyLanguage(absl::string_view text) {
-  return Model().Identify(LanguageWords(text));
+  return Model().Identify(LanguageWords(text), LowerCaseWords(text));
 }
 
 void FillLanguage(proto::Article& article) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "ingest/analysis/unicode.h"
 
@@ -31,12 +32,17 @@ uint32_t Bucket(uint32_t hash) {
 
 uint32_t LanguageHash(absl::string_view bytes) { return Mix(2166136261U, bytes); }
 
-std::vector<std::string> LanguageWords(absl::string_view text) {
+namespace {
+
+std::vector<std::string> Words(absl::string_view text, bool lower_case_only) {
   std::vector<std::string> words;
   std::string word;
   size_t letters = 0;
   const auto close = [&] {
-    if (letters > 0) words.push_back(Fold(word));
+    std::string folded = Fold(word);
+    // Folding leaves a small letter as it is.
+    const bool is_lower = letters > 0 && folded.substr(0, 2) == word.substr(0, 2);
+    if (letters > 0 && (is_lower || !lower_case_only)) words.push_back(std::move(folded));
     word.clear();
     letters = 0;
   };
@@ -52,6 +58,12 @@ std::vector<std::string> LanguageWords(absl::string_view text) {
   if (words.size() < kMaxLanguageWords) close();
   return words;
 }
+
+}  // namespace
+
+std::vector<std::string> LanguageWords(absl::string_view text) { return Words(text, false); }
+
+std::vector<std::string> LowerCaseWords(absl::string_view text) { return Words(text, true); }
 
 std::vector<uint32_t> LanguageFeatures(const std::vector<std::string>& words) {
   constexpr char kWhole[] = "=";

@@ -23,6 +23,8 @@ uint32_t LanguageHash(absl::string_view bytes);
 // The text's words, folded, at most the first `kMaxLanguageWords`.
 inline constexpr size_t kMaxLanguageWords = 4000;
 std::vector<std::string> LanguageWords(absl::string_view text);
+// Those of them that begin with a small letter: names are of no language.
+std::vector<std::string> LowerCaseWords(absl::string_view text);
 
 // Buckets of all words, and of their runs of two to five letters with the words' ends marked.
 std::vector<uint32_t> LanguageFeatures(const std::vector<std::string>& words);

@@ -124,7 +124,8 @@ float LanguageModel::CommonShare(const Language& language, const std::vector<std
   return static_cast<float>(common) / static_cast<float>(words.size());
 }
 
-std::string LanguageModel::Identify(const std::vector<std::string>& words) const {
+std::string LanguageModel::Identify(const std::vector<std::string>& words,
+                                    const std::vector<std::string>& unnamed) const {
   constexpr char kUndetermined[] = "und";
   if (words.empty()) return kUndetermined;
   const std::vector<float> scores = Score(LanguageFeatures(words));
@@ -135,9 +136,10 @@ std::string LanguageModel::Identify(const std::vector<std::string>& words) const
   constexpr float kDeviations = 3;
   constexpr float kBetweenTexts = 0.08F;
   const float share = language.common_share;
-  const float within = share * (1 - share) / static_cast<float>(words.size());
+  const std::vector<std::string>& judged = unnamed.empty() ? words : unnamed;
+  const float within = share * (1 - share) / static_cast<float>(judged.size());
   const float deviation = std::sqrt(within + kBetweenTexts * kBetweenTexts);
-  const bool is_usual = CommonShare(language, words) >= share - kDeviations * deviation;
+  const bool is_usual = CommonShare(language, judged) >= share - kDeviations * deviation;
   return is_usual ? language.tag : kUndetermined;
 }
 

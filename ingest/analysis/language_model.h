@@ -40,7 +40,9 @@ struct LanguageModel {
   // How many of the words are common ones of the language, from 0 to 1.
   static float CommonShare(const Language& language, const std::vector<std::string>& words);
   // The likeliest language's tag, or "und" where the words are not that language's.
-  std::string Identify(const std::vector<std::string>& words) const;
+  // `unnamed`: those that are no names, if known; only they need to be the language's.
+  std::string Identify(const std::vector<std::string>& words,
+                       const std::vector<std::string>& unnamed = {}) const;
 };
 
 }  // namespace norn::ingest

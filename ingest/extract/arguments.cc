@@ -105,11 +105,6 @@ class Binder {
     return subject_;
   }
 
-  bool MayBeSubjectByTree(uint32_t index) const {
-    const Mention::Kind kind = mentions_[index].kind;
-    return kind != Mention::Kind::kPlace && kind != Mention::Kind::kWeapon;
-  }
-
   bool MayBeSubject(uint32_t index) const {
     const Mention& mention = mentions_[index];
     if (mention.kind == Mention::Kind::kPlace || mention.kind == Mention::Kind::kWeapon) {
@@ -137,7 +132,10 @@ class Binder {
 
   std::optional<uint32_t> FindSubject() const {
     if (const Slot slot = tree_.SubjectOf(match_.token); slot.is_decided) {
-      return slot.mention && MayBeSubjectByTree(*slot.mention) ? slot.mention : std::nullopt;
+      if (!slot.mention) return std::nullopt;
+      const Mention::Kind kind = mentions_[*slot.mention].kind;
+      if (kind == Mention::Kind::kWeapon) return tree_.OwnerOf(*slot.mention);
+      return kind == Mention::Kind::kPlace ? std::nullopt : slot.mention;
     }
     if (const auto found = SubjectLeftOf(match_.token, clause_)) return found;
     // "… og møtte Koval" goes on with its subject: what stands behind the verb is the object.
@@ -186,10 +184,19 @@ class Binder {
     if (!subject) return std::nullopt;
     const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
     bool light = false;
-    for (uint32_t at = end; at < match_.token; ++at) light |= context_.Is("light_verb", at);
+    for (uint32_t at = end; at < match_.token; ++at) {
+      // "X drepte tre i et angrep": who kills in it attacks.
+      light |= context_.Is("light_verb", at) ||
+               (trigger_.type() == "attack" && context_.Is("killed", at) && !HasPassiveBefore(at));
+    }
     const bool verb_between = end < match_.token;
     const bool takes_part = verb_between && !roles_.empty() && !argument.light_verb_only();
     return light || takes_part ? subject : std::nullopt;
+  }
+
+  bool HasPassiveBefore(uint32_t participle) const {
+    return context_.Is("auxiliary", static_cast<int64_t>(participle) - 1) &&
+           context_.text.tokens[participle].feats.find("Pass") != absl::string_view::npos;
   }
 
   // "I en telefonsamtale fredag ba Dahl statsminister Berg om …": who speaks and who is spoken to.
@@ -199,6 +206,17 @@ class Binder {
       framed |= context_.Is("frame_preposition", match_.token - back);
     }
     if (!framed) return;
+    // "X told Y in a phone call that …"
+    if (const auto verb = tree_.VerbAbove(match_.token); verb && *verb < match_.token) {
+      const Slot speaker = tree_.SubjectOf(*verb);
+      const Slot spoken_to = tree_.ObjectOf(*verb, false);
+      if (speaker.mention && spoken_to.mention && Fits(mentions_[*speaker.mention], argument) &&
+          Fits(mentions_[*spoken_to.mention], argument)) {
+        Add(argument.role(), *speaker.mention, argument);
+        Add(argument.role(), *spoken_to.mention, argument);
+        return;
+      }
+    }
     for (uint32_t i = 0; i < mentions_.size() && roles_.size() < 2; ++i) {
       const Mention& mention = mentions_[i];
       if (mention.phrase_begin < after() || !InClause(mention.first_token)) continue;
@@ -217,9 +235,27 @@ class Binder {
       // "ledsaget av X" has its agent behind it; "X ble angrepet" its object in front.
       if (trigger_.joins()) return FirstRight(argument, /*prepositional=*/true);
       const auto left = ObjectLeft(argument);
-      return left ? left : FirstRight(argument, false);
+      if (left) return left;
     }
-    return FirstRight(argument, false);
+    if (const auto right = FirstRight(argument, false)) return right;
+    return WeaponInObject(argument);
+  }
+
+  // "leverte de første av ti X-missiler": the arms are somewhere in the object's phrase.
+  std::optional<uint32_t> WeaponInObject(const Argument& argument) const {
+    if (argument.filler() != "weapon") return std::nullopt;
+    const auto object = tree_.ObjectTokenOf(match_.token, match_.form.form == WordForm::kPassive);
+    return object ? WeaponInPhrase(*object) : std::nullopt;
+  }
+
+  std::optional<uint32_t> WeaponInPhrase(uint32_t head) const {
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind == Mention::Kind::kWeapon &&
+          tree_.IsInPhraseOf(mentions_[i].end_token() - 1, head)) {
+        return i;
+      }
+    }
+    return std::nullopt;
   }
 
   std::optional<uint32_t> FirstRight(const Argument& argument, bool prepositional) const {
@@ -291,6 +327,23 @@ class Binder {
       if (Fits(mention, argument) && !mention.is_genitive && mention.list_previous < 0 &&
           IsOneOf(argument, preposition)) {
         return i;
+      }
+    }
+    return InPhraseOf(argument);
+  }
+
+  // "skjøt raketter mot landsbyer i X": the preposition's noun is no mention, but has one in it.
+  std::optional<uint32_t> InPhraseOf(const Argument& argument) const {
+    if (argument.role() != "target" && argument.filler() != "weapon") return std::nullopt;
+    for (const uint32_t phrase : tree_.PhrasesOf(match_.token)) {
+      const int64_t preposition = tree_.CaseOf(phrase);
+      if (preposition < static_cast<int64_t>(after()) || !IsOneOf(argument, preposition)) continue;
+      for (uint32_t i = 0; i < mentions_.size(); ++i) {
+        const Mention& mention = mentions_[i];
+        if (mention.first_token > match_.token && Fits(mention, argument) &&
+            tree_.IsInPhraseOf(mention.end_token() - 1, phrase)) {
+          return i;
+        }
       }
     }
     return std::nullopt;

@@ -61,15 +61,67 @@ Slot Dependencies::SubjectOf(uint32_t verb) const {
   return SlotOf(SubjectTokenOf(verb, 0));
 }
 
+std::optional<uint32_t> Dependencies::ObjectTokenOf(uint32_t verb, bool is_passive) const {
+  if (!IsVerb(verb)) return std::nullopt;
+  if (is_passive) return SubjectTokenOf(verb, 0);
+  const auto object = DependentOf(verb, "obj");
+  if (!object) return std::nullopt;
+  return Antecedent(*object, verb);
+}
+
 Slot Dependencies::ObjectOf(uint32_t verb, bool is_passive) const {
-  if (!IsVerb(verb)) return {};
-  if (is_passive) return SlotOf(SubjectTokenOf(verb, 0));
-  for (const char* relation : {"iobj", "obj"}) {
-    const auto object = DependentOf(verb, relation);
-    if (!object) continue;
-    return SlotOf(Antecedent(*object, verb));
+  if (!is_passive) {
+    if (const auto indirect = DependentOf(verb, "iobj")) return SlotOf(indirect);
   }
-  return {};
+  return SlotOf(ObjectTokenOf(verb, is_passive));
+}
+
+std::optional<uint32_t> Dependencies::OwnerOf(uint32_t mention) const {
+  const Mention& owned = context_.mentions[mention];
+  for (uint32_t i = 0; i < mention; ++i) {
+    const Mention& owner = context_.mentions[i];
+    const bool modifies = owner.is_genitive || owner.kind == Mention::Kind::kAdjective;
+    constexpr uint32_t kWordsBetween = 2;
+    if (modifies && owner.end_token() <= owned.first_token &&
+        owned.first_token - owner.end_token() <= kWordsBetween) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<uint32_t> Dependencies::PhrasesOf(uint32_t head) const {
+  std::vector<uint32_t> phrases;
+  for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
+    if (token(at).head == static_cast<int32_t>(head) && CaseOf(at) >= 0) phrases.push_back(at);
+  }
+  return phrases;
+}
+
+int64_t Dependencies::CaseOf(uint32_t head) const {
+  int64_t last = -1;
+  for (uint32_t at = context_.begin(); at < head; ++at) {
+    if (token(at).head == static_cast<int32_t>(head) && token(at).deprel == "case") last = at;
+  }
+  return last;
+}
+
+bool Dependencies::IsInPhraseOf(uint32_t at, uint32_t head) const {
+  for (int step = 0; step < kDeepest; ++step) {
+    if (at == head) return true;
+    const absl::string_view relation = token(at).deprel;
+    if (absl::StartsWith(relation, "acl") || absl::StartsWith(relation, "advcl")) return false;
+    const auto above = HeadOf(at);
+    if (!above) return false;
+    at = *above;
+  }
+  return false;
+}
+
+std::optional<uint32_t> Dependencies::VerbAbove(uint32_t noun) const {
+  const auto head = HeadOf(noun);
+  if (!head || !IsVerb(*head)) return std::nullopt;
+  return head;
 }
 
 Slot Dependencies::SlotOf(std::optional<uint32_t> at) const {

@@ -34,6 +34,19 @@ class Dependencies {
   Slot SubjectOf(uint32_t verb) const;
   // To whom or what it is done: the object, or a passive's subject.
   Slot ObjectOf(uint32_t verb, bool is_passive) const;
+  // Whose thing does it, where a weapon is the subject: "russiske droner angrep", "X' droner".
+  std::optional<uint32_t> OwnerOf(uint32_t mention) const;
+
+  // The head of the object's phrase, or that of a passive's subject.
+  std::optional<uint32_t> ObjectTokenOf(uint32_t verb, bool is_passive) const;
+  // Heads of phrases that hang on the token by a preposition: "mot" -> "landsbyer i X".
+  std::vector<uint32_t> PhrasesOf(uint32_t head) const;
+  // The last word of the preposition that the phrase's head has; -1: none.
+  int64_t CaseOf(uint32_t head) const;
+  // Whether the token is in the phrase of `head`, and in no clause of its own there.
+  bool IsInPhraseOf(uint32_t at, uint32_t head) const;
+  // The verb above a noun: "i en samtale ba X Y om" -> ba.
+  std::optional<uint32_t> VerbAbove(uint32_t noun) const;
 
  private:
   const Token& token(uint32_t at) const { return context_.text.tokens[at]; }

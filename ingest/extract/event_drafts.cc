@@ -19,8 +19,12 @@ constexpr uint32_t kPlaceReach = 8;
 class Drafter {
  public:
   Drafter(const SentenceContext& context, uint32_t sentence, const MentionedEntities& mentioned,
-          const TriggerMatch& match)
-      : context_(context), mentioned_(mentioned), match_(match), trigger_(*match.form.trigger) {
+          const DayRange& published, const TriggerMatch& match)
+      : context_(context),
+        mentioned_(mentioned),
+        published_(published),
+        match_(match),
+        trigger_(*match.form.trigger) {
     draft_.sentence = sentence;
     draft_.token = match.token;
     draft_.clause = context.clauses.ClauseOf(match.token);
@@ -196,6 +200,18 @@ class Drafter {
     if (nearest == nullptr) return;
     const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed";
     *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
+    PutAheadOfNews();
+  }
+
+  // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
+  void PutAheadOfNews() {
+    const DayRange day = ToDayRange(draft_.claim.date());
+    const bool is_present =
+        match_.form.form == WordForm::kPresent || trigger_.kind() == Trigger::NOUN;
+    if (is_present && draft_.claim.status() == "happened" && day.from && published_.to &&
+        *day.from > *published_.to) {
+      draft_.claim.set_status("planned");
+    }
   }
 
   void SetDetails() {
@@ -232,6 +248,7 @@ class Drafter {
 
   const SentenceContext& context_;
   const MentionedEntities& mentioned_;
+  const DayRange& published_;
   const TriggerMatch& match_;
   const Trigger& trigger_;
   EventDraft draft_;
@@ -242,12 +259,12 @@ class Drafter {
 }  // namespace
 
 std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
-                                    const MentionedEntities& mentioned) {
+                                    const MentionedEntities& mentioned, const DayRange& published) {
   std::vector<EventDraft> drafts;
   // A question tells of nothing.
   if (context.Word(static_cast<int64_t>(context.end()) - 1) == "?") return drafts;
   for (const TriggerMatch& match : FindTriggers(context)) {
-    if (auto draft = Drafter(context, sentence, mentioned, match).Run()) {
+    if (auto draft = Drafter(context, sentence, mentioned, published, match).Run()) {
       drafts.push_back(*std::move(draft));
     }
   }

@@ -34,7 +34,7 @@ struct EventDraft {
 };
 
 std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
-                                    const MentionedEntities& mentioned);
+                                    const MentionedEntities& mentioned, const DayRange& published);
 
 }  // namespace norn::ingest
 

@@ -59,9 +59,14 @@ void Prune(proto::Extraction& record) {
     for (const auto& weapon : event.weapons()) used.insert(weapon.entity());
     if (event.place() != 0) used.insert(event.place() - 1);
   }
-  for (const proto::OfficeClaim& office : record.offices()) {
-    used.insert({office.holder(), office.of()});
+  // A state that is only implied, as by "statsministeren", is nowhere in the article.
+  google::protobuf::RepeatedPtrField<proto::OfficeClaim> told;
+  for (proto::OfficeClaim& office : *record.mutable_offices()) {
+    if (used.contains(office.holder()) && used.contains(office.of())) {
+      *told.Add() = std::move(office);
+    }
   }
+  record.mutable_offices()->Swap(&told);
   std::map<uint32_t, uint32_t> renumbered;
   google::protobuf::RepeatedPtrField<proto::Entity> kept;
   for (const uint32_t index : used) {
@@ -130,7 +135,7 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
                                      ClauseMap(text, sentence, grammar, mentioned.mentions[i]),
                                      FindTimeExpressions(text, sentence, grammar, published)};
     ReadRange(context, mentioned.entities);
-    merger.AddSentence(context, DraftEvents(context, i, mentioned));
+    merger.AddSentence(context, DraftEvents(context, i, mentioned, published));
   }
   for (proto::EventClaim& claim : merger.Finish()) *record.add_events() = std::move(claim);
   for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
