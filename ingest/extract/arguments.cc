@@ -324,8 +324,10 @@ class Binder {
       const int64_t preposition = PrepositionOf(context_, i);
       if (preposition < static_cast<int64_t>(after())) continue;
       if (preposition - static_cast<int64_t>(after()) > reach) break;
+      const bool is_nouns_own = trigger_.kind() != Trigger::NOUN || argument.role() != "attacker" ||
+                                !tree_.BelongsToNounBetween(match_.token, i);
       if (Fits(mention, argument) && !mention.is_genitive && mention.list_previous < 0 &&
-          IsOneOf(argument, preposition)) {
+          is_nouns_own && IsOneOf(argument, preposition)) {
         return i;
       }
     }
@@ -432,6 +434,10 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
     // "luftvern av typen X" names the system that the word before it means.
     if (OpensClause(context, at) || context.Is("type_noun", at)) return -1;
     if (context.Is("preposition", at)) return at;
+    // "to the Philippines", "med både X og Y"
+    if (is_name && back == 1 && context.Is("determiner", at)) {
+      return context.Is("preposition", at - 1) ? at - 1 : -1;
+    }
     if (!IsAdjectiveLike(context, at)) break;
   }
   return -1;

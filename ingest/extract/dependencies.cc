@@ -118,6 +118,17 @@ bool Dependencies::IsInPhraseOf(uint32_t at, uint32_t head) const {
   return false;
 }
 
+bool Dependencies::BelongsToNounBetween(uint32_t from, uint32_t mention) const {
+  const Mention& own = context_.mentions[mention];
+  for (uint32_t at = own.phrase_begin; at < own.end_token(); ++at) {
+    const auto head = HeadOf(at);
+    if (!head || (*head >= own.phrase_begin && *head < own.end_token())) continue;
+    return *head > from && *head < own.phrase_begin && token(*head).upos == "NOUN" &&
+           CaseOf(*head) > static_cast<int64_t>(from);
+  }
+  return false;
+}
+
 std::optional<uint32_t> Dependencies::VerbAbove(uint32_t noun) const {
   const auto head = HeadOf(noun);
   if (!head || !IsVerb(*head)) return std::nullopt;

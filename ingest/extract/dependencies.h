@@ -45,6 +45,9 @@ class Dependencies {
   int64_t CaseOf(uint32_t head) const;
   // Whether the token is in the phrase of `head`, and in no clause of its own there.
   bool IsInPhraseOf(uint32_t at, uint32_t head) const;
+  // Whether the mention hangs on another noun that stands between `from` and it: "angrep med støtte
+  // fra X" is no attack from X.
+  bool BelongsToNounBetween(uint32_t from, uint32_t mention) const;
   // The verb above a noun: "i en samtale ba X Y om" -> ba.
   std::optional<uint32_t> VerbAbove(uint32_t noun) const;
 

@@ -256,6 +256,39 @@ class Drafter {
   std::string status_rule_;
 };
 
+// "snakket på telefon med både X og Y": a conversation with each. The draft is of all of them.
+std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraft& draft) {
+  std::vector<EventDraft> split;
+  const std::string& type = draft.claim.type();
+  if (type != "call" && type != "talks") return {draft};
+  for (uint32_t at = draft.token; at < context.end(); ++at) {
+    if (!context.Is("each", at) || context.clauses.ClauseOf(at) != draft.clause) continue;
+    std::vector<uint32_t> each;
+    for (const Mention& mention : context.mentions) {
+      const bool follows = each.empty()
+                               ? mention.phrase_begin == at + 1 || mention.first_token == at + 1
+                               : mention.list_previous >= 0;
+      if (mention.first_token > at && follows && mention.entities.size() == 1) {
+        each.push_back(mention.entities[0]);
+      }
+    }
+    if (each.size() < 2) continue;
+    for (const uint32_t one : each) {
+      EventDraft with_one = draft;
+      with_one.claim.clear_participants();
+      for (const proto::Participant& participant : draft.claim.participants()) {
+        const bool is_another =
+            participant.entity() != one &&
+            std::find(each.begin(), each.end(), participant.entity()) != each.end();
+        if (!is_another) *with_one.claim.add_participants() = participant;
+      }
+      split.push_back(std::move(with_one));
+    }
+    return split;
+  }
+  return {draft};
+}
+
 }  // namespace
 
 std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
@@ -265,7 +298,7 @@ std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sen
   if (context.Word(static_cast<int64_t>(context.end()) - 1) == "?") return drafts;
   for (const TriggerMatch& match : FindTriggers(context)) {
     if (auto draft = Drafter(context, sentence, mentioned, published, match).Run()) {
-      drafts.push_back(*std::move(draft));
+      for (EventDraft& one : WithEach(context, *draft)) drafts.push_back(std::move(one));
     }
   }
   return drafts;

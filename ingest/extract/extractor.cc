@@ -48,6 +48,21 @@ void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entit
   }
 }
 
+// A report of sports: states that meet in it play, and what is fired at goals is no weapon.
+bool IsAboutSports(const AnnotatedText& text, const Grammar& grammar) {
+  constexpr int kEnough = 3;
+  int words = 0;
+  for (const Token& token : text.tokens) words += grammar.Is("sport", token.lower) ? 1 : 0;
+  return words >= kEnough;
+}
+
+bool IsOfPersons(const EventDraft& draft, const std::vector<proto::Entity>& entities) {
+  const auto& participants = draft.claim.participants();
+  return std::any_of(participants.begin(), participants.end(), [&](const auto& participant) {
+    return entities[participant.entity()].kind() == proto::Entity::PERSON;
+  });
+}
+
 // Drops entities that are nowhere named and take part in nothing, and renumbers the others.
 void Prune(proto::Extraction& record) {
   std::set<uint32_t> used;
@@ -124,6 +139,7 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
   MentionedEntities mentioned =
       FindMentions(text, grammar, impl_->analyzer.gazetteer(article.language()), published);
   EventMerger merger(grammar, mentioned, published);
+  const bool is_sports = IsAboutSports(text, grammar);
   for (uint32_t i = 0; i < text.sentences.size(); ++i) {
     const Sentence& sentence = text.sentences[i];
     if (sentence.token_count > kMaxSentenceTokens) continue;
@@ -135,7 +151,12 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
                                      ClauseMap(text, sentence, grammar, mentioned.mentions[i]),
                                      FindTimeExpressions(text, sentence, grammar, published)};
     ReadRange(context, mentioned.entities);
-    merger.AddSentence(context, DraftEvents(context, i, mentioned, published));
+    std::vector<EventDraft> drafts = DraftEvents(context, i, mentioned, published);
+    if (is_sports) {
+      std::erase_if(
+          drafts, [&](const EventDraft& draft) { return !IsOfPersons(draft, mentioned.entities); });
+    }
+    merger.AddSentence(context, drafts);
   }
   for (proto::EventClaim& claim : merger.Finish()) *record.add_events() = std::move(claim);
   for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
