@@ -8,6 +8,8 @@ namespace norn::train {
 namespace {
 
 constexpr float kFeatureWeight = 0.5F;
+// Few tokens are of names, and few sentences with trees have them.
+constexpr float kNameWeight = 2.0F;
 
 Matrix Relu(const Matrix& x) { return x.cwiseMax(0); }
 // The gradient of what went into Relu, from that of what came out.
@@ -51,9 +53,9 @@ Matrix AffineBack(Parameter& weights, Parameter& bias, const Matrix& in, const M
 struct AnalysisNetwork::Pass {
   explicit Pass(const std::vector<int>& lengths) : packing(lengths) {}
   Packing packing;
-  std::vector<char> knows_word;     // by column: the word's own vector was used
-  Matrix input_mask, mask1, mask2;  // empty outside training
-  Matrix vectors;                   // from outside; zero where there is none
+  std::vector<char> knows_word;                // by column: the word's own vector was used
+  Matrix input_mask, mask1, mask2, name_mask;  // empty outside training
+  Matrix vectors;                              // from outside; zero where there is none
   Matrix input, state1, state2;
   Matrix gradient;  // of state2
   float weight = 1;
@@ -67,6 +69,10 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, const Matrix& vectors, u
       layer2([&] {
         Random random(seed + 1);
         return Lstm(2 * s.units1, s.units2, random);
+      }()),
+      name_layer([&] {
+        Random random(seed + 3);
+        return Lstm(2 * s.units2, s.name_units, random);
       }()),
       shape_(s),
       vectors_(vectors) {
@@ -85,7 +91,7 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, const Matrix& vectors, u
   layer(s.tags, states, tag, tag_bias);
   layer(s.narrow, states, feature_hidden, feature_hidden_bias);
   layer(s.features, s.narrow, feature, feature_bias);
-  layer(s.narrow, states, name_hidden, name_hidden_bias);
+  layer(s.narrow, 2 * s.name_units, name_hidden, name_hidden_bias);
   for (const int tags : s.name_tags) {
     layer(tags, s.narrow, name.emplace_back(), name_bias.emplace_back());
     name_transitions.push_back(Parameter::Zero(tags + 1, tags));
@@ -103,7 +109,7 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, const Matrix& vectors, u
 
 std::vector<Parameter*> AnalysisNetwork::parameters() {
   std::vector<Parameter*> all = {&words, &pieces, &shapes, &languages, &lexicon, &projection};
-  for (Lstm* layer : {&layer1, &layer2}) {
+  for (Lstm* layer : {&layer1, &layer2, &name_layer}) {
     for (Parameter* p : layer->parameters()) all.push_back(p);
   }
   for (Parameter* p : {&tag,
@@ -201,6 +207,7 @@ void AnalysisNetwork::Read(const Batch& batch, Pass& pass, Random* random) {
     pass.input_mask = Mask(pass.packing, shape_.input, shape_.input_dropout, *random);
     pass.mask1 = Mask(pass.packing, 2 * shape_.units1, shape_.dropout, *random);
     pass.mask2 = Mask(pass.packing, 2 * shape_.units2, shape_.dropout, *random);
+    pass.name_mask = Mask(pass.packing, 2 * shape_.name_units, shape_.dropout, *random);
     pass.input.array() *= pass.input_mask.array();
   }
   pass.state1 = layer1.Forward(pass.packing, pass.input);
@@ -266,7 +273,8 @@ float AnalysisNetwork::FeatureLoss(const Batch& batch, Pass& pass) {
 }
 
 float AnalysisNetwork::NameLoss(const Batch& batch, Pass& pass) {
-  const Matrix hidden = Relu(Affine(name_hidden, name_hidden_bias, pass.state2));
+  const Matrix state = name_layer.Forward(pass.packing, pass.state2).cwiseProduct(pass.name_mask);
+  const Matrix hidden = Relu(Affine(name_hidden, name_hidden_bias, state));
   Matrix back = Matrix::Zero(hidden.rows(), hidden.cols());
   float loss = 0;
   for (size_t i = 0; i < batch.size(); ++i) {
@@ -282,15 +290,17 @@ float AnalysisNetwork::NameLoss(const Batch& batch, Pass& pass) {
     }
     const Matrix scores = Affine(name[scheme], name_bias[scheme], own);
     Matrix gradient = Matrix::Zero(scores.rows(), n);
-    loss += CrfLoss(scores, name_transitions[scheme].value, gold, pass.weight, gradient,
-                    name_transitions[scheme].gradient);
+    loss += CrfLoss(scores, name_transitions[scheme].value, gold, pass.weight * kNameWeight,
+                    gradient, name_transitions[scheme].gradient);
     const Matrix own_back = AffineBack(name[scheme], name_bias[scheme], own, gradient);
     for (int t = 0; t < n; ++t) {
       back.col(pass.packing.column(static_cast<int>(i), t)) = own_back.col(t);
     }
   }
   back = ReluBack(hidden, back);
-  pass.gradient += AffineBack(name_hidden, name_hidden_bias, pass.state2, back);
+  const Matrix state_back =
+      AffineBack(name_hidden, name_hidden_bias, state, back).cwiseProduct(pass.name_mask);
+  pass.gradient += name_layer.Backward(pass.packing, pass.state2, state_back);
   return loss;
 }
 
@@ -354,8 +364,9 @@ Scores AnalysisNetwork::Score(const EncodedSentence& sentence) {
   scores.tags = Affine(tag, tag_bias, x);
   scores.features =
       Affine(feature, feature_bias, Relu(Affine(feature_hidden, feature_hidden_bias, x)));
-  scores.names = Affine(name[sentence.scheme], name_bias[sentence.scheme],
-                        Relu(Affine(name_hidden, name_hidden_bias, x)));
+  scores.names =
+      Affine(name[sentence.scheme], name_bias[sentence.scheme],
+             Relu(Affine(name_hidden, name_hidden_bias, name_layer.Forward(pass.packing, x))));
   Matrix wanted = arc.value * Relu(Affine(arc_dependent, arc_dependent_bias, x));
   wanted.colwise() += arc_prior.value.col(0);
   scores.arcs = Relu(Affine(arc_head, arc_head_bias, with_root)).transpose() * wanted;

@@ -2,7 +2,8 @@
 // both ways over vectors of words and their pieces, and a head for each question.
 //
 // - Tags and features: a linear layer; features through a narrow hidden layer.
-// - Names: a conditional random field a scheme of annotation (corpora differ in their types).
+// - Names: a third, narrower layer, which other questions do not share, and a conditional random
+//   field a scheme of annotation (corpora differ in their types).
 // - Trees: a biaffine score for each pair of head and dependent and a small layer for the
 //   relation, after Dozat and Manning (2017), "Deep Biaffine Attention for Neural Dependency
 //   Parsing", narrower, and with the relation's bilinear form replaced by a sum.
@@ -37,6 +38,7 @@ struct NetworkShape {
   int input = 128;   // of a token's vector
   int units1 = 128;  // of each direction
   int units2 = 128;
+  int name_units = 64;
   int narrow = 64;  // hidden layers of features and names
   int arc = 96;
   int relation = 96;
@@ -97,7 +99,7 @@ class AnalysisNetwork {
   // Named for the model's file.
   Parameter words, pieces, shapes, languages, lexicon;
   Parameter projection;  // brings outside vectors to the input's length
-  Lstm layer1, layer2;
+  Lstm layer1, layer2, name_layer;
   Parameter tag, tag_bias;
   Parameter feature_hidden, feature_hidden_bias, feature, feature_bias;
   Parameter name_hidden, name_hidden_bias;

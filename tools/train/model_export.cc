@@ -117,6 +117,7 @@ std::string ExportModel(AnalysisNetwork& network, const Encoder& encoder, const 
   AddRows(writer, "projection", network.projection.value);
   AddLayer(writer, "layer1", network.layer1);
   AddLayer(writer, "layer2", network.layer2);
+  AddLayer(writer, "names", network.name_layer);
   AddNames(writer, network, encoder);
   AddHeads(writer, network);
   AddLemmaRules(recipe, writer);

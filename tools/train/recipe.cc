@@ -114,7 +114,7 @@ absl::Status AddLine(const std::vector<std::string>& fields, const std::string& 
   }
   for (const auto& [name, number] :
        {std::pair{"epochs", &recipe.epochs}, std::pair{"units", &recipe.units},
-        std::pair{"narrow", &recipe.narrow}}) {
+        std::pair{"name_units", &recipe.name_units}, std::pair{"narrow", &recipe.narrow}}) {
     if (fields[0] == name && absl::SimpleAtoi(fields[4], number) && *number > 0) {
       return absl::OkStatus();
     }

@@ -7,6 +7,7 @@
 //   flags - - - FILE                      word lists (lines of LIST<tab>WORD)
 //   epochs - - - NUMBER
 //   units - - - NUMBER                    of each layer in each direction
+//   name_units - - - NUMBER               of the layer that only names have, in each direction
 //   narrow - - - NUMBER                   of the hidden layers of features and names
 //   input_dropout - - - SHARE             of a token's vector, and
 //   dropout - - - SHARE                   of what the layers say, that a batch leaves out
@@ -45,6 +46,7 @@ struct Recipe {
   ingest::LexicalFlags flags;
   int epochs = 16;
   int units = 128;
+  int name_units = 64;
   int narrow = 64;
   float input_dropout = 0.2F;
   float dropout = 0.35F;

@@ -101,6 +101,7 @@ int Main(const std::vector<std::string>& arguments) {
   shape.input_dropout = recipe->input_dropout;
   shape.dropout = recipe->dropout;
   shape.units1 = shape.units2 = recipe->units;
+  shape.name_units = recipe->name_units;
   shape.narrow = recipe->narrow;
   AnalysisNetwork network(shape, recipe->vectors.vectors, 1);
   const std::vector<EncodedSentence> sentences = EncodeAll(encoder, *recipe);

@@ -53,18 +53,21 @@ absl::Status AnalysisHeads::LoadAffine(const ModelFile& model, const std::string
   return absl::OkStatus();
 }
 
-absl::StatusOr<AnalysisHeads> AnalysisHeads::Load(const ModelFile& model, int languages,
-                                                  int states) {
+absl::StatusOr<AnalysisHeads> AnalysisHeads::Load(const ModelFile& model, int languages, int states,
+                                                  int name_states) {
   AnalysisHeads h;
   for (auto [name, layer] : std::initializer_list<std::pair<const char*, Affine*>>{
            {"tag", &h.tag_},
            {"feature hidden", &h.feature_hidden_},
-           {"name hidden", &h.name_hidden_},
            {"arc dependent", &h.arc_dependent_},
            {"arc head", &h.arc_head_},
            {"relation dependent", &h.relation_dependent_},
            {"relation head", &h.relation_head_}}) {
     if (absl::Status status = LoadAffine(model, name, states, *layer); !status.ok()) return status;
+  }
+  if (absl::Status status = LoadAffine(model, "name hidden", name_states, h.name_hidden_);
+      !status.ok()) {
+    return status;
   }
   for (auto [name, layer, below] :
        std::initializer_list<std::tuple<const char*, Affine*, const Affine*>>{
@@ -135,9 +138,10 @@ void AnalysisHeads::LoadRoot(absl::Span<const float> root) {
 }
 
 void AnalysisHeads::Answer(int language, const Packing& packing, const QuantisedVectors& states,
+                           const QuantisedVectors& name_states,
                            absl::Span<const absl::Span<WordAnalysis>> words) const {
   Tag(packing, states, words);
-  FindNames(schemes_[scheme_of_language_[language]], packing, states, words);
+  FindNames(schemes_[scheme_of_language_[language]], packing, name_states, words);
   Parse(packing, states, words);
 }
 

@@ -17,11 +17,14 @@ namespace norn::ingest {
 
 class AnalysisHeads {
  public:
-  // `states`: the length of the last layer's vectors.
-  static absl::StatusOr<AnalysisHeads> Load(const ModelFile& model, int languages, int states);
+  // `states`, `name_states`: the lengths of the vectors of the last layer that all share, and of
+  // that for names.
+  static absl::StatusOr<AnalysisHeads> Load(const ModelFile& model, int languages, int states,
+                                            int name_states);
 
   // Fills `words[sentence]`, for the sentences of the packing in its order.
   void Answer(int language, const Packing& packing, const QuantisedVectors& states,
+              const QuantisedVectors& name_states,
               absl::Span<const absl::Span<WordAnalysis>> words) const;
 
  private:

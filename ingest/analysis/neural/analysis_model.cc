@@ -28,11 +28,12 @@ struct Part {
 
 class Network : public AnalysisModel {
  public:
-  Network(TokenVectors vectors, ReaderLayer layer1, ReaderLayer layer2, AnalysisHeads heads,
-          LemmaRules lemmas, std::vector<std::string> languages)
+  Network(TokenVectors vectors, ReaderLayer layer1, ReaderLayer layer2, ReaderLayer names,
+          AnalysisHeads heads, LemmaRules lemmas, std::vector<std::string> languages)
       : vectors_(std::move(vectors)),
         layer1_(std::move(layer1)),
         layer2_(std::move(layer2)),
+        names_(std::move(names)),
         heads_(std::move(heads)),
         lemmas_(std::move(lemmas)),
         languages_(std::move(languages)) {}
@@ -94,7 +95,7 @@ class Network : public AnalysisModel {
     for (const Part& part : parts) {
       words.push_back(absl::MakeSpan(result[part.sentence]).subspan(part.begin, part.size));
     }
-    heads_.Answer(language, packing, states, words);
+    heads_.Answer(language, packing, states, ReadLayer(names_, packing, states), words);
   }
 
   static QuantisedVectors ReadLayer(const ReaderLayer& layer, const Packing& packing,
@@ -130,6 +131,7 @@ class Network : public AnalysisModel {
   TokenVectors vectors_;
   ReaderLayer layer1_;
   ReaderLayer layer2_;
+  ReaderLayer names_;  // above layer2, for names alone
   AnalysisHeads heads_;
   LemmaRules lemmas_;
   std::vector<std::string> languages_;
@@ -146,19 +148,22 @@ absl::StatusOr<std::unique_ptr<const AnalysisModel>> AnalysisModel::Load(absl::s
   if (!layer1.ok()) return layer1.status();
   absl::StatusOr<ReaderLayer> layer2 = ReaderLayer::Load(*model, "layer2");
   if (!layer2.ok()) return layer2.status();
+  absl::StatusOr<ReaderLayer> names = ReaderLayer::Load(*model, "names");
+  if (!names.ok()) return names.status();
   absl::StatusOr<std::vector<std::string>> languages = model->Words("languages");
   if (!languages.ok()) return languages.status();
-  absl::StatusOr<AnalysisHeads> heads =
-      AnalysisHeads::Load(*model, static_cast<int>(languages->size()), 2 * layer2->units());
+  absl::StatusOr<AnalysisHeads> heads = AnalysisHeads::Load(
+      *model, static_cast<int>(languages->size()), 2 * layer2->units(), 2 * names->units());
   if (!heads.ok()) return heads.status();
   absl::StatusOr<LemmaRules> lemmas = LemmaRules::Load(*model);
   if (!lemmas.ok()) return lemmas.status();
-  if (layer1->inputs() != vectors->dimensions() || layer2->inputs() != 2 * layer1->units()) {
+  if (layer1->inputs() != vectors->dimensions() || layer2->inputs() != 2 * layer1->units() ||
+      names->inputs() != 2 * layer2->units()) {
     return absl::DataLossError("a model whose layers do not fit together");
   }
   return std::make_unique<const Network>(*std::move(vectors), *std::move(layer1),
-                                         *std::move(layer2), *std::move(heads), *std::move(lemmas),
-                                         *std::move(languages));
+                                         *std::move(layer2), *std::move(names), *std::move(heads),
+                                         *std::move(lemmas), *std::move(languages));
 }
 
 }  // namespace norn::ingest

@@ -27,7 +27,7 @@
 
 namespace norn::ingest {
 
-inline constexpr uint32_t kModelVersion = 1;
+inline constexpr uint32_t kModelVersion = 2;
 
 // A matrix of bytes with a scale for each row.
 struct QuantisedRows {
