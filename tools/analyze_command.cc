@@ -88,7 +88,7 @@ ExitCode AnalyzeArticles(const AnalyzeOptions& options, Streams& streams) {
       code = FailOnInput(streams, known);
       continue;
     }
-    AnnotatedText text = tokens.Analyze(article.text(), article.body_start(), language);
+    AnnotatedText text = tokens.TokenizeAsTreebank(article.text(), article.body_start(), language);
     text.names = Annotator::BuiltIn().Annotate(text);
     streams.out << (options.format == AnalyzeFormat::kJson ? ToJsonLine(article.name(), text)
                                                            : FormatConllu(ToConllu(text)));

@@ -1,5 +1,6 @@
 #include "ingest/analysis/pattern_analyzer.h"
 
+#include <utility>
 #include <vector>
 
 #include "ingest/analysis/annotator.h"
@@ -9,6 +10,7 @@
 #include "ingest/analysis/name_types.h"
 #include "ingest/analysis/sentences.h"
 #include "ingest/analysis/tokenizer.h"
+#include "ingest/analysis/treebank_tokens.h"
 
 namespace norn::ingest {
 
@@ -36,8 +38,8 @@ const Gazetteer& PatternAnalyzer::gazetteer(absl::string_view language) const {
   return KitFor(language).gazetteer;
 }
 
-AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
-                                       absl::string_view language) const {
+AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text, uint32_t begin,
+                                        absl::string_view language) const {
   const Kit& kit = KitFor(language);
   const Tokenizer tokenizer(kit.vocabulary);
   AnnotatedText result;
@@ -49,9 +51,24 @@ AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
     tokenizer.Tokenize(text, paragraph, result.tokens);
     AppendSentences(text, kit.vocabulary, result.tokens, first, number++, result.sentences);
   }
+  return result;
+}
+
+AnnotatedText PatternAnalyzer::TokenizeAsTreebank(absl::string_view text, uint32_t begin,
+                                                  absl::string_view language) const {
+  TreebankTokens fine(KitFor(language).vocabulary, Tokenize(text, begin, language));
+  return std::move(fine.text());
+}
+
+AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
+                                       absl::string_view language) const {
+  const Kit& kit = KitFor(language);
+  AnnotatedText result = Tokenize(text, begin, language);
   const NameContext context(kit.gazetteer, result);
   std::vector<FoundName> names = FindNames(kit.vocabulary, kit.gazetteer, context, result);
-  const std::vector<Name> model_names = Annotator::BuiltIn().Annotate(result);
+  TreebankTokens fine(kit.vocabulary, result);
+  std::vector<Name> model_names = Annotator::BuiltIn().Annotate(fine.text());
+  fine.CopyBack(model_names, result);
   ReconcileNames(kit.vocabulary, result, model_names, names);
   AssignNameTypes(kit.vocabulary, kit.gazetteer, result, model_names, names);
   for (const FoundName& found : names) result.names.push_back(found.name);

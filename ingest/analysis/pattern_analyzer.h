@@ -1,4 +1,5 @@
-// Analysis without a model: tokens, sentences and names, by rules and lexicons.
+// Tokens, sentences and names by rules and lexicons; tags and trees, and names where these know
+// nothing, by a model.
 //
 //   PatternAnalyzer analyzer(LexiconSet::BuiltIn());
 //   AnnotatedText text = analyzer.Analyze(article.text(), article.body_start(), "nb");
@@ -28,10 +29,16 @@ class PatternAnalyzer : public Analyzer {
   AnnotatedText Analyze(absl::string_view text, uint32_t begin,
                         absl::string_view language) const override;
 
+  // Tokens and sentences alone, cut as finely as the language's treebank does.
+  AnnotatedText TokenizeAsTreebank(absl::string_view text, uint32_t begin,
+                                   absl::string_view language) const;
+
   // What the language's names are looked up in; an empty one for languages without a lexicon.
   const Gazetteer& gazetteer(absl::string_view language) const;
 
  private:
+  AnnotatedText Tokenize(absl::string_view text, uint32_t begin, absl::string_view language) const;
+
   struct Kit {
     explicit Kit(const Lexicon& lexicon);
     Vocabulary vocabulary;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "absl/strings/match.h"
 #include "ingest/analysis/unicode.h"
@@ -236,7 +237,23 @@ class Joiner {
     return IsUpper(PreviousCodePoint(text_, at));
   }
 
+  // "!!!" and "=====" are one token.
+  bool ContinuesRun(size_t at, size_t end, bool space_before) const {
+    constexpr char32_t kRepeated[] = U"=*?!+_~#$<>";
+    if (end != at + 1 || space_before || tokens_.empty()) return false;
+    const char32_t mark = pieces_[at].first;
+    const Token& before = tokens_.back();
+    return std::u32string_view(kRepeated).find(mark) != std::u32string_view::npos &&
+           before.bytes.end == pieces_[at].bytes.begin && !before.is_word &&
+           static_cast<unsigned char>(text_[before.bytes.end - 1]) == mark;
+  }
+
   void Emit(size_t at, size_t end, bool space_before) {
+    if (ContinuesRun(at, end, space_before)) {
+      tokens_.back().bytes.end = pieces_[at].bytes.end;
+      tokens_.back().lower += static_cast<char>(pieces_[at].first);
+      return;
+    }
     Token& token = tokens_.emplace_back();
     token.bytes = {pieces_[at].bytes.begin, pieces_[end - 1].bytes.end};
     const absl::string_view form =

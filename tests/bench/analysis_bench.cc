@@ -53,7 +53,7 @@ void AnalyzeText(benchmark::State& state) {
   int64_t count = 0;
   for (auto _ : state) {
     for (const Sample& sample : Samples()) {
-      ingest::AnnotatedText text = tokens->Analyze(sample.text, 0, sample.language);
+      ingest::AnnotatedText text = tokens->TokenizeAsTreebank(sample.text, 0, sample.language);
       benchmark::DoNotOptimize(annotator.Annotate(text));
       count += static_cast<int64_t>(text.tokens.size());
     }
