@@ -180,8 +180,10 @@ class Binder {
   // and somebody else is named beside it, or where the verb is as empty as in "X og Y holdt et
   // møte".
   std::optional<uint32_t> SubjectOfNoun(const Argument& argument) const {
-    const auto subject = SubjectLeftOf(match_.token, clause_);
-    if (!subject) return std::nullopt;
+    const auto verb = tree_.VerbAbove(match_.token);
+    const Slot slot = verb && InClause(*verb) ? tree_.SubjectOf(*verb) : Slot{};
+    const auto subject = slot.is_decided ? slot.mention : SubjectLeftOf(match_.token, clause_);
+    if (!subject || !Fits(mentions_[*subject], argument)) return std::nullopt;
     const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
     bool light = false;
     for (uint32_t at = end; at < match_.token; ++at) {
@@ -251,7 +253,7 @@ class Binder {
   std::optional<uint32_t> WeaponInPhrase(uint32_t head) const {
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].kind == Mention::Kind::kWeapon &&
-          tree_.IsInPhraseOf(mentions_[i].end_token() - 1, head)) {
+          tree_.IsPartOf(mentions_[i].end_token() - 1, head)) {
         return i;
       }
     }

@@ -18,7 +18,6 @@ std::optional<uint32_t> Dependencies::HeadOf(uint32_t at) const {
 
 bool Dependencies::IsVerb(uint32_t at) const { return token(at).upos == "VERB"; }
 
-// Subtypes count as the relation that they belong to, passives by their own name.
 std::optional<uint32_t> Dependencies::DependentOf(uint32_t head, absl::string_view relation) const {
   for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
     if (token(at).head == static_cast<int32_t>(head) && token(at).deprel == relation) return at;
@@ -46,6 +45,8 @@ std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) c
                       relation == "advcl" || relation == "ccomp" || relation == "acl" ||
                       relation == "parataxis";
   if (!shares) return std::nullopt;
+  // "den norske beslutningen om å sende": who decided is to do it.
+  if (relation == "acl" && context_.Is("decision_noun", *head) && MentionAt(*head)) return head;
   // "planen om å møte": the noun's own verb.
   uint32_t above = *head;
   for (int step = 0; step < kDeepest && !IsVerb(above); ++step) {
@@ -53,7 +54,23 @@ std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) c
     if (!next) break;
     above = *next;
   }
+  // "ba X om å komme", "oppfordret X til å angripe": who is asked is to do it.
+  const bool is_asked = relation == "xcomp" || relation == "ccomp" ||
+                        (relation == "advcl" && !HasPurposeMarker(verb));
+  if (const auto asked = is_asked ? DependentOf(above, "obj") : std::nullopt) {
+    return Antecedent(*asked, above);
+  }
   return SubjectTokenOf(above, depth + 1);
+}
+
+// "for å møte": the subject's own purpose.
+bool Dependencies::HasPurposeMarker(uint32_t verb) const {
+  for (uint32_t at = context_.begin(); at < verb; ++at) {
+    if (token(at).head == static_cast<int32_t>(verb) && context_.Is("purpose_marker", at)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 Slot Dependencies::SubjectOf(uint32_t verb) const {
@@ -118,6 +135,16 @@ bool Dependencies::IsInPhraseOf(uint32_t at, uint32_t head) const {
   return false;
 }
 
+bool Dependencies::IsPartOf(uint32_t at, uint32_t head) const {
+  for (int step = 0; step < kDeepest && at != head; ++step) {
+    const int64_t preposition = CaseOf(at);
+    const auto above = HeadOf(at);
+    if (!above || (preposition >= 0 && !context_.Is("partitive", preposition))) return false;
+    at = *above;
+  }
+  return at == head;
+}
+
 bool Dependencies::BelongsToNounBetween(uint32_t from, uint32_t mention) const {
   const Mention& own = context_.mentions[mention];
   for (uint32_t at = own.phrase_begin; at < own.end_token(); ++at) {
@@ -130,9 +157,9 @@ bool Dependencies::BelongsToNounBetween(uint32_t from, uint32_t mention) const {
 }
 
 std::optional<uint32_t> Dependencies::VerbAbove(uint32_t noun) const {
-  const auto head = HeadOf(noun);
-  if (!head || !IsVerb(*head)) return std::nullopt;
-  return head;
+  std::optional<uint32_t> at = HeadOf(noun);
+  for (int step = 0; at && step < kDeepest && !IsVerb(*at); ++step) at = HeadOf(*at);
+  return at;
 }
 
 Slot Dependencies::SlotOf(std::optional<uint32_t> at) const {

@@ -45,6 +45,8 @@ class Dependencies {
   int64_t CaseOf(uint32_t head) const;
   // Whether the token is in the phrase of `head`, and in no clause of its own there.
   bool IsInPhraseOf(uint32_t at, uint32_t head) const;
+  // Likewise, and nothing but a partitive ("av", "of") stands between: "de første av ti fly".
+  bool IsPartOf(uint32_t at, uint32_t head) const;
   // Whether the mention hangs on another noun that stands between `from` and it: "angrep med støtte
   // fra X" is no attack from X.
   bool BelongsToNounBetween(uint32_t from, uint32_t mention) const;
@@ -57,6 +59,7 @@ class Dependencies {
   std::optional<uint32_t> DependentOf(uint32_t head, absl::string_view relation) const;
   std::optional<uint32_t> SubjectTokenOf(uint32_t verb, int depth) const;
   bool IsRelative(uint32_t at) const;
+  bool HasPurposeMarker(uint32_t verb) const;
   // The noun that a relative clause's pronoun stands for, else the token itself.
   uint32_t Antecedent(uint32_t pronoun, uint32_t verb) const;
   Slot SlotOf(std::optional<uint32_t> at) const;

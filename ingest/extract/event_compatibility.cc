@@ -114,6 +114,14 @@ bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
   return weapons_agree && (shared || Overlap(weapons_a, weapons_b));
 }
 
+bool WeaponsAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+  return std::any_of(a.weapons().begin(), a.weapons().end(), [&](const proto::WeaponUse& one) {
+    return std::any_of(b.weapons().begin(), b.weapons().end(), [&](const proto::WeaponUse& other) {
+      return one.entity() == other.entity();
+    });
+  });
+}
+
 void MergeClaim(const proto::EventClaim& from, proto::EventClaim& into) {
   const bool talks_specified = into.type() == "talks" && from.type() != "talks";
   const bool met_after_all = into.type() == "call" && into.medium().empty() &&

@@ -17,6 +17,8 @@ std::set<uint32_t> ParticipantsOf(const proto::EventClaim& claim);
 // Types that one event can be told as: talks may be a call or a meeting; a call told without its
 // medium may turn out to be the talks at a meeting.
 bool TypesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+// Whether both name one weapon.
+bool WeaponsAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 
 // Equal, or both ahead (planned, proposed).
 bool StatusesAgree(absl::string_view a, absl::string_view b);

@@ -265,12 +265,10 @@ std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraf
     if (!context.Is("each", at) || context.clauses.ClauseOf(at) != draft.clause) continue;
     std::vector<uint32_t> each;
     for (const Mention& mention : context.mentions) {
-      const bool follows = each.empty()
-                               ? mention.phrase_begin == at + 1 || mention.first_token == at + 1
-                               : mention.list_previous >= 0;
-      if (mention.first_token > at && follows && mention.entities.size() == 1) {
-        each.push_back(mention.entities[0]);
-      }
+      if (mention.first_token <= at || mention.entities.size() != 1) continue;
+      if (mention.is_genitive || mention.kind == Mention::Kind::kAdjective) continue;
+      if (!each.empty() && mention.list_previous < 0) break;
+      each.push_back(mention.entities[0]);
     }
     if (each.size() < 2) continue;
     for (const uint32_t one : each) {

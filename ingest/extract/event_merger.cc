@@ -101,6 +101,11 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
         StatusesAgree(a.status(), "planned") != StatusesAgree(b.status(), "planned") &&
         (a.status() == "happened" || b.status() == "happened");
     const EventDraft& ahead = b.status() == "happened" ? event : draft;
+    // "kjøpet" in the sentence that tells of the contract, or the delivery of what was promised.
+    if (ahead_and_done && a.type() == "supply" && b.type() == "supply" && WeaponsAgree(a, b) &&
+        (event.sentence == draft.sentence || a.participants_size() == b.participants_size())) {
+      return *i;
+    }
     if (ahead_and_done && a.type() != "meeting" && b.type() != "meeting" &&
         IsConversation(a.type()) && !ahead.is_another && !ahead.claim.has_date()) {
       return *i;
@@ -167,6 +172,13 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
     claim.set_status(event.claim.status());
     claim.clear_date();
     claim.set_duration_minutes(0);
+  }
+  // "undertegnet en avtale om kjøp av": the purchase is what the contract is about.
+  const bool is_contract = claim.type() == "supply" && draft.sentence == event.sentence &&
+                           claim.status() != event.claim.status();
+  if (is_contract) {
+    claim.set_status("planned");
+    event.claim.set_status("planned");
   }
   if (draft.joins) claim.set_type(event.claim.type());
   MergeClaim(claim, event.claim);

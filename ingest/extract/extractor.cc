@@ -77,9 +77,12 @@ void Prune(proto::Extraction& record) {
   // A state that is only implied, as by "statsministeren", is nowhere in the article.
   google::protobuf::RepeatedPtrField<proto::OfficeClaim> told;
   for (proto::OfficeClaim& office : *record.mutable_offices()) {
-    if (used.contains(office.holder()) && used.contains(office.of())) {
-      *told.Add() = std::move(office);
-    }
+    const bool is_implied =
+        record.entities(static_cast<int>(office.of())).kind() == proto::Entity::STATE &&
+        !used.contains(office.of());
+    if (is_implied || !used.contains(office.holder())) continue;
+    used.insert(office.of());
+    *told.Add() = std::move(office);
   }
   record.mutable_offices()->Swap(&told);
   std::map<uint32_t, uint32_t> renumbered;
