@@ -98,10 +98,14 @@ class Binder {
   }
 
   // A passive's subject is what the object of the active verb would be.
+  // An adjective or a genitive stands for whoever owns what acts: "russiske droner".
   std::optional<uint32_t> SubjectFor(const Argument& argument) {
     if (trigger_.kind() == Trigger::NOUN) return SubjectOfNoun(argument);
     if (match_.form.form == WordForm::kPassive && !trigger_.joins()) return std::nullopt;
-    if (subject_ && !Fits(mentions_[*subject_], argument)) return std::nullopt;
+    if (subject_ && (mentions_[*subject_].kind == Mention::Kind::kWeapon ||
+                     mentions_[*subject_].kind == Mention::Kind::kPlace)) {
+      return std::nullopt;
+    }
     return subject_;
   }
 
@@ -183,7 +187,10 @@ class Binder {
     const auto verb = tree_.VerbAbove(match_.token);
     const Slot slot = verb && InClause(*verb) ? tree_.SubjectOf(*verb) : Slot{};
     const auto subject = slot.is_decided ? slot.mention : SubjectLeftOf(match_.token, clause_);
-    if (!subject || !Fits(mentions_[*subject], argument)) return std::nullopt;
+    if (!subject || mentions_[*subject].kind == Mention::Kind::kWeapon ||
+        mentions_[*subject].kind == Mention::Kind::kPlace) {
+      return std::nullopt;
+    }
     const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
     bool light = false;
     for (uint32_t at = end; at < match_.token; ++at) {
@@ -339,7 +346,11 @@ class Binder {
   // "skjøt raketter mot landsbyer i X": the preposition's noun is no mention, but has one in it.
   std::optional<uint32_t> InPhraseOf(const Argument& argument) const {
     if (argument.role() != "target" && argument.filler() != "weapon") return std::nullopt;
-    for (const uint32_t phrase : tree_.PhrasesOf(match_.token)) {
+    std::vector<uint32_t> phrases = tree_.PhrasesOf(match_.token);
+    if (const auto object = tree_.ObjectTokenOf(match_.token, false)) {
+      for (const uint32_t phrase : tree_.PhrasesOf(*object)) phrases.push_back(phrase);
+    }
+    for (const uint32_t phrase : phrases) {
       const int64_t preposition = tree_.CaseOf(phrase);
       if (preposition < static_cast<int64_t>(after()) || !IsOneOf(argument, preposition)) continue;
       for (uint32_t i = 0; i < mentions_.size(); ++i) {

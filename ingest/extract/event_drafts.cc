@@ -197,18 +197,38 @@ class Drafter {
         distance = away;
       }
     }
-    if (nearest == nullptr) return;
-    const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed";
+    if (nearest == nullptr) {
+      // "under besøket møter hun X": told ahead, as announcements do.
+      const bool is_announced = match_.form.form == WordForm::kPresent &&
+                                draft_.claim.status() == "happened" &&
+                                (trigger_.type() == "meeting" || trigger_.type() == "call");
+      if (is_announced) draft_.claim.set_status("planned");
+      return;
+    }
+    const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed" ||
+                       LiesJustAhead(*nearest);
     *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
     PutAheadOfNews();
+  }
+
+  // "besøker X 11. mars", read on the sixth: that day, not the one of the year before.
+  bool LiesJustAhead(const TimeExpression& time) const {
+    constexpr int kDays = 92;
+    const DayRange future = ToDayRange(time.future);
+    const DayRange past = ToDayRange(time.past);
+    return IsInThePresent() && future.is_day() && past.is_day() && published_.to &&
+           *future.from > *published_.to && *future.from - *published_.to <= kDays &&
+           *published_.to - *past.from > kDays;
+  }
+
+  bool IsInThePresent() const {
+    return match_.form.form == WordForm::kPresent || trigger_.kind() == Trigger::NOUN;
   }
 
   // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
   void PutAheadOfNews() {
     const DayRange day = ToDayRange(draft_.claim.date());
-    const bool is_present =
-        match_.form.form == WordForm::kPresent || trigger_.kind() == Trigger::NOUN;
-    if (is_present && draft_.claim.status() == "happened" && day.from && published_.to &&
+    if (IsInThePresent() && draft_.claim.status() == "happened" && day.from && published_.to &&
         *day.from > *published_.to) {
       draft_.claim.set_status("planned");
     }

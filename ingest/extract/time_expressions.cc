@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "ingest/extract/numbers.h"
 
@@ -43,6 +44,7 @@ class Finder {
 
  private:
   std::optional<TimeExpression> At(uint32_t at) const {
+    if (auto found = DaysOfMonth(at)) return found;
     if (auto found = DayAndMonth(at)) return found;
     if (auto found = IsoDate(at)) return found;
     if (auto found = Ago(at)) return found;
@@ -89,6 +91,37 @@ class Finder {
     int year = 0;
     if (word.size() != 4 || !absl::SimpleAtoi(word, &year)) return std::nullopt;
     return year >= 1900 && year <= 2100 ? std::make_optional(year) : std::nullopt;
+  }
+
+  // "10–11 mars", "10. til 11. mars 2025": from the first day to the last.
+  std::optional<TimeExpression> DaysOfMonth(uint32_t at) const {
+    uint32_t next = at;
+    std::optional<int> first;
+    const std::pair<absl::string_view, absl::string_view> joined =
+        absl::StrSplit(Word(at), absl::MaxSplits('-', 1));
+    if (!joined.second.empty()) {
+      first = DayNumber(joined.first);
+      if (!first || !DayNumber(joined.second)) return std::nullopt;
+    } else {
+      first = DayNumber(Word(at));
+      if (!first || at + 3 >= end_) return std::nullopt;
+      if (Word(at + 1) != "-" && !grammar_.Is("day_joint", Word(at + 1))) return std::nullopt;
+      next = at + 2;
+    }
+    const std::optional<int> last =
+        DayNumber(joined.second.empty() ? absl::string_view(Word(next)) : joined.second);
+    uint32_t length = 0;
+    const TimeWord* month = TimeWordAt(next + 1, TimeWord::MONTH, &length);
+    if (!last || *last <= *first || month == nullptr) return std::nullopt;
+    const uint32_t year_at = next + 1 + length;
+    const std::optional<int> year = year_at < end_ ? YearNumber(Word(year_at)) : std::nullopt;
+    const uint32_t count = year_at + (year ? 1 : 0) - at;
+    auto from = OfMonth(at, count, *first, month->value(), year.value_or(kNoYear));
+    const auto to = OfMonth(at, count, *last, month->value(), year.value_or(kNoYear));
+    if (!from || !to) return std::nullopt;
+    from->past.set_to(to->past.to());
+    from->future.set_to(to->future.to());
+    return from;
   }
 
   // "14. juni 2025", "14. juni", "juni 2025", "i juni", "June 14, 2025".
