@@ -41,6 +41,22 @@ bool EndsLikeGenitive(absl::string_view form) {
   return absl::EndsWith(form, "s") || absl::EndsWith(form, "’") || absl::EndsWith(form, "'");
 }
 
+// "Hans Grundberg": a first name that is a common word too.
+void TakeFirstName(const AnnotatedText& text, absl::Span<const Name> model_names,
+                   const std::vector<int32_t>& model_at, const std::vector<bool>& is_taken,
+                   Name& name) {
+  const int32_t index = model_at[name.first_token];
+  if (index < 0 || model_names[index].type != NameType::kPerson) return;
+  const Name& whole = model_names[index];
+  if (whole.first_token + 1 != name.first_token || EndOf(whole) != EndOf(name) ||
+      !text.tokens[whole.first_token].is_capitalized || is_taken[whole.first_token]) {
+    return;
+  }
+  name.first_token = whole.first_token;
+  ++name.token_count;
+  name.bytes.begin = text.tokens[whole.first_token].bytes.begin;
+}
+
 }  // namespace
 
 void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
@@ -69,6 +85,7 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
       --name.token_count;
       name.bytes.begin = text.tokens[name.first_token].bytes.begin;
     }
+    if (!rule.entry.has_value()) TakeFirstName(text, model_names, model_at, is_taken, name);
     for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_taken[t] = true;
     kept.push_back(std::move(rule));
   }

@@ -45,11 +45,18 @@ class Binder {
   bool Fits(const Mention& mention, const Argument& argument) const {
     if (argument.filler() == "weapon") return mention.kind == Mention::Kind::kWeapon;
     if (mention.kind == Mention::Kind::kWeapon) return false;
+    if (argument.filler() == "person" && !IsPerson(mention)) return false;
     if (mention.kind == Mention::Kind::kPlace) {
       return argument.role() == "target" || argument.role() == "host";
     }
     // "angrep ukrainske kraftverk": what is a state's is attacked, so the state is.
     return mention.kind != Mention::Kind::kAdjective || argument.role() == "target";
+  }
+
+  bool IsPerson(const Mention& mention) const {
+    return std::any_of(mention.entities.begin(), mention.entities.end(), [&](uint32_t entity) {
+      return context_.entities[entity].kind() == proto::Entity::PERSON;
+    });
   }
 
   void Add(const std::string& role, uint32_t index, const Argument& argument) {
@@ -246,8 +253,20 @@ class Binder {
       const auto left = ObjectLeft(argument);
       if (left) return left;
     }
+    if (const auto person = PersonAsObject(argument)) return person;
     if (const auto right = FirstRight(argument, false)) return right;
     return WeaponInObject(argument);
+  }
+
+  // Whom the tree gives as the object, where that is somebody: "møtte sine kolleger, X og Y".
+  std::optional<uint32_t> PersonAsObject(const Argument& argument) const {
+    const bool is_passive = match_.form.form == WordForm::kPassive;
+    const auto mention = tree_.ObjectOf(match_.token, is_passive).mention;
+    if (!mention || mentions_[*mention].first_token <= match_.token) return std::nullopt;
+    if (subject_ && InListOf(*subject_, *mention)) return std::nullopt;
+    const bool fits = IsPerson(mentions_[*mention]) && Fits(mentions_[*mention], argument) &&
+                      !mentions_[*mention].is_genitive && PrepositionOf(context_, *mention) < 0;
+    return fits ? mention : std::nullopt;
   }
 
   // "leverte de første av ti X-missiler": the arms are somewhere in the object's phrase.
@@ -439,6 +458,13 @@ std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t i
 int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
   const uint32_t head = WholeList(context.mentions, mention).front();
   const Mention& first = context.mentions[head];
+  // "med sin ukrainske kollega, X": the noun that the name explains has the preposition.
+  const Token& token = context.text.tokens[first.first_token];
+  if (token.deprel == "appos" && token.head >= static_cast<int32_t>(context.begin()) &&
+      token.head < static_cast<int32_t>(first.first_token)) {
+    const int64_t governor = Dependencies(context).CaseOf(static_cast<uint32_t>(token.head));
+    if (governor >= 0) return governor;
+  }
   // Adjectives that no lexicon knows may stand between: "med aktuelle våpensystemer".
   const bool is_name = first.kind == Mention::Kind::kName || first.kind == Mention::Kind::kPronoun;
   const int64_t reach = is_name ? 0 : kAdjectivesBetween;

@@ -171,6 +171,12 @@ Slot Dependencies::SlotOf(std::optional<uint32_t> at) const {
 std::optional<uint32_t> Dependencies::MentionAt(uint32_t at) const {
   const std::vector<Mention>& mentions = context_.mentions;
   for (uint32_t i = 0; i < mentions.size(); ++i) {
+    const Token& first = token(mentions[i].first_token);
+    const bool beside = first.head == static_cast<int32_t>(at) &&
+                        (first.deprel == "appos" || absl::StartsWith(first.deprel, "flat"));
+    if (beside && !mentions[i].is_genitive && mentions[i].kind == Mention::Kind::kName) return i;
+  }
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const bool modifies = mention.is_genitive || mention.kind == Mention::Kind::kAdjective;
     if (modifies) {
@@ -178,12 +184,6 @@ std::optional<uint32_t> Dependencies::MentionAt(uint32_t at) const {
     } else if (mention.phrase_begin <= at && at < mention.end_token()) {
       return i;
     }
-  }
-  for (uint32_t i = 0; i < mentions.size(); ++i) {
-    const Token& first = token(mentions[i].first_token);
-    const bool beside = first.head == static_cast<int32_t>(at) &&
-                        (first.deprel == "appos" || absl::StartsWith(first.deprel, "flat"));
-    if (beside && !mentions[i].is_genitive) return i;
   }
   return std::nullopt;
 }

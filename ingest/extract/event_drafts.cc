@@ -206,7 +206,7 @@ class Drafter {
       return;
     }
     const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed" ||
-                       LiesJustAhead(*nearest);
+                       LiesJustAhead(*nearest) || IsComingWeekday(*nearest);
     *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
     PutAheadOfNews();
   }
@@ -219,6 +219,14 @@ class Drafter {
     return IsInThePresent() && future.is_day() && past.is_day() && published_.to &&
            *future.from > *published_.to && *future.from - *published_.to <= kDays &&
            *published_.to - *past.from > kDays;
+  }
+
+  // "onsdag møter hun", read on Tuesday.
+  bool IsComingWeekday(const TimeExpression& time) const {
+    constexpr int kWeek = 7;
+    const DayRange future = ToDayRange(time.future);
+    return match_.form.form == WordForm::kPresent && future.is_day() && published_.to &&
+           *future.from > *published_.to && *future.from - *published_.to <= kWeek;
   }
 
   bool IsInThePresent() const {

@@ -64,7 +64,7 @@ bool IsOfPersons(const EventDraft& draft, const std::vector<proto::Entity>& enti
 }
 
 // Drops entities that are nowhere named and take part in nothing, and renumbers the others.
-void Prune(proto::Extraction& record) {
+void Prune(const std::set<uint32_t>& told, proto::Extraction& record) {
   std::set<uint32_t> used;
   for (int i = 0; i < record.entities_size(); ++i) {
     if (record.entities(i).mentions_size() > 0) used.insert(i);
@@ -75,16 +75,14 @@ void Prune(proto::Extraction& record) {
     if (event.place() != 0) used.insert(event.place() - 1);
   }
   // A state that is only implied, as by "statsministeren", is nowhere in the article.
-  google::protobuf::RepeatedPtrField<proto::OfficeClaim> told;
+  google::protobuf::RepeatedPtrField<proto::OfficeClaim> kept_offices;
   for (proto::OfficeClaim& office : *record.mutable_offices()) {
-    const bool is_implied =
-        record.entities(static_cast<int>(office.of())).kind() == proto::Entity::STATE &&
-        !used.contains(office.of());
+    const bool is_implied = !used.contains(office.of()) && !told.contains(office.of());
     if (is_implied || !used.contains(office.holder())) continue;
     used.insert(office.of());
-    *told.Add() = std::move(office);
+    *kept_offices.Add() = std::move(office);
   }
-  record.mutable_offices()->Swap(&told);
+  record.mutable_offices()->Swap(&kept_offices);
   std::map<uint32_t, uint32_t> renumbered;
   google::protobuf::RepeatedPtrField<proto::Entity> kept;
   for (const uint32_t index : used) {
@@ -164,7 +162,7 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
   for (proto::EventClaim& claim : merger.Finish()) *record.add_events() = std::move(claim);
   for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
   for (proto::Entity& entity : mentioned.entities) *record.add_entities() = std::move(entity);
-  Prune(record);
+  Prune(mentioned.told, record);
   return record;
 }
 

@@ -3,6 +3,7 @@
 #define NORN_INGEST_EXTRACT_MENTION_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct MentionedEntities {
   std::vector<int32_t> country;
   std::vector<std::vector<Mention>> mentions;  // a list for each sentence, in order, no overlaps
   std::vector<proto::OfficeClaim> offices;
+  // Entities that the text gives with somebody's title, if nowhere else.
+  std::set<uint32_t> told;
 };
 
 }  // namespace norn::ingest

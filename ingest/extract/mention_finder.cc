@@ -46,6 +46,7 @@ class Finder {
       references_.Resolve(mentions_);
       found.mentions.push_back(std::move(mentions_));
     }
+    found.told = offices_.told();
     found.offices = offices_.Take();
     entities_.MoveTo(found);
     return found;
@@ -397,10 +398,30 @@ class Finder {
     }
   }
 
+  // "Ukraines præsident, Volodymyr Zelenskyj, siger": the name behind the comma is whom the
+  // description means; in a list a conjunction would follow.
+  bool IsNamedByNext(uint32_t i) const {
+    const Mention& description = mentions_[i - 1];
+    const Mention& name = mentions_[i];
+    const absl::string_view after =
+        name.end_token() < end_ ? absl::string_view(Word(name.end_token())) : ".";
+    return description.kind == Mention::Kind::kDescription && name.kind == Mention::Kind::kName &&
+           name.phrase_begin == name.first_token && Word(description.end_token()) == "," &&
+           description.end_token() + 1 == name.first_token && name.entities.size() == 1 &&
+           entities_.entity(name.entities[0]).kind() == proto::Entity::PERSON &&
+           (after == "," || after == "." || after == ";");
+  }
+
   // "Andrij Sybiha, Ukrainas utenriksminister, sier": the description behind the comma is the
   // name's, not another in a list.
   void ReadAppositions() {
     for (uint32_t i = 1; i < mentions_.size(); ++i) {
+      if (IsNamedByNext(i)) {
+        mentions_[i].list_previous = -1;
+        mentions_[i - 1].entities = mentions_[i].entities;
+        AddOfficeOf(mentions_[i - 1], mentions_[i].entities[0], mentions_[i]);
+        continue;
+      }
       Mention& description = mentions_[i];
       const Mention& name = mentions_[i - 1];
       if (description.kind != Mention::Kind::kDescription || name.kind != Mention::Kind::kName ||

@@ -9,7 +9,11 @@ OfficeBook::OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayR
 
 void OfficeBook::Add(uint32_t holder, std::optional<uint32_t> of, const Title& title,
                      ByteSpan evidence) {
-  if (!of) of = OfFromLexicon(holder, *title.office);
+  if (of) {
+    told_.insert(*of);
+  } else {
+    of = OfFromLexicon(holder, *title.office);
+  }
   if (!of || *of == holder) return;
   for (const proto::OfficeClaim& known : claims_) {
     if (known.holder() == holder && known.of() == *of && known.office() == title.office->code()) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ class OfficeBook {
   // Whether the entity holds the office by the article or the lexicon.
   bool Holds(uint32_t entity, absl::string_view office) const;
 
+  // The states and organisations that the text itself gives with a title: "EUs utenrikssjef".
+  const std::set<uint32_t>& told() const { return told_; }
+
   std::vector<proto::OfficeClaim> Take() { return std::move(claims_); }
 
  private:
@@ -46,6 +50,7 @@ class OfficeBook {
   EntityTable& entities_;
   const DayRange published_;
   std::vector<proto::OfficeClaim> claims_;
+  std::set<uint32_t> told_;
 };
 
 }  // namespace norn::ingest
