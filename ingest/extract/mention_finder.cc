@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/offices.h"
@@ -221,12 +222,19 @@ class Finder {
     }
     const proto::Entity& found = entities_.entity(*entity);
     entities_.AddMention(*entity, name.bytes, text_.Slice(name.bytes));
-    if (phrase.of) CountFront(phrase);
-    Mention mention = Make(KindOf(found), at, name.token_count, phrase.begin);
+    const bool is_weapon = found.kind() == proto::Entity::WEAPON_SYSTEM;
+    if (phrase.of && is_weapon) {
+      // "thailandske F-16-fly": whose they are stands by itself.
+      ReadBareFront(at, phrase);
+    } else if (phrase.of) {
+      CountFront(phrase);
+    }
+    Mention mention = Make(KindOf(entities_.entity(*entity)), at, name.token_count,
+                           phrase.of && is_weapon ? at : phrase.begin);
     mention.entities = {*entity};
     mention.is_genitive = IsGenitiveTail(TailOf(text_, name));
     const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin, name.bytes.end};
-    if (found.kind() == proto::Entity::PERSON) {
+    if (entities_.entity(*entity).kind() == proto::Entity::PERSON) {
       for (const Title& title : phrase.titles) offices_.Add(*entity, phrase.of, title, evidence);
     }
     mentions_.push_back(std::move(mention));
@@ -240,8 +248,31 @@ class Finder {
         gazetteer_.Match(text_, name.first_token, name.first_token + name.token_count).name() !=
         nullptr;
     if (known) return false;
+    // "TV-tale", "Natoansökan": a common noun that a name is part of.
+    const absl::string_view tail = TailOf(text_, name);
+    if (name.token_count == 1 && ((!tail.empty() && tail[0] == '-') || BeginsWithKnownName(name))) {
+      return true;
+    }
     const bool stamp = end_ - begin_ == name.token_count && name.token_count == 1;
     return stamp || (name.first_token > begin_ && Is("thing_noun", name.first_token - 1));
+  }
+
+  bool BeginsWithKnownName(const Name& name) const {
+    constexpr size_t kShortestName = 4;
+    constexpr size_t kShortestTail = 4;
+    constexpr size_t kLongest = 40;
+    const absl::string_view form = text_.Slice(name.bytes);
+    if (form.size() > kLongest) return false;
+    for (size_t cut = kShortestName; cut + kShortestTail <= form.size(); ++cut) {
+      // Only at a whole character, and where a small letter follows.
+      if (!absl::ascii_islower(static_cast<unsigned char>(form[cut]))) continue;
+      const auto entries = gazetteer_.Find(form.substr(0, cut));
+      const bool is_name = std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
+        return entry.role == GazetteerRole::kStateName || entry.role == GazetteerRole::kActorName;
+      });
+      if (is_name) return true;
+    }
+    return false;
   }
 
   static Mention::Kind KindOf(const proto::Entity& entity) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+
 namespace norn::ingest {
 
 OfficeBook::OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayRange& published)
@@ -13,6 +15,10 @@ void OfficeBook::Add(uint32_t holder, std::optional<uint32_t> of, const Title& t
     told_.insert(*of);
   } else {
     of = OfFromLexicon(holder, *title.office);
+    // "NATO-sjef", "EUs utenrikssjef"
+    const bool is_in_title =
+        of && absl::StartsWithIgnoreCase(title.text, entities_.entity(*of).name());
+    if (is_in_title) told_.insert(*of);
   }
   if (!of || *of == holder) return;
   for (const proto::OfficeClaim& known : claims_) {
