@@ -54,6 +54,7 @@ class Judge {
 
  private:
   Judgement ByOwnWords(const FoundName& found) const {
+    if (IsWeaponCompound(found.name)) return {NameType::kProduct, Strength::kStrong};
     const std::string last = Fold(LastWord(found.name));
     if (words_.EndsLikeOrganization(last)) return {NameType::kOrganization, Strength::kStrong};
     const Token& first = text_.tokens[found.name.first_token];
@@ -62,6 +63,14 @@ class Judge {
     }
     if (words_.EndsLikePlace(last)) return {NameType::kPlace, Strength::kStrong};
     return {};
+  }
+
+  // "Typhon-systemet": a name in front of a word for arms.
+  bool IsWeaponCompound(const Name& name) const {
+    const Token& last = text_.tokens[name.first_token + name.token_count - 1];
+    if (name.bytes.end >= last.bytes.end) return false;
+    const std::string tail = Fold(text_.Slice({name.bytes.end, last.bytes.end}));
+    return tail.size() > 1 && tail[0] == '-' && words_.Is("weapon_head", tail.substr(1));
   }
 
   bool IsGivenGenitive(const Name& name) const {

@@ -250,6 +250,7 @@ class Binder {
     if (match_.form.form == WordForm::kPassive) {
       // "ledsaget av X" has its agent behind it; "X ble angrepet" its object in front.
       if (trigger_.joins()) return FirstRight(argument, /*prepositional=*/true);
+      if (const auto person = PersonAsObject(argument)) return person;
       const auto left = ObjectLeft(argument);
       if (left) return left;
     }
@@ -262,7 +263,9 @@ class Binder {
   std::optional<uint32_t> PersonAsObject(const Argument& argument) const {
     const bool is_passive = match_.form.form == WordForm::kPassive;
     const auto mention = tree_.ObjectOf(match_.token, is_passive).mention;
-    if (!mention || mentions_[*mention].first_token <= match_.token) return std::nullopt;
+    if (!mention || (!is_passive && mentions_[*mention].first_token <= match_.token)) {
+      return std::nullopt;
+    }
     if (subject_ && InListOf(*subject_, *mention)) return std::nullopt;
     const bool fits = IsPerson(mentions_[*mention]) && Fits(mentions_[*mention], argument) &&
                       !mentions_[*mention].is_genitive && PrepositionOf(context_, *mention) < 0;

@@ -125,6 +125,9 @@ std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string
     case NameType::kGeopolitical:
       kind = proto::Entity::PLACE;
       break;
+    case NameType::kProduct:
+      kind = proto::Entity::WEAPON_SYSTEM;
+      break;
     default:
       return std::nullopt;
   }

@@ -250,7 +250,8 @@ class Finder {
     if (known) return false;
     // "TV-tale", "Natoansökan": a common noun that a name is part of.
     const absl::string_view tail = TailOf(text_, name);
-    if (name.token_count == 1 && ((!tail.empty() && tail[0] == '-') || BeginsWithKnownName(name))) {
+    const bool is_part = !tail.empty() && tail[0] == '-' && name.type != NameType::kProduct;
+    if (name.token_count == 1 && (is_part || BeginsWithKnownName(name))) {
       return true;
     }
     const bool stamp = end_ - begin_ == name.token_count && name.token_count == 1;
@@ -437,8 +438,8 @@ class Finder {
     const absl::string_view after =
         name.end_token() < end_ ? absl::string_view(Word(name.end_token())) : ".";
     return description.kind == Mention::Kind::kDescription && name.kind == Mention::Kind::kName &&
-           name.phrase_begin == name.first_token && Word(description.end_token()) == "," &&
-           description.end_token() + 1 == name.first_token && name.entities.size() == 1 &&
+           Word(description.end_token()) == "," &&
+           description.end_token() + 1 == name.phrase_begin && name.entities.size() == 1 &&
            entities_.entity(name.entities[0]).kind() == proto::Entity::PERSON &&
            (after == "," || after == "." || after == ";");
   }
