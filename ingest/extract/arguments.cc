@@ -463,8 +463,11 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
   const Mention& first = context.mentions[head];
   // "med sin ukrainske kollega, X": the noun that the name explains has the preposition.
   const Token& token = context.text.tokens[first.first_token];
-  if (token.deprel == "appos" && token.head >= static_cast<int32_t>(context.begin()) &&
-      token.head < static_cast<int32_t>(first.first_token)) {
+  const bool explains =
+      token.deprel == "appos" || token.head == static_cast<int32_t>(first.first_token) - 1;
+  if (explains && token.head >= static_cast<int32_t>(context.begin()) &&
+      token.head < static_cast<int32_t>(first.first_token) &&
+      context.text.tokens[token.head].upos == "NOUN") {
     const int64_t governor = Dependencies(context).CaseOf(static_cast<uint32_t>(token.head));
     if (governor >= 0) return governor;
   }

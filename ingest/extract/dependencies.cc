@@ -19,10 +19,14 @@ std::optional<uint32_t> Dependencies::HeadOf(uint32_t at) const {
 bool Dependencies::IsVerb(uint32_t at) const { return token(at).upos == "VERB"; }
 
 std::optional<uint32_t> Dependencies::DependentOf(uint32_t head, absl::string_view relation) const {
+  std::optional<uint32_t> found;
   for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
-    if (token(at).head == static_cast<int32_t>(head) && token(at).deprel == relation) return at;
+    if (token(at).head != static_cast<int32_t>(head) || token(at).deprel != relation) continue;
+    // Of two, which is one too many, the nearer in front; behind, the first.
+    if (at > head && found) break;
+    found = at;
   }
-  return std::nullopt;
+  return found;
 }
 
 bool Dependencies::IsRelative(uint32_t at) const {

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/offices.h"
@@ -365,6 +366,11 @@ class Finder {
   uint32_t PronounLength(uint32_t at, const Pronoun** pronoun) const {
     if (at >= end_) return 0;
     for (const auto& match : grammar_.pronouns().At(text_.tokens, at, end_)) {
+      // "de" is an article as well.
+      const bool is_article =
+          Is("they", at) && match.length == 1 &&
+          (text_.tokens[at].upos != "PRON" || !absl::StartsWith(text_.tokens[at].deprel, "nsubj"));
+      if (is_article) continue;
       *pronoun = *match.value;
       return match.length;
     }
