@@ -143,7 +143,10 @@ bool Dependencies::IsPartOf(uint32_t at, uint32_t head) const {
   for (int step = 0; step < kDeepest && at != head; ++step) {
     const int64_t preposition = CaseOf(at);
     const auto above = HeadOf(at);
-    if (!above || (preposition >= 0 && !context_.Is("partitive", preposition))) return false;
+    const bool is_content = above && context_.Is("container", *above);
+    if (!above || (preposition >= 0 && !is_content && !context_.Is("partitive", preposition))) {
+      return false;
+    }
     at = *above;
   }
   return at == head;

@@ -434,6 +434,27 @@ class Finder {
                           mentions_[i].kind == Mention::Kind::kWeapon);
       if (linked) mentions_[i].list_previous = static_cast<int32_t>(i) - 1;
     }
+    for (uint32_t i = 1; i < mentions_.size(); ++i) {
+      if (mentions_[i].list_previous < 0) LinkByTree(i);
+    }
+  }
+
+  // "Baerbock och hennes franske kollega Barrot": the tree joins what words between keep apart.
+  void LinkByTree(uint32_t i) {
+    const Mention& mention = mentions_[i];
+    const Token& first = text_.tokens[mention.first_token];
+    if (mention.kind != Mention::Kind::kName || mention.is_genitive || first.deprel != "conj")
+      return;
+    for (uint32_t k = i; k-- > 0;) {
+      const Mention& before = mentions_[k];
+      if (before.kind == Mention::Kind::kAdjective || before.is_genitive) continue;
+      const bool is_joined = first.head >= static_cast<int32_t>(before.phrase_begin) &&
+                             first.head < static_cast<int32_t>(before.end_token());
+      const bool is_same_kind =
+          before.kind == Mention::Kind::kName || before.kind == Mention::Kind::kDescription;
+      if (is_joined && is_same_kind) mentions_[i].list_previous = static_cast<int32_t>(k);
+      return;
+    }
   }
 
   // "Ukraines præsident, Volodymyr Zelenskyj, siger": the name behind the comma is whom the
