@@ -14,7 +14,7 @@ namespace {
 constexpr double kVerbConfidence = 0.9;
 constexpr double kNounConfidence = 0.8;
 constexpr double kHedgeFactor = 0.8;
-constexpr uint32_t kPlaceReach = 8;
+constexpr uint32_t kPlaceReach = 16;
 
 class Drafter {
  public:
