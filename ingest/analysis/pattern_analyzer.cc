@@ -66,7 +66,8 @@ AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
   AnnotatedText result = Tokenize(text, begin, language);
   const NameContext context(kit.gazetteer, result);
   std::vector<FoundName> names = FindNames(kit.vocabulary, kit.gazetteer, context, result);
-  TreebankTokens fine(kit.vocabulary, result);
+  constexpr uint32_t kLongestSentence = 400;
+  TreebankTokens fine(kit.vocabulary, result, kLongestSentence);
   std::vector<Name> model_names = Annotator::BuiltIn().Annotate(fine.text());
   fine.CopyBack(model_names, result);
   ReconcileNames(kit.vocabulary, result, model_names, names);

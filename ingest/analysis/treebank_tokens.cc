@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/unicode.h"
@@ -36,25 +37,37 @@ uint32_t CliticSize(const Vocabulary& vocabulary, absl::string_view form) {
 
 }  // namespace
 
-TreebankTokens::TreebankTokens(const Vocabulary& vocabulary, const AnnotatedText& text) {
+TreebankTokens::TreebankTokens(const Vocabulary& vocabulary, const AnnotatedText& text,
+                               uint32_t longest) {
   fine_.language = text.language;
   fine_.text = text.text;
   for (const Sentence& sentence : text.sentences) {
+    if (sentence.token_count > longest) continue;
     Sentence& own = fine_.sentences.emplace_back(sentence);
     own.first_token = static_cast<uint32_t>(fine_.tokens.size());
     for (uint32_t i = 0; i < sentence.token_count; ++i) {
       Cut(vocabulary, text, sentence.first_token + i);
     }
     own.token_count = static_cast<uint32_t>(fine_.tokens.size()) - own.first_token;
+    if (own.token_count > longest) {
+      fine_.tokens.resize(own.first_token);
+      coarse_of_.resize(own.first_token);
+      fine_.sentences.pop_back();
+    }
   }
 }
 
 void TreebankTokens::Append(const AnnotatedText& text, const Token& whole, ByteSpan bytes) {
   if (bytes.begin == bytes.end) return;
-  Token& token = fine_.tokens.emplace_back(whole);
+  if (bytes == whole.bytes) {
+    fine_.tokens.push_back(whole);
+    return;
+  }
+  // Not a copy of the whole, which may be endless and have endless parts.
+  Token& token = fine_.tokens.emplace_back();
   token.bytes = bytes;
-  if (bytes == whole.bytes) return;
   const std::string form(text.Slice(bytes));
+  token.is_word = form.size() > 1 || absl::ascii_isalnum(static_cast<unsigned char>(form[0]));
   token.lower = Fold(form);
   token.is_capitalized = token.lower.substr(0, 2) != form.substr(0, 2);
   token.space_before = whole.space_before && bytes.begin == whole.bytes.begin;

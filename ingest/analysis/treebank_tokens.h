@@ -9,6 +9,7 @@
 #define NORN_INGEST_ANALYSIS_TREEBANK_TOKENS_H_
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "ingest/analysis/annotated_text.h"
@@ -20,7 +21,9 @@ class TreebankTokens {
  public:
   // The vocabulary's word class "clitic" has the ends that are tokens of their own, "token_joint"
   // the marks inside words that are. A vocabulary without them leaves all tokens as they are.
-  TreebankTokens(const Vocabulary& vocabulary, const AnnotatedText& text);
+  // Sentences of more tokens than `longest` are left out: tables and noise.
+  TreebankTokens(const Vocabulary& vocabulary, const AnnotatedText& text,
+                 uint32_t longest = std::numeric_limits<uint32_t>::max());
 
   AnnotatedText& text() { return fine_; }
 
