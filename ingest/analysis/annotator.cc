@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "ingest/analysis/models/builtin_models.h"
 
 namespace norn::ingest {
@@ -60,6 +61,8 @@ absl::StatusOr<Annotator> Annotator::FromModels(absl::Span<const absl::string_vi
   for (const absl::string_view bytes : models) {
     absl::StatusOr<std::unique_ptr<const AnalysisModel>> model = AnalysisModel::Load(bytes);
     if (!model.ok()) return model.status();
+    absl::StrAppend(&annotator.version_, annotator.version_.empty() ? "" : "+",
+                    (*model)->version());
     annotator.models_.push_back(*std::move(model));
   }
   return annotator;

@@ -28,6 +28,9 @@ class Annotator {
   // kFailedPrecondition for a damaged model or one of another version.
   static absl::StatusOr<Annotator> FromModels(absl::Span<const absl::string_view> models);
 
+  // Of the models' bytes: another model may say other things.
+  const std::string& version() const { return version_; }
+
   bool Reads(absl::string_view language) const { return ModelFor(language) != nullptr; }
 
   // Fills in the tokens' lemma, upos, feats, deprel and head, by the text's language, and returns
@@ -39,6 +42,7 @@ class Annotator {
   const AnalysisModel* ModelFor(absl::string_view language) const;
 
   std::vector<std::unique_ptr<const AnalysisModel>> models_;
+  std::string version_;
 };
 
 }  // namespace norn::ingest

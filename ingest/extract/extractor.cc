@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "ingest/analysis/annotator.h"
 #include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/details.h"
@@ -21,7 +22,7 @@ namespace norn::ingest {
 namespace {
 
 // To be raised with every change of the code that changes records.
-constexpr int kCodeVersion = 1;
+constexpr int kCodeVersion = 2;
 
 // No news article is longer; what lies behind is not read, so that hostile input costs little.
 constexpr size_t kMaxTextBytes = size_t{512} << 10;
@@ -110,7 +111,8 @@ struct Extractor::Impl {
     for (const std::string& language : lexicons.languages()) {
       grammars.try_emplace(language, lexicons.For(language));
     }
-    version = absl::StrCat("pattern-", kCodeVersion, "-", lexicons.version());
+    version = absl::StrCat("tree-", kCodeVersion, "-", lexicons.version(), "-",
+                           Annotator::BuiltIn().version());
   }
 
   const LexiconSet& lexicons;

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/neural/analysis_heads.h"
 #include "ingest/analysis/neural/lemma_rules.h"
@@ -29,14 +30,18 @@ struct Part {
 class Network : public AnalysisModel {
  public:
   Network(TokenVectors vectors, ReaderLayer layer1, ReaderLayer layer2, ReaderLayer names,
-          AnalysisHeads heads, LemmaRules lemmas, std::vector<std::string> languages)
+          AnalysisHeads heads, LemmaRules lemmas, std::vector<std::string> languages,
+          std::string version)
       : vectors_(std::move(vectors)),
         layer1_(std::move(layer1)),
         layer2_(std::move(layer2)),
         names_(std::move(names)),
         heads_(std::move(heads)),
         lemmas_(std::move(lemmas)),
-        languages_(std::move(languages)) {}
+        languages_(std::move(languages)),
+        version_(std::move(version)) {}
+
+  std::string version() const override { return version_; }
 
   bool Reads(absl::string_view language) const override { return IndexOf(language) >= 0; }
 
@@ -135,6 +140,7 @@ class Network : public AnalysisModel {
   AnalysisHeads heads_;
   LemmaRules lemmas_;
   std::vector<std::string> languages_;
+  std::string version_;
 };
 
 }  // namespace
@@ -163,7 +169,8 @@ absl::StatusOr<std::unique_ptr<const AnalysisModel>> AnalysisModel::Load(absl::s
   }
   return std::make_unique<const Network>(*std::move(vectors), *std::move(layer1),
                                          *std::move(layer2), *std::move(names), *std::move(heads),
-                                         *std::move(lemmas), *std::move(languages));
+                                         *std::move(lemmas), *std::move(languages),
+                                         absl::BytesToHexString(ModelChecksum(bytes)));
 }
 
 }  // namespace norn::ingest

@@ -38,6 +38,8 @@ class AnalysisModel {
   static absl::StatusOr<std::unique_ptr<const AnalysisModel>> Load(absl::string_view bytes);
 
   virtual bool Reads(absl::string_view language) const = 0;
+  // Of the bytes that it was loaded from: another model may answer otherwise.
+  virtual std::string version() const = 0;
   // For a language that it reads. A sentence of more than 200 tokens is read in parts of which each
   // has a tree; the later ones hang on the first one's root, as parataxis.
   virtual std::vector<std::vector<WordAnalysis>> Analyze(

@@ -50,6 +50,10 @@ uint64_t Rows64(uint32_t rows, uint32_t columns) { return uint64_t{rows} * colum
 
 }  // namespace
 
+absl::string_view ModelChecksum(absl::string_view bytes) {
+  return bytes.substr(kHeaderSize - sizeof(uint64_t), sizeof(uint64_t));
+}
+
 absl::StatusOr<ModelFile> ModelFile::Open(absl::string_view bytes) {
   if (bytes.size() < kHeaderSize || bytes.substr(0, kMagic.size()) != kMagic) {
     return absl::DataLossError("not a model of analysis");

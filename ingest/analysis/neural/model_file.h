@@ -29,6 +29,9 @@ namespace norn::ingest {
 
 inline constexpr uint32_t kModelVersion = 2;
 
+// The checksum in the header of bytes that Open accepts, as they stand there.
+absl::string_view ModelChecksum(absl::string_view bytes);
+
 // A matrix of bytes with a scale for each row.
 struct QuantisedRows {
   int rows = 0;
