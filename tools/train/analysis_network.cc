@@ -8,10 +8,8 @@ namespace norn::train {
 namespace {
 
 constexpr float kFeatureWeight = 0.5F;
-// Few tokens are of names, and few sentences with trees have them. More makes tags worse.
+// Few tokens are of names, and few sentences with trees have them.
 constexpr float kNameWeight = 2.0F;
-// How much of what names have to say reaches the layers below their own.
-constexpr float kNameShare = 0.75F;
 
 Matrix Relu(const Matrix& x) { return x.cwiseMax(0); }
 // The gradient of what went into Relu, from that of what came out.
@@ -302,7 +300,7 @@ float AnalysisNetwork::NameLoss(const Batch& batch, Pass& pass) {
   back = ReluBack(hidden, back);
   const Matrix state_back =
       AffineBack(name_hidden, name_hidden_bias, state, back).cwiseProduct(pass.name_mask);
-  pass.gradient += kNameShare * name_layer.Backward(pass.packing, pass.state2, state_back);
+  pass.gradient += name_layer.Backward(pass.packing, pass.state2, state_back);
   return loss;
 }
 
