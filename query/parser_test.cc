@@ -35,6 +35,7 @@ constexpr const char* kAccepted[] = {
     "CREATE (a:A {x: 1})-[:T {y: 2}]->(b) SET a.z = 1, b:L:M, a += {q: 1} REMOVE a.x, b:L",
     "MERGE (a:A) ON CREATE SET a.x = 1 ON MATCH SET a.x = 2 DETACH DELETE a",
     "EXPLAIN MATCH (n) RETURN n;",
+    "RETURN -a - -b",
     "PROFILE RETURN 1",
     "RETURN 'quote \\' backslash \\\\ line \\n' AS text",
 };

@@ -71,6 +71,12 @@ std::string Base(const Expr& expr) {
   return number || sign || expr.kind == ExprKind::kNot ? absl::StrCat("(", text, ")") : text;
 }
 
+// What a sign can stand before. A variable in parentheses would be a node where "--" follows.
+std::string Signed(const Expr& expr) {
+  const std::string text = Print(expr);
+  return expr.kind == ExprKind::kVariable ? text : absl::StrCat("(", text, ")");
+}
+
 std::string JoinExprs(const std::vector<Expr>& exprs) {
   return absl::StrJoin(exprs, ", ", [](std::string* out, const Expr& e) { out->append(Print(e)); });
 }
@@ -195,9 +201,9 @@ std::string Print(const Expr& expr) {
     case ExprKind::kNot:
       return absl::StrCat("(NOT (", Print(expr.children[0]), "))");
     case ExprKind::kNegate:
-      return absl::StrCat("-(", Print(expr.children[0]), ")");
+      return absl::StrCat("-", Signed(expr.children[0]));
     case ExprKind::kPlus:
-      return absl::StrCat("+(", Print(expr.children[0]), ")");
+      return absl::StrCat("+", Signed(expr.children[0]));
     case ExprKind::kIsNull:
       return absl::StrCat("(", Print(expr.children[0]), " IS NULL)");
     case ExprKind::kIsNotNull:

@@ -17,8 +17,9 @@ using ingest::NameType;
 using ingest::Sentence;
 using ingest::Token;
 
-// The model's own label, else the type's usual one.
-std::string LabelOf(const Name& name) {
+// The model's own label, else the type's usual one: Norwegian treebanks tell countries and towns
+// from other places.
+std::string LabelOf(const Name& name, absl::string_view language) {
   if (!name.label.empty()) return std::string(name.label);
   switch (name.type) {
     case NameType::kPerson:
@@ -28,7 +29,7 @@ std::string LabelOf(const Name& name) {
     case NameType::kPlace:
       return "LOC";
     case NameType::kGeopolitical:
-      return "GPE";
+      return language == "nb" || language == "nn" ? "GPE_LOC" : "LOC";
     case NameType::kProduct:
       return "PROD";
     case NameType::kUnknown:
@@ -41,7 +42,7 @@ std::vector<std::string> NameTags(const AnnotatedText& text) {
   std::vector<std::string> tags(text.tokens.size(), "O");
   for (const Name& name : text.names) {
     for (uint32_t i = 0; i < name.token_count; ++i) {
-      tags[name.first_token + i] = absl::StrCat(i == 0 ? "B-" : "I-", LabelOf(name));
+      tags[name.first_token + i] = absl::StrCat(i == 0 ? "B-" : "I-", LabelOf(name, text.language));
     }
   }
   return tags;
@@ -110,7 +111,7 @@ std::string ToJsonLine(const std::string& name, const AnnotatedText& text) {
     for (; next_name < text.names.size() && text.names[next_name].first_token < end; ++next_name) {
       const Name& found = text.names[next_name];
       names.push_back({{"text", std::string(text.Slice(found.bytes))},
-                       {"type", LabelOf(found)},
+                       {"type", LabelOf(found, text.language)},
                        {"begin", found.bytes.begin},
                        {"end", found.bytes.end}});
     }

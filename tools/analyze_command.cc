@@ -79,7 +79,7 @@ ExitCode AnalyzeArticles(const AnalyzeOptions& options, Streams& streams) {
                        absl::Status(problem.status.code(),
                                     absl::StrCat(problem.place, ": ", problem.status.message())));
   }
-  const ingest::PatternAnalyzer tokens(ingest::LexiconSet::BuiltIn());
+  const ingest::PatternAnalyzer analyzer(ingest::LexiconSet::BuiltIn());
   for (const proto::Article& article : read.articles) {
     std::string language = options.language.empty() ? article.language() : options.language;
     if (language.empty() || language == "no") language = ingest::IdentifyLanguage(article.text());
@@ -88,8 +88,8 @@ ExitCode AnalyzeArticles(const AnalyzeOptions& options, Streams& streams) {
       code = FailOnInput(streams, known);
       continue;
     }
-    AnnotatedText text = tokens.TokenizeAsTreebank(article.text(), article.body_start(), language);
-    text.names = Annotator::BuiltIn().Annotate(text);
+    const AnnotatedText text =
+        analyzer.AnalyzeAsTreebank(article.text(), article.body_start(), language);
     streams.out << (options.format == AnalyzeFormat::kJson ? ToJsonLine(article.name(), text)
                                                            : FormatConllu(ToConllu(text)));
   }

@@ -135,8 +135,11 @@ std::string LanguageModel::Identify(const std::vector<std::string>& words,
   // say little, many say much.
   constexpr float kDeviations = 3;
   constexpr float kBetweenTexts = 0.08F;
-  const float share = language.common_share;
   const std::vector<std::string>& judged = unnamed.empty() ? words : unnamed;
+  // Names are hardly ever among the common words: of the others, somewhat more must be.
+  constexpr float kMore = 0.1F;
+  const float named = static_cast<float>(words.size()) / static_cast<float>(judged.size()) - 1;
+  const float share = std::min(language.common_share * (1 + kMore * named), 1.0F);
   const float within = share * (1 - share) / static_cast<float>(judged.size());
   const float deviation = std::sqrt(within + kBetweenTexts * kBetweenTexts);
   const bool is_usual = CommonShare(language, judged) >= share - kDeviations * deviation;

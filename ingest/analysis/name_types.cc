@@ -98,7 +98,9 @@ class Judge {
       if (after == model_names_.begin()) continue;
       const Name& other = *(after - 1);
       const bool has_token = token < other.first_token + other.token_count;
-      if (has_token && other.type != NameType::kUnknown) return {other.type, Strength::kModel};
+      // What a model takes for a product is hardly ever a weapon.
+      const bool is_known = other.type != NameType::kUnknown && other.type != NameType::kProduct;
+      if (has_token && is_known) return {other.type, Strength::kModel};
     }
     return {};
   }

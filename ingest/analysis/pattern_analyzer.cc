@@ -62,18 +62,35 @@ AnnotatedText PatternAnalyzer::TokenizeAsTreebank(absl::string_view text, uint32
 
 AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
                                        absl::string_view language) const {
-  const Kit& kit = KitFor(language);
   AnnotatedText result = Tokenize(text, begin, language);
-  const NameContext context(kit.gazetteer, result);
-  std::vector<FoundName> names = FindNames(kit.vocabulary, kit.gazetteer, context, result);
   constexpr uint32_t kLongestSentence = 400;
-  TreebankTokens fine(kit.vocabulary, result, kLongestSentence);
-  std::vector<Name> model_names = Annotator::BuiltIn().Annotate(fine.text());
-  fine.CopyBack(model_names, result);
-  ReconcileNames(kit.vocabulary, result, model_names, names);
-  AssignNameTypes(kit.vocabulary, kit.gazetteer, result, model_names, names);
-  for (const FoundName& found : names) result.names.push_back(found.name);
+  TreebankTokens fine(KitFor(language).vocabulary, result, kLongestSentence);
+  FindNames(fine, result);
   return result;
+}
+
+AnnotatedText PatternAnalyzer::AnalyzeAsTreebank(absl::string_view text, uint32_t begin,
+                                                 absl::string_view language) const {
+  AnnotatedText coarse = Tokenize(text, begin, language);
+  TreebankTokens fine(KitFor(language).vocabulary, coarse);
+  const std::vector<Name> model_names = FindNames(fine, coarse);
+  fine.TakeNames(coarse.names, model_names);
+  return std::move(fine.text());
+}
+
+// Reads the fine tokens by the model, and fills the coarse ones' annotations and names. Gives the
+// names as the model has them, on fine tokens.
+std::vector<Name> PatternAnalyzer::FindNames(TreebankTokens& fine, AnnotatedText& coarse) const {
+  const Kit& kit = KitFor(coarse.language);
+  const NameContext context(kit.gazetteer, coarse);
+  std::vector<FoundName> names = ingest::FindNames(kit.vocabulary, kit.gazetteer, context, coarse);
+  const std::vector<Name> on_fine = Annotator::BuiltIn().Annotate(fine.text());
+  std::vector<Name> on_coarse = on_fine;
+  fine.CopyBack(on_coarse, coarse);
+  ReconcileNames(kit.vocabulary, coarse, on_coarse, names);
+  AssignNameTypes(kit.vocabulary, kit.gazetteer, coarse, on_coarse, names);
+  for (const FoundName& found : names) coarse.names.push_back(found.name);
+  return on_fine;
 }
 
 }  // namespace norn::ingest

@@ -12,10 +12,12 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/analyzer.h"
 #include "ingest/analysis/gazetteer.h"
+#include "ingest/analysis/treebank_tokens.h"
 #include "ingest/analysis/vocabulary.h"
 #include "ingest/lexicon/lexicon_set.h"
 
@@ -33,11 +35,16 @@ class PatternAnalyzer : public Analyzer {
   AnnotatedText TokenizeAsTreebank(absl::string_view text, uint32_t begin,
                                    absl::string_view language) const;
 
+  // As Analyze does, on those tokens: all sentences, however long.
+  AnnotatedText AnalyzeAsTreebank(absl::string_view text, uint32_t begin,
+                                  absl::string_view language) const;
+
   // What the language's names are looked up in; an empty one for languages without a lexicon.
   const Gazetteer& gazetteer(absl::string_view language) const;
 
  private:
   AnnotatedText Tokenize(absl::string_view text, uint32_t begin, absl::string_view language) const;
+  std::vector<Name> FindNames(TreebankTokens& fine, AnnotatedText& coarse) const;
 
   struct Kit {
     explicit Kit(const Lexicon& lexicon);

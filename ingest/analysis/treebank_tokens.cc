@@ -118,4 +118,26 @@ void TreebankTokens::CopyBack(std::vector<Name>& names, AnnotatedText& coarse) c
   }
 }
 
+void TreebankTokens::TakeNames(const std::vector<Name>& coarse_names,
+                               const std::vector<Name>& model_names) {
+  fine_.names.clear();
+  uint32_t at = 0;
+  size_t model = 0;
+  for (const Name& coarse : coarse_names) {
+    Name name = coarse;
+    while (at < fine_.tokens.size() && fine_.tokens[at].bytes.end <= coarse.bytes.begin) ++at;
+    name.first_token = at;
+    while (at < fine_.tokens.size() && fine_.tokens[at].bytes.begin < coarse.bytes.end) ++at;
+    name.token_count = at - name.first_token;
+    if (name.token_count == 0) continue;
+    while (model < model_names.size() && model_names[model].first_token < name.first_token) ++model;
+    if (model < model_names.size() && model_names[model].first_token == name.first_token &&
+        model_names[model].token_count == name.token_count &&
+        model_names[model].type == name.type) {
+      name.label = model_names[model].label;
+    }
+    fine_.names.push_back(name);
+  }
+}
+
 }  // namespace norn::ingest

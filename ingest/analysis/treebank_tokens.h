@@ -31,6 +31,10 @@ class TreebankTokens {
   // tokens.
   void CopyBack(std::vector<Name>& names, AnnotatedText& coarse) const;
 
+  // Takes names of the coarse tokens for the fine ones that they are made of. A name that a model
+  // read in the same place and type keeps the model's label.
+  void TakeNames(const std::vector<Name>& coarse_names, const std::vector<Name>& model_names);
+
  private:
   void Cut(const Vocabulary& vocabulary, const AnnotatedText& text, uint32_t token);
   void Append(const AnnotatedText& text, const Token& whole, ByteSpan bytes);
