@@ -22,7 +22,8 @@ struct PageRankOptions {
   double damping = 0.85;
   int iterations = 20;
 };
-// Not normalized: 1 - damping is what a node has that nobody points to.
+// Not normalized: 1 - damping is what a node has that nobody points to. Uses two threads where the
+// graph is large; the ranks are the same to the bit.
 std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& options,
                              const KeepGoing& keep_going);
 

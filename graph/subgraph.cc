@@ -1,7 +1,9 @@
 #include "graph/subgraph.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <thread>
 
 namespace norn::graph {
 namespace {
@@ -41,21 +43,37 @@ Subgraph::Subgraph(const View& view, const GraphSelection& selection, const Keep
   if (types.empty()) {
     for (EdgeTypeId type = 0; type < view.edge_types().size(); ++type) types.push_back(type);
   }
-  const auto append = [&](const HalfEdges& edges, Rows& rows) {
-    for (const NodeIndex node : edges.nodes) {
-      if (const Vertex vertex = VertexOf(node); vertex != kNone) rows.to.push_back(vertex);
+  uint64_t edges = 0;
+  for (const EdgeTypeId type : types) edges += view.CountEdges(type);
+  const bool is_directed = reading_ == Reading::kDirected;
+  // One thread asks whether to go on, for both.
+  std::atomic<bool> stopped = false;
+  const auto fill = [&](Rows& rows, bool outward, bool inward, Brake* brake) {
+    rows.begin.reserve(nodes_.size() + 1);
+    rows.to.reserve(outward && inward ? 2 * edges : edges);
+    const auto append = [&](const HalfEdges& half) {
+      for (const NodeIndex node : half.nodes) {
+        if (const Vertex vertex = VertexOf(node); vertex != kNone) rows.to.push_back(vertex);
+      }
+    };
+    for (const NodeIndex node : nodes_) {
+      if (brake != nullptr && brake->IsStopped()) stopped = true;
+      for (const EdgeTypeId type : types) {
+        if (stopped) break;
+        if (outward) append(view.Out(node, type));
+        if (inward) append(view.In(node, type));
+      }
+      rows.begin.push_back(rows.to.size());
     }
   };
   Brake brake(keep_going);
-  for (const NodeIndex node : nodes_) {
-    for (const EdgeTypeId type : types) {
-      if (brake.IsStopped()) break;
-      append(view.Out(node, type), out_);
-      append(view.In(node, type), reading_ == Reading::kDirected ? in_ : out_);
-    }
-    out_.begin.push_back(out_.to.size());
-    if (reading_ == Reading::kDirected) in_.begin.push_back(in_.to.size());
+  if (!is_directed) {
+    fill(out_, true, true, &brake);
+    return;
   }
+  std::thread other([&] { fill(in_, false, true, nullptr); });
+  fill(out_, true, false, &brake);
+  other.join();
 }
 
 Subgraph::Vertex Subgraph::VertexOf(NodeIndex node) const {
