@@ -34,10 +34,6 @@ auto WithGraph(const Subgraph& graph, const KeepGoing& keep_going, const Algorit
   return algorithm(BoostSubgraph<false>(graph, brake));
 }
 
-}  // namespace
-
-namespace {
-
 // The vertex at which about half of the edges that come in are done.
 Vertex MiddleByEdges(const Subgraph& graph) {
   uint64_t seen = 0;
