@@ -2,7 +2,7 @@
 //
 //   Fold("Jonas Gahr  STØRE")  is "jonas gahr store"
 //   Fold("Володимир")          is "volodimir"
-//   Slug("Jonas Gahr Støre")   is "jonas-gahr-store"
+//   Slug("Åse Bjørnø Lie")     is "ase-bjorno-lie"
 //
 // Both are functions of the text alone (and of ICU's tables), and safe to call from many threads.
 #ifndef NORN_GRAPH_FOLD_H_

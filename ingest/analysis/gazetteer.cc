@@ -225,7 +225,7 @@ bool Gazetteer::MatchLength(const AnnotatedText& text, uint32_t at, uint32_t len
   return false;
 }
 
-// "Patriotsystem": a weapon's name and a word for arms written together.
+// "Xsystem": a weapon's name and a word for arms written together.
 bool Gazetteer::MatchGlued(const AnnotatedText& text, uint32_t at, GazetteerMatch& match) const {
   const Token& token = text.tokens[at];
   const absl::string_view word = token.lower;

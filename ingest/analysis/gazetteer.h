@@ -1,8 +1,8 @@
 // Finds the lexicon's names, titles and adjectives in a text: the longest match at a place, with
 // everything that the words can stand for.
 //
-//   GazetteerMatch match = gazetteer.Match(text, at, end_of_sentence);   // "Ukrainas"
-//   // match.length 1, form kGenitive, bytes of "Ukraina"
+//   GazetteerMatch match = gazetteer.Match(text, at, end_of_sentence);   // "Nordlands"
+//   // match.length 1, form kGenitive, bytes of "Nordland"
 //   for (const GazetteerEntry& entry : match.entries) …                  // kStateName
 //   state/ukraina
 //
@@ -58,8 +58,8 @@ struct GazetteerEntry {
 
 enum class GazetteerForm : uint8_t {
   kBase,
-  kGenitive,  // Ukrainas, USA:s, Trump’s
-  kCompound,  // Atacms-angrepene, F-16-fly, Patriotsystem: the name is only the front
+  kGenitive,  // Nordlands, NL:s, Dahl’s
+  kCompound,  // X-angrepene, X-1-fly, Xsystem: the name is only the front
 };
 
 struct GazetteerMatch {

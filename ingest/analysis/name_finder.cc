@@ -91,7 +91,7 @@ class Finder {
     return units;
   }
 
-  // "Bank of China", "Abd al Rahman"; not "Putin of Russia", where the name was complete.
+  // "Bank of China", "Abd al Rahman"; not "Dahl of Nordland", where the name was complete.
   static bool CanTakeParticle(const Unit& unit) { return unit.kind == Unit::kPlain; }
   // Nor "Oslo der Per Berg bor": a word that is common opens no particles, unless it joins names.
   bool IsParticle(const Token& token, bool is_first) const {

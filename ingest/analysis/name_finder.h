@@ -1,7 +1,7 @@
 // Finds where names stand: capitalised words and the lexicon's names, put together and taken apart.
 //
 //   for (const FoundName& found : FindNames(vocabulary, context, text)) …
-//   // "Etter at President Zelenskyj takket Trump Putins venn" -> Zelenskyj, Trump, Putin
+//   // "Etter at President Koval takket Dahl Bergs venn" -> Koval, Dahl, Berg
 //
 // A capital alone is no evidence where any word would have one; titles, days, adjectives of
 // states and inhabitants are no names.

@@ -65,7 +65,7 @@ class Judge {
     return {};
   }
 
-  // "Typhon-systemet": a name in front of a word for arms.
+  // "X-systemet": a name in front of a word for arms.
   bool IsWeaponCompound(const Name& name) const {
     const Token& last = text_.tokens[name.first_token + name.token_count - 1];
     if (name.bytes.end >= last.bytes.end) return false;

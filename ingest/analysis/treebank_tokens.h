@@ -1,5 +1,5 @@
-// Cuts tokens as a language's treebank does where the text's own tokens are coarser: "Trump’s" into
-// "Trump" and "’s", "air-launched" into three. Models read the finer ones; what they say goes back
+// Cuts tokens as a language's treebank does where the text's own tokens are coarser: "Dahl’s" into
+// "Dahl" and "’s", "air-launched" into three. Models read the finer ones; what they say goes back
 // to the token that each is a part of.
 //
 //   const TreebankTokens fine(vocabulary, text);

@@ -166,7 +166,7 @@ bool Dependencies::BelongsToNounBetween(uint32_t from, uint32_t mention) const {
 std::optional<uint32_t> Dependencies::VerbAbove(uint32_t noun) const {
   std::optional<uint32_t> at = HeadOf(noun);
   for (int step = 0; at && step < kDeepest && !IsVerb(*at); ++step) at = HeadOf(*at);
-  return at;
+  return at && IsVerb(*at) ? at : std::nullopt;
 }
 
 Slot Dependencies::SlotOf(std::optional<uint32_t> at) const {

@@ -30,7 +30,7 @@ class Dependencies {
   // Whether the token is the head of a clause in the tree.
   bool IsVerb(uint32_t token) const;
 
-  // Who does it; of a passive, nobody is decided.
+  // The clause's subject, its own or shared; of a passive, whom it is done to.
   Slot SubjectOf(uint32_t verb) const;
   // To whom or what it is done: the object, or a passive's subject.
   Slot ObjectOf(uint32_t verb, bool is_passive) const;

@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/extract/entity_table.h"
+#include "ingest/extract/mention_lists.h"
 #include "ingest/extract/offices.h"
 #include "ingest/extract/references.h"
 
@@ -43,7 +44,7 @@ class Finder {
       end_ = sentence.first_token + sentence.token_count;
       mentions_.clear();
       for (uint32_t at = begin_; at < end_;) at = std::max(Read(at), at + 1);
-      LinkLists();
+      LinkLists(text_, grammar_, mentions_);
       ReadAppositions();
       references_.Resolve(mentions_);
       found.mentions.push_back(std::move(mentions_));
@@ -225,7 +226,7 @@ class Finder {
     entities_.AddMention(*entity, name.bytes, text_.Slice(name.bytes));
     const bool is_weapon = found.kind() == proto::Entity::WEAPON_SYSTEM;
     if (phrase.of && is_weapon) {
-      // "thailandske F-16-fly": whose they are stands by itself.
+      // "nordlandske X-1-fly": whose they are stands by itself.
       ReadBareFront(at, phrase);
     } else if (phrase.of) {
       CountFront(phrase);
@@ -249,7 +250,7 @@ class Finder {
         gazetteer_.Match(text_, name.first_token, name.first_token + name.token_count).name() !=
         nullptr;
     if (known) return false;
-    // "TV-tale", "Natoansökan": a common noun that a name is part of.
+    // "TV-tale": a common noun that a name is part of.
     const absl::string_view tail = TailOf(text_, name);
     const bool is_part = !tail.empty() && tail[0] == '-' && name.type != NameType::kProduct;
     if (name.token_count == 1 && (is_part || BeginsWithKnownName(name))) {
@@ -417,47 +418,7 @@ class Finder {
     return noun + match.length;
   }
 
-  // "Rubio, Ratcliffe, Waltz og Witkoff": only commas and conjunctions between two mentions.
-  void LinkLists() {
-    for (uint32_t i = 1; i < mentions_.size(); ++i) {
-      if (mentions_[i].kind == Mention::Kind::kAdjective || mentions_[i - 1].is_genitive) continue;
-      if (mentions_[i - 1].kind == Mention::Kind::kAdjective) continue;
-      const uint32_t from = mentions_[i - 1].end_token();
-      const uint32_t to = mentions_[i].phrase_begin;
-      if (to <= from || to - from > 2) continue;
-      bool linked = true;
-      for (uint32_t at = from; at < to; ++at) {
-        linked = linked && (Word(at) == "," || Is("list_conjunction", at));
-      }
-      // "luftvern av typen X": the system belongs to the word for arms in front of it.
-      linked = linked || (to - from == 2 && Is("type_noun", to - 1) &&
-                          mentions_[i].kind == Mention::Kind::kWeapon);
-      if (linked) mentions_[i].list_previous = static_cast<int32_t>(i) - 1;
-    }
-    for (uint32_t i = 1; i < mentions_.size(); ++i) {
-      if (mentions_[i].list_previous < 0) LinkByTree(i);
-    }
-  }
-
-  // "Baerbock och hennes franske kollega Barrot": the tree joins what words between keep apart.
-  void LinkByTree(uint32_t i) {
-    const Mention& mention = mentions_[i];
-    const Token& first = text_.tokens[mention.first_token];
-    if (mention.kind != Mention::Kind::kName || mention.is_genitive || first.deprel != "conj")
-      return;
-    for (uint32_t k = i; k-- > 0;) {
-      const Mention& before = mentions_[k];
-      if (before.kind == Mention::Kind::kAdjective || before.is_genitive) continue;
-      const bool is_joined = first.head >= static_cast<int32_t>(before.phrase_begin) &&
-                             first.head < static_cast<int32_t>(before.end_token());
-      const bool is_same_kind =
-          before.kind == Mention::Kind::kName || before.kind == Mention::Kind::kDescription;
-      if (is_joined && is_same_kind) mentions_[i].list_previous = static_cast<int32_t>(k);
-      return;
-    }
-  }
-
-  // "Ukraines præsident, Volodymyr Zelenskyj, siger": the name behind the comma is whom the
+  // "Nordlands præsident, Olena Koval, siger": the name behind the comma is whom the
   // description means; in a list a conjunction would follow.
   bool IsNamedByNext(uint32_t i) const {
     const Mention& description = mentions_[i - 1];

@@ -1,0 +1,18 @@
+// Which mentions of a sentence stand in one list: "Dahl, Berg og Koval".
+#ifndef NORN_INGEST_EXTRACT_MENTION_LISTS_H_
+#define NORN_INGEST_EXTRACT_MENTION_LISTS_H_
+
+#include <vector>
+
+#include "ingest/analysis/annotated_text.h"
+#include "ingest/extract/grammar.h"
+#include "ingest/extract/mention.h"
+
+namespace norn::ingest {
+
+// Fills list_previous, by what stands between mentions and by the tree.
+void LinkLists(const AnnotatedText& text, const Grammar& grammar, std::vector<Mention>& mentions);
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_MENTION_LISTS_H_
