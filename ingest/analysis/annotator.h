@@ -18,7 +18,21 @@
 
 namespace norn::ingest {
 
-class Annotator {
+// What fills in tags and trees: the models, or, in tests, trees that are given.
+class Parser {
+ public:
+  virtual ~Parser() = default;
+
+  // Fills in the tokens' lemma, upos, feats, deprel and head, by the text's language, and returns
+  // the names found, typed and with the model's label. Nothing for a language that it does not
+  // read. Safe to call from many threads.
+  virtual std::vector<Name> Annotate(AnnotatedText& text) const = 0;
+
+  // Changes whenever the same text could be read in another way.
+  virtual const std::string& version() const = 0;
+};
+
+class Annotator : public Parser {
  public:
   // The models that ship. They are checked by a test; damage is a fault of ours and ends the
   // program.
@@ -28,15 +42,12 @@ class Annotator {
   // kFailedPrecondition for a damaged model or one of another version.
   static absl::StatusOr<Annotator> FromModels(absl::Span<const absl::string_view> models);
 
-  // Of the models' bytes: another model may say other things.
-  const std::string& version() const { return version_; }
+  // Of the models' bytes.
+  const std::string& version() const override { return version_; }
 
   bool Reads(absl::string_view language) const { return ModelFor(language) != nullptr; }
 
-  // Fills in the tokens' lemma, upos, feats, deprel and head, by the text's language, and returns
-  // the names found, typed and with the model's label. Nothing for a language without a model. Safe
-  // to call from many threads.
-  std::vector<Name> Annotate(AnnotatedText& text) const;
+  std::vector<Name> Annotate(AnnotatedText& text) const override;
 
  private:
   const AnalysisModel* ModelFor(absl::string_view language) const;

@@ -3,7 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/analysis/annotator.h"
 #include "ingest/analysis/name_context.h"
 #include "ingest/analysis/name_finder.h"
 #include "ingest/analysis/name_reconciliation.h"
@@ -22,8 +21,8 @@ const PatternAnalyzer::Kit& PatternAnalyzer::LazyKit::Get() {
   return *kit;
 }
 
-PatternAnalyzer::PatternAnalyzer(const LexiconSet& lexicons)
-    : empty_kit_(std::make_unique<LazyKit>(lexicons.For("und"))) {
+PatternAnalyzer::PatternAnalyzer(const LexiconSet& lexicons, const Parser& parser)
+    : parser_(parser), empty_kit_(std::make_unique<LazyKit>(lexicons.For("und"))) {
   for (const std::string& language : lexicons.languages()) {
     kits_.emplace(language, std::make_unique<LazyKit>(lexicons.For(language)));
   }
@@ -84,7 +83,7 @@ std::vector<Name> PatternAnalyzer::FindNames(TreebankTokens& fine, AnnotatedText
   const Kit& kit = KitFor(coarse.language);
   const NameContext context(kit.gazetteer, coarse);
   std::vector<FoundName> names = ingest::FindNames(kit.vocabulary, kit.gazetteer, context, coarse);
-  const std::vector<Name> on_fine = Annotator::BuiltIn().Annotate(fine.text());
+  const std::vector<Name> on_fine = parser_.Annotate(fine.text());
   std::vector<Name> on_coarse = on_fine;
   fine.CopyBack(on_coarse, coarse);
   ReconcileNames(kit.vocabulary, coarse, on_coarse, names);

@@ -16,6 +16,7 @@
 
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/analyzer.h"
+#include "ingest/analysis/annotator.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/analysis/treebank_tokens.h"
 #include "ingest/analysis/vocabulary.h"
@@ -25,8 +26,9 @@ namespace norn::ingest {
 
 class PatternAnalyzer : public Analyzer {
  public:
-  // `lexicons` outlives the analyser.
-  explicit PatternAnalyzer(const LexiconSet& lexicons);
+  // `lexicons` and `parser` outlive the analyser.
+  explicit PatternAnalyzer(const LexiconSet& lexicons,
+                           const Parser& parser = Annotator::BuiltIn());
 
   AnnotatedText Analyze(absl::string_view text, uint32_t begin,
                         absl::string_view language) const override;
@@ -63,6 +65,7 @@ class PatternAnalyzer : public Analyzer {
 
   const Kit& KitFor(absl::string_view language) const;
 
+  const Parser& parser_;
   std::map<std::string, std::unique_ptr<LazyKit>> kits_;
   std::unique_ptr<LazyKit> empty_kit_;
 };

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "ingest/analysis/annotator.h"
 #include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/details.h"
@@ -107,12 +106,12 @@ void Prune(const std::set<uint32_t>& told, proto::Extraction& record) {
 }  // namespace
 
 struct Extractor::Impl {
-  Impl() : lexicons(LexiconSet::BuiltIn()), analyzer(lexicons) {
+  Impl(const LexiconSet& lexicons, const Parser& parser)
+      : lexicons(lexicons), analyzer(lexicons, parser) {
     for (const std::string& language : lexicons.languages()) {
       grammars.try_emplace(language, lexicons.For(language));
     }
-    version = absl::StrCat("tree-", kCodeVersion, "-", lexicons.version(), "-",
-                           Annotator::BuiltIn().version());
+    version = absl::StrCat("tree-", kCodeVersion, "-", lexicons.version(), "-", parser.version());
   }
 
   const LexiconSet& lexicons;
@@ -121,7 +120,9 @@ struct Extractor::Impl {
   std::string version;
 };
 
-Extractor::Extractor() : impl_(std::make_unique<const Impl>()) {}
+Extractor::Extractor() : Extractor(LexiconSet::BuiltIn(), Annotator::BuiltIn()) {}
+Extractor::Extractor(const LexiconSet& lexicons, const Parser& parser)
+    : impl_(std::make_unique<const Impl>(lexicons, parser)) {}
 Extractor::~Extractor() = default;
 
 const std::string& Extractor::version() const { return impl_->version; }

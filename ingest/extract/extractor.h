@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/analysis/analyzer.h"
+#include "ingest/analysis/annotator.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
@@ -16,8 +16,10 @@ namespace norn::ingest {
 
 class Extractor {
  public:
-  // With the built-in lexicons and analyser.
+  // With the built-in lexicons and models.
   Extractor();
+  // With others, which outlive the extractor.
+  Extractor(const LexiconSet& lexicons, const Parser& parser);
   ~Extractor();
 
   // Changes whenever the same article could give another record.

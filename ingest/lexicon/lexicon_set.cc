@@ -94,6 +94,13 @@ const LexiconSet& LexiconSet::BuiltIn() {
   return *kBuiltIn;
 }
 
+LexiconSet LexiconSet::BuiltInWith(const Lexicon& more) {
+  LexiconSet set = BuiltIn();
+  Join(more, &set.by_language_[more.language()]);
+  set.version_ = HashOf({set.version_, more.SerializeAsString()});
+  return set;
+}
+
 absl::StatusOr<LexiconSet> LexiconSet::FromMessages(std::vector<Lexicon> parts) {
   NORN_RETURN_IF_ERROR(CheckLexicons(parts));
   std::vector<std::pair<std::string, Lexicon*>> sorted;

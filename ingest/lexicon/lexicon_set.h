@@ -21,6 +21,10 @@ class LexiconSet {
   // of ours and ends the program.
   static const LexiconSet& BuiltIn();
 
+  // The built-in lexicons with entries of one language added, or joined to those of the same id:
+  // for tests with actors of their own. `more` is not checked.
+  static LexiconSet BuiltInWith(const Lexicon& more);
+
   // From Lexicon messages, in any order. kInvalidArgument names the entry for what CheckLexicons
   // refuses: a repeated id, an unknown office or state that is referred to, an empty word.
   static absl::StatusOr<LexiconSet> FromMessages(std::vector<Lexicon> parts);
