@@ -81,7 +81,8 @@ class Finder {
         at = unit->first + unit->count;
         particles = 0;
         if (unit->ends) break;
-      } else if (!units.empty() && particles < kMaxParticles && CanTakeParticle(units.back()) &&
+      } else if (!units.empty() && particles < kMaxParticles &&
+                 CanTakeParticle(units.back(), text_.tokens[at + particles]) &&
                  IsParticle(text_.tokens[at + particles], particles == 0)) {
         ++particles;
       } else {
@@ -91,8 +92,12 @@ class Finder {
     return units;
   }
 
-  // "Bank of China", "Abd al Rahman"; not "Dahl of Nordland", where the name was complete.
-  static bool CanTakeParticle(const Unit& unit) { return unit.kind == Unit::kPlain; }
+  // "Bank of China", "Abd al Rahman"; not "Dahl of Nordland", where the name was complete. Fathers'
+  // names may follow any.
+  bool CanTakeParticle(const Unit& unit, const Token& particle) const {
+    return unit.kind == Unit::kPlain ||
+           (unit.is_person() && !unit.ends && words_.Is("patronymic", particle.lower));
+  }
   // Nor "Oslo der Per Berg bor": a word that is common opens no particles, unless it joins names.
   bool IsParticle(const Token& token, bool is_first) const {
     if (token.lower == "&" || words_.Is("name_joiner", token.lower)) return true;
@@ -262,7 +267,7 @@ class Finder {
         if (before.kind == Unit::kName || unit.is_state()) return true;
         return unit.is_person() && unit.count > 1;
       case Unit::kPlain:
-        return is_complete && unit.is_given_name;
+        return is_complete && unit.is_given_name && unit.particles == 0;
       case Unit::kTitle:
         // A surname that is a title too: "Stephen King".
         return !(at == begin + 1 && before.is_given_name && at + 1 == units.size());
@@ -284,7 +289,9 @@ class Finder {
     found.name.bytes = {text_.tokens[first.first].bytes.begin, last.end_byte};
     if (last.end_byte == 0)
       found.name.bytes.end = text_.tokens[last.first + last.count - 1].bytes.end;
-    if (units.size() == 1 && first.kind == Unit::kName) found.entry = *first.match->name();
+    // "Harald bin Olav" with another father behind it is still the lexicon's.
+    const bool is_known = units.size() == 1 || (first.is_person() && first.count > 1);
+    if (is_known && first.kind == Unit::kName) found.entry = *first.match->name();
     found.ends_in_person = units.size() > 1 && last.is_person();
     // A single letter is a name only where the lexicon says so.
     const bool is_letter =

@@ -50,13 +50,15 @@ class Binder {
       return argument.role() == "target" || argument.role() == "host";
     }
     // "angrep ukrainske kraftverk": what is a state's is attacked, so the state is.
-    return mention.kind != Mention::Kind::kAdjective || argument.role() == "target";
+    return mention.kind != Mention::Kind::kAdjective ||
+           (argument.role() == "target" && IsOf(proto::Entity::STATE, mention));
   }
 
-  bool IsPerson(const Mention& mention) const {
-    return std::any_of(mention.entities.begin(), mention.entities.end(), [&](uint32_t entity) {
-      return context_.entities[entity].kind() == proto::Entity::PERSON;
-    });
+  bool IsPerson(const Mention& mention) const { return IsOf(proto::Entity::PERSON, mention); }
+
+  bool IsOf(proto::Entity::Kind kind, const Mention& mention) const {
+    return std::any_of(mention.entities.begin(), mention.entities.end(),
+                       [&](uint32_t entity) { return context_.entities[entity].kind() == kind; });
   }
 
   void Add(const std::string& role, uint32_t index, const Argument& argument) {
@@ -193,13 +195,18 @@ class Binder {
   std::optional<uint32_t> SubjectOfNoun(const Argument& argument) const {
     const auto verb = tree_.VerbAbove(match_.token);
     const Slot slot = verb && InClause(*verb) ? tree_.SubjectOf(*verb) : Slot{};
+    // "ble enige om et møte mellom X og Y": those are all.
+    if (HasBothSides() || VerbTellsOfConversation(verb)) return std::nullopt;
     const auto subject = slot.is_decided ? slot.mention : SubjectLeftOf(match_.token, clause_);
     if (!subject || mentions_[*subject].kind == Mention::Kind::kWeapon ||
         mentions_[*subject].kind == Mention::Kind::kPlace) {
       return std::nullopt;
     }
     const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
-    bool light = false;
+    // "I går gikk X til angrep": wherever the subject stands.
+    bool light = verb && *verb < match_.token &&
+                 (context_.Is("light_verb", *verb) ||
+                  (trigger_.type() == "attack" && context_.Is("motion_verb", *verb)));
     for (uint32_t at = end; at < match_.token; ++at) {
       // "X drepte tre i et angrep": who kills in it attacks.
       light |= context_.Is("light_verb", at) ||
@@ -208,6 +215,26 @@ class Binder {
     const bool verb_between = end < match_.token;
     const bool takes_part = verb_between && !roles_.empty() && !argument.light_verb_only();
     return light || takes_part ? subject : std::nullopt;
+  }
+
+  bool HasBothSides() const {
+    return std::any_of(trigger_.argument().begin(), trigger_.argument().end(),
+                       [&](const Argument& argument) {
+                         return argument.from() == Argument::BETWEEN && roles_.size() >= 2 &&
+                                context_.Is("between", PrepositionOf(context_, roles_[0].mention));
+                       });
+  }
+
+  // "Under møtet traff hun X": the verb says who met.
+  bool VerbTellsOfConversation(std::optional<uint32_t> verb) const {
+    if (!verb || *verb == match_.token) return false;
+    if (trigger_.type() == "attack" || trigger_.type() == "supply") return false;
+    const auto& triggers = context_.grammar.triggers();
+    for (const auto& match : triggers.At(context_.text.tokens, *verb, context_.end())) {
+      const Trigger& told = *match.value->trigger;
+      if (told.kind() == Trigger::VERB && told.type() == trigger_.type()) return true;
+    }
+    return false;
   }
 
   bool HasPassiveBefore(uint32_t participle) const {
@@ -221,7 +248,10 @@ class Binder {
     for (uint32_t back = 1; back <= 3 && match_.token >= context_.begin() + back; ++back) {
       framed |= context_.Is("frame_preposition", match_.token - back);
     }
-    if (!framed) return;
+    // "I forkant av møtet": something else than the event frames.
+    const int64_t governor = tree_.CaseOf(match_.token);
+    framed = framed && (governor < 0 || context_.Is("frame_preposition", governor));
+    if (!framed || VerbTellsOfConversation(tree_.VerbAbove(match_.token))) return;
     // "X told Y in a phone call that …"
     if (const auto verb = tree_.VerbAbove(match_.token); verb && *verb < match_.token) {
       const Slot speaker = tree_.SubjectOf(*verb);
@@ -251,6 +281,7 @@ class Binder {
       // "ledsaget av X" has its agent behind it; "X ble angrepet" its object in front.
       if (trigger_.joins()) return FirstRight(argument, /*prepositional=*/true);
       if (const auto person = PersonAsObject(argument)) return person;
+      if (const auto antecedent = PassiveAntecedent(argument)) return antecedent;
       const auto left = ObjectLeft(argument);
       if (left) return left;
     }
@@ -269,6 +300,15 @@ class Binder {
     if (subject_ && InListOf(*subject_, *mention)) return std::nullopt;
     const bool fits = IsPerson(mentions_[*mention]) && Fits(mentions_[*mention], argument) &&
                       !mentions_[*mention].is_genitive && PrepositionOf(context_, *mention) < 0;
+    return fits ? mention : std::nullopt;
+  }
+
+  // "X, som ble angrepet av Y": whom the relative pronoun stands for.
+  std::optional<uint32_t> PassiveAntecedent(const Argument& argument) const {
+    if (context_.clauses.clause(clause_).kind != Clause::Kind::kRelative) return std::nullopt;
+    const auto mention = tree_.ObjectOf(match_.token, /*is_passive=*/true).mention;
+    const bool fits = mention && mentions_[*mention].first_token < match_.token &&
+                      Fits(mentions_[*mention], argument);
     return fits ? mention : std::nullopt;
   }
 
@@ -318,6 +358,9 @@ class Binder {
 
   // "gir Ukraina raketter": two mentions without a preposition, the first one an actor.
   std::optional<uint32_t> FindIndirectObject(const Argument& argument) const {
+    if (const Slot promised = tree_.PromisedTo(match_.token); promised.mention) {
+      return promised.mention;
+    }
     const std::optional<uint32_t> first = FirstRight(argument, false);
     if (!first || match_.form.form == WordForm::kPassive) return std::nullopt;
     const uint32_t last = WholeList(mentions_, *first).back();
@@ -446,6 +489,16 @@ bool IsAdjectiveLike(const SentenceContext& context, int64_t at) {
   return context.grammar.triggers().At(context.text.tokens, at, context.end()).empty();
 }
 
+// "met a group of ministers": the collection's own preposition, if it has one.
+int64_t BeforeCollection(const SentenceContext& context, int64_t preposition) {
+  if (!context.Is("partitive", preposition) || !context.Is("collection", preposition - 1)) {
+    return preposition;
+  }
+  int64_t at = preposition - 2;
+  while (context.Is("determiner", at) || IsAdjectiveLike(context, at)) --at;
+  return context.Is("preposition", at) ? at : -1;
+}
+
 }  // namespace
 
 std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t index) {
@@ -471,6 +524,12 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
     const int64_t governor = Dependencies(context).CaseOf(static_cast<uint32_t>(token.head));
     if (governor >= 0) return governor;
   }
+  // "av nabolandet X", with the name as the phrase's head.
+  if (token.upos == "PROPN" && first.phrase_begin > context.begin() &&
+      context.text.tokens[first.phrase_begin - 1].upos == "NOUN") {
+    const int64_t governor = Dependencies(context).CaseOf(first.first_token);
+    if (governor >= 0 && first.phrase_begin - governor == 2) return governor;
+  }
   // Adjectives that no lexicon knows may stand between: "med aktuelle våpensystemer".
   const bool is_name = first.kind == Mention::Kind::kName || first.kind == Mention::Kind::kPronoun;
   const int64_t reach = is_name ? 0 : kAdjectivesBetween;
@@ -478,7 +537,7 @@ int64_t PrepositionOf(const SentenceContext& context, uint32_t mention) {
     const int64_t at = static_cast<int64_t>(first.phrase_begin) - back;
     // "luftvern av typen X" names the system that the word before it means.
     if (OpensClause(context, at) || context.Is("type_noun", at)) return -1;
-    if (context.Is("preposition", at)) return at;
+    if (context.Is("preposition", at)) return BeforeCollection(context, at);
     // "to the Philippines", "med både X og Y"
     if (is_name && back == 1 && context.Is("determiner", at)) {
       return context.Is("preposition", at - 1) ? at - 1 : -1;

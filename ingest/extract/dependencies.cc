@@ -54,13 +54,17 @@ std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) c
   // "planen om å møte": the noun's own verb.
   uint32_t above = *head;
   for (int step = 0; step < kDeepest && !IsVerb(above); ++step) {
+    // "hun er klar til å møte": the adjective's subject.
+    if (const auto own = DependentOf(above, "nsubj")) return Antecedent(*own, above);
     const auto next = HeadOf(above);
     if (!next) break;
     above = *next;
   }
   // "ba X om å komme", "oppfordret X til å angripe": who is asked is to do it.
-  const bool is_asked = relation == "xcomp" || relation == "ccomp" ||
-                        (relation == "advcl" && !HasPurposeMarker(verb));
+  // "lovet X å sende": who promises is to do it.
+  const bool is_asked =
+      !context_.Is("promise_verb", above) && (relation == "xcomp" || relation == "ccomp" ||
+                                              (relation == "advcl" && !HasPurposeMarker(verb)));
   if (const auto asked = is_asked ? DependentOf(above, "obj") : std::nullopt) {
     return Antecedent(*asked, above);
   }
@@ -68,6 +72,19 @@ std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) c
 }
 
 // "for å møte": the subject's own purpose.
+bool Dependencies::IsPast(uint32_t verb) const {
+  return absl::StrContains(token(verb).feats, "Tense=Past") ||
+         absl::StrContains(token(verb).feats, "VerbForm=Part") ||
+         absl::StrContains(token(verb).feats, "VerbForm=Sup");
+}
+
+Slot Dependencies::PromisedTo(uint32_t verb) const {
+  const auto head = HeadOf(verb);
+  if (!head || !context_.Is("promise_verb", *head)) return {};
+  const auto indirect = DependentOf(*head, "iobj");
+  return SlotOf(indirect ? indirect : DependentOf(*head, "obj"));
+}
+
 bool Dependencies::HasPurposeMarker(uint32_t verb) const {
   for (uint32_t at = context_.begin(); at < verb; ++at) {
     if (token(at).head == static_cast<int32_t>(verb) && context_.Is("purpose_marker", at)) {

@@ -50,6 +50,10 @@ class Dependencies {
   // Whether the mention hangs on another noun that stands between `from` and it: "angrep med støtte
   // fra X" is no attack from X.
   bool BelongsToNounBetween(uint32_t from, uint32_t mention) const;
+  // Whether the verb tells of what has been.
+  bool IsPast(uint32_t verb) const;
+  // To whom the verb above promises what this one tells: "lovet X å sende".
+  Slot PromisedTo(uint32_t verb) const;
   // The verb above a noun: "i en samtale ba X Y om" -> ba.
   std::optional<uint32_t> VerbAbove(uint32_t noun) const;
 

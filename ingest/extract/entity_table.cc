@@ -33,9 +33,9 @@ bool IsGenitiveTail(absl::string_view tail) {
           absl::EndsWith(tail, "S"));
 }
 
-EntityTable::EntityTable(const Lexicon& lexicon, const Gazetteer& gazetteer)
-    : lexicon_(lexicon), gazetteer_(gazetteer) {
-  for (const State& state : lexicon.state()) states_[state.id()] = &state;
+EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
+    : grammar_(grammar), lexicon_(grammar.lexicon()), gazetteer_(gazetteer) {
+  for (const State& state : lexicon_.state()) states_[state.id()] = &state;
 }
 
 void EntityTable::ReadFullNames(const AnnotatedText& text) {
@@ -63,10 +63,31 @@ std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const N
   if (single && surname_only && (known == nullptr || known->actor->kind() == Actor::PERSON)) {
     if (const auto person = PersonByPart(spelling)) return person;
   }
-  if (known != nullptr) {
+  // "Harald bin Olav bin Dahl" is the lexicon's "Harald bin Olav".
+  const bool is_longer = !whole && match.name() != nullptr && match.length > 1 &&
+                         match.name()->role == GazetteerRole::kActorName &&
+                         match.name()->actor->kind() == Actor::PERSON &&
+                         match.length < name.token_count &&
+                         !text.tokens[name.first_token + match.length].is_capitalized;
+  if (known != nullptr || is_longer) {
     if (const auto found = FromLexicon(match, as_place)) return found;
   }
+  if (const auto part = PartOfState(spelling)) return part;
   return Unknown(name, spelling);
+}
+
+std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {
+  const size_t hyphen = spelling.find('-');
+  if (hyphen == std::string::npos) return std::nullopt;
+  if (!grammar_.Is("compass_front", graph::Fold(spelling.substr(0, hyphen)))) return std::nullopt;
+  for (const GazetteerEntry& entry : gazetteer_.Find(spelling.substr(hyphen + 1))) {
+    if (entry.role != GazetteerRole::kStateName) continue;
+    const std::string id = absl::StrCat("place/", graph::Slug(spelling));
+    const uint32_t place = Add(proto::Entity::PLACE, id, id, spelling);
+    country_ids_[place] = entry.state->id();
+    return place;
+  }
+  return std::nullopt;
 }
 
 std::optional<uint32_t> EntityTable::FromLexicon(const GazetteerMatch& match, bool as_place) {

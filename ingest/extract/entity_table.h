@@ -13,6 +13,7 @@
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
+#include "ingest/extract/grammar.h"
 #include "ingest/extract/mention.h"
 #include "ingest/lexicon/lexicon.pb.h"
 #include "proto/extraction.pb.h"
@@ -21,8 +22,8 @@ namespace norn::ingest {
 
 class EntityTable {
  public:
-  // `lexicon` outlives the table.
-  EntityTable(const Lexicon& lexicon, const Gazetteer& gazetteer);
+  // `grammar` and `gazetteer` outlive the table.
+  EntityTable(const Grammar& grammar, const Gazetteer& gazetteer);
 
   // Full names first, so that a surname alone finds its person wherever it stands: reads all names
   // of the article once. To be called before EntityOf.
@@ -55,6 +56,10 @@ class EntityTable {
   std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling);
   uint32_t PlaceById(const Place& place);
 
+  // "Nord-Israel" lies in Israel.
+  std::optional<uint32_t> PartOfState(const std::string& spelling);
+
+  const Grammar& grammar_;
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
   std::map<std::string, const State*> states_;

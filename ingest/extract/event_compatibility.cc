@@ -96,6 +96,19 @@ bool IsUnspecific(const proto::EventClaim& claim) {
   return claim.type() == "talks" || (claim.type() == "call" && claim.medium().empty());
 }
 
+bool RolesConflict(const proto::EventClaim& a, const proto::EventClaim& b) {
+  const auto roles_b = ByRole(b);
+  for (const auto& [role, entities] : ByRole(a)) {
+    const auto other = roles_b.find(role);
+    if (other != roles_b.end() && !Overlap(entities, other->second)) return true;
+    // Nobody attacks himself.
+    for (const auto& [other_role, others] : roles_b) {
+      if (other_role != role && Overlap(entities, others)) return true;
+    }
+  }
+  return false;
+}
+
 bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
   if (IsConversation(a.type())) return ParticipantsOf(a) == ParticipantsOf(b);
   const auto roles_a = ByRole(a);

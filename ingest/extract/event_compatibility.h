@@ -29,6 +29,9 @@ bool PlacesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 // A conversation whose form the words leave open.
 bool IsUnspecific(const proto::EventClaim& claim);
 
+// Whether a role is filled by others in one than in the other, or one fills different roles.
+bool RolesConflict(const proto::EventClaim& a, const proto::EventClaim& b);
+
 // The same roles filled with the same entities, where both fill them; at least one is shared.
 bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
 #include "ingest/extract/arguments.h"
+#include "ingest/extract/dependencies.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/status.h"
 #include "ingest/extract/triggers.h"
@@ -28,7 +30,7 @@ class Drafter {
     draft_.sentence = sentence;
     draft_.token = match.token;
     draft_.clause = context.clauses.ClauseOf(match.token);
-    draft_.is_definite = match.form.form == WordForm::kDefinite;
+    draft_.is_definite = match.form.form == WordForm::kDefinite || HasDefiniteArticle();
     draft_.is_noun = trigger_.kind() == Trigger::NOUN;
     draft_.joins = trigger_.joins();
     draft_.needs_detail = trigger_.needs_detail();
@@ -66,6 +68,18 @@ class Drafter {
       draft_.is_another |= context_.Is("again", at);
     }
     return true;
+  }
+
+  // "det russiske angrepet", "the Russian attack".
+  bool HasDefiniteArticle() const {
+    constexpr int64_t kAdjectives = 2;
+    if (trigger_.kind() != Trigger::NOUN) return false;
+    for (int64_t back = 1; back <= 1 + kAdjectives; ++back) {
+      const int64_t at = static_cast<int64_t>(match_.token) - back;
+      if (context_.Is("definite_article", at)) return true;
+      if (at < context_.begin() || context_.text.tokens[at].upos != "ADJ") return false;
+    }
+    return false;
   }
 
   void SetType(const std::string& type) {
@@ -154,6 +168,7 @@ class Drafter {
     for (uint32_t i = 0; i < context_.mentions.size(); ++i) {
       const Mention& mention = context_.mentions[i];
       if (mention.first_token < match_.token || mention.entities.size() != 1) continue;
+      if (mention.is_genitive) continue;
       if (context_.clauses.ClauseOf(mention.first_token) != draft_.clause) continue;
       if (mention.first_token > match_.token + match_.length + kPlaceReach) break;
       const int64_t preposition = PrepositionOf(context_, i);
@@ -189,6 +204,7 @@ class Drafter {
           time.kind == TimeExpression::Kind::kSince && draft_.claim.type() == "supply";
       if (time.kind == TimeExpression::Kind::kSince && !since_for_supply) continue;
       if (clause != draft_.clause && !context_.clauses.Governs(clause, draft_.clause)) continue;
+      if (IsAhead() && IsOfPastVerb(time) && !TellsOfAnnouncements()) continue;
       const int64_t away =
           std::abs(static_cast<int64_t>(time.first_token) - static_cast<int64_t>(match_.token)) +
           (clause == draft_.clause ? 0 : 1000);
@@ -205,10 +221,30 @@ class Drafter {
       if (is_announced) draft_.claim.set_status("planned");
       return;
     }
-    const bool ahead = draft_.claim.status() == "planned" || draft_.claim.status() == "proposed" ||
-                       LiesJustAhead(*nearest) || IsComingWeekday(*nearest);
+    const bool ahead = (IsAhead() && !IsOfPastVerb(*nearest)) || LiesJustAhead(*nearest) ||
+                       IsComingWeekday(*nearest);
     *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
     PutAheadOfNews();
+  }
+
+  bool IsAhead() const {
+    return draft_.claim.status() == "planned" || draft_.claim.status() == "proposed";
+  }
+
+  // Deliveries are dated by the day on which they are promised, bought or refused.
+  bool TellsOfAnnouncements() const { return trigger_.type() == "supply"; }
+
+  // "lovet onsdag å sende": the day is the promise's.
+  bool IsOfPastVerb(const TimeExpression& time) const {
+    const bool is_certain =
+        time.past.from() == time.future.from() && time.past.to() == time.future.to();
+    if (is_certain && !ToDayRange(time.past).empty() && published_.to &&
+        ToDayRange(time.past).from > published_.to) {
+      return false;
+    }
+    const Dependencies tree(context_);
+    const auto verb = tree.VerbAbove(time.first_token);
+    return verb && tree.IsPast(*verb);
   }
 
   // "besøker X 11. mars", read on the sixth: that day, not the one of the year before.
@@ -290,7 +326,11 @@ std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraf
   const std::string& type = draft.claim.type();
   if (type != "call" && type != "talks") return {draft};
   for (uint32_t at = draft.token; at < context.end(); ++at) {
-    if (!context.Is("each", at) || context.clauses.ClauseOf(at) != draft.clause) continue;
+    // "held telephone conversations with X and Y"
+    const bool is_plural = at == draft.token && draft.is_noun && type == "call" &&
+                           absl::StrContains(context.text.tokens[at].feats, "Number=Plur");
+    if (!is_plural && !context.Is("each", at)) continue;
+    if (context.clauses.ClauseOf(at) != draft.clause) continue;
     std::vector<uint32_t> each;
     for (const Mention& mention : context.mentions) {
       if (mention.first_token <= at || mention.entities.size() != 1) continue;

@@ -86,13 +86,19 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     const bool named_in_part = draft.is_definite && IsConversation(b.type()) &&
                                Contains(ParticipantsOf(a), ParticipantsOf(b));
     if (!TypesAgree(a, b) || !DatesAgree(a, b)) continue;
-    if (!RolesAgree(a, b) && !named_in_part) continue;
-    // A definite noun may tell the place more closely: the town, then the base.
-    if (!draft.is_definite && !PlacesAgree(a, b)) continue;
+    // "det nordlandske angrepet", right behind the one that is told of.
+    const bool points_back = draft.is_definite && draft.is_noun && a.type() == "attack" &&
+                             event.sentence + kCounterpartReach >= draft.sentence &&
+                             !RolesConflict(a, b);
+    if (!RolesAgree(a, b) && !named_in_part && !points_back) continue;
+    // A definite noun may tell the place more closely: the town, then the base. So may whoever
+    // counts the same dead.
+    const bool same_dead = a.has_killed() && b.has_killed() && a.killed() == b.killed();
+    if (!draft.is_definite && !same_dead && !PlacesAgree(a, b)) continue;
     if (event.is_background != draft.is_background && !draft.is_definite) continue;
     if (StatusesAgree(a.status(), b.status())) {
       // Attacks follow one another: only what is told as the same, or with the same date, is.
-      const bool same_date = a.has_date() == b.has_date();
+      const bool same_date = a.has_date() == b.has_date() || same_dead || IsTitle(event, draft);
       if (a.type() != "attack" || draft.is_definite || same_date) return *i;
       continue;
     }
@@ -112,6 +118,12 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     }
   }
   return std::nullopt;
+}
+
+// A title tells in short what the first sentence tells: who attacked whom.
+bool EventMerger::IsTitle(const EventDraft& title, const EventDraft& lead) {
+  return title.sentence == 0 && lead.sentence == 1 && title.claim.participants_size() >= 2 &&
+         ParticipantsOf(title.claim) == ParticipantsOf(lead.claim);
 }
 
 // The event spoken of last that the words can mean.

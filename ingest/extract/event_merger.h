@@ -30,6 +30,7 @@ class EventMerger {
 
   std::optional<Index> Place(EventDraft draft);
   std::optional<Index> FindSame(const EventDraft& draft) const;
+  static bool IsTitle(const EventDraft& title, const EventDraft& lead);
   std::optional<Index> FindAntecedent(const EventDraft& draft) const;
   std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
   std::optional<Index> FindLater(const EventDraft& draft) const;

@@ -3,6 +3,7 @@
 #define NORN_INGEST_EXTRACT_MENTION_H_
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct Mention {
   uint32_t phrase_begin = 0;
   // Indexes into the article's entities; several for "de to presidentene"; none: not resolved.
   std::vector<uint32_t> entities;
+  // The state whose office a description names.
+  std::optional<uint32_t> owner;
   bool is_genitive = false;
   const Pronoun* pronoun = nullptr;
   // The sentence's mention before this one in the same list ("Dahl, Berg og Lund"); -1: none.

@@ -10,6 +10,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "ingest/extract/collectives.h"
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/mention_lists.h"
 #include "ingest/extract/offices.h"
@@ -28,9 +29,10 @@ class Finder {
       : text_(text),
         grammar_(grammar),
         gazetteer_(gazetteer),
-        entities_(grammar.lexicon(), gazetteer),
+        entities_(grammar, gazetteer),
         offices_(grammar.lexicon(), entities_, published),
-        references_(text, grammar, entities_, offices_) {
+        references_(text, grammar, entities_, offices_),
+        collectives_(text, grammar, gazetteer, name_at_, entities_) {
     for (uint32_t i = 0; i < text.names.size(); ++i) {
       name_at_[text.names[i].first_token] = i;
     }
@@ -46,7 +48,8 @@ class Finder {
       for (uint32_t at = begin_; at < end_;) at = std::max(Read(at), at + 1);
       LinkLists(text_, grammar_, mentions_);
       ReadAppositions();
-      references_.Resolve(mentions_);
+      references_.Resolve(sentence, mentions_);
+      LetOwnersAct();
       found.mentions.push_back(std::move(mentions_));
     }
     found.told = offices_.told();
@@ -65,6 +68,7 @@ class Finder {
     uint32_t of_token = 0;
     std::vector<Title> titles;
     uint32_t title_token = 0;
+    std::optional<uint32_t> counterpart;  // the word: kollega
   };
 
   const std::string& Word(uint32_t at) const {
@@ -80,24 +84,39 @@ class Finder {
     Phrase phrase;
     phrase.begin = at;
     uint32_t next = at;
-    while (Is("determiner", next)) ++next;
+    // "De forente nasjoner" begins with an article that is its own.
+    while (Is("determiner", next) && !name_at_.contains(next)) ++next;
+    // Before pronouns: "utenriksministrene" alone are the two last named.
+    if (const auto collective = collectives_.At(next, end_)) return AddCollective(at, *collective);
     if (const auto pronoun = PronounAt(at)) return *pronoun;
+    if (Is("possessive", next) && IsStateAdjective(next + 1)) ++next;
     next = ReadFront(next, phrase);
     next = ReadTitles(next, phrase);
+    if (!phrase.titles.empty()) next = ReadOwnerBehind(next, phrase);
+    if (phrase.of && Is("counterpart", next) && name_at_.contains(next + 1)) {
+      phrase.counterpart = next++;
+    }
     if (const auto head = ReadName(next, phrase)) return *head;
     if (!phrase.titles.empty()) return ReadDescription(next, phrase);
+    if (phrase.of && Is("counterpart", next)) return ReadCounterpart(next, phrase);
     if (const auto group = ReadGroup(next, phrase)) return *group;
     if (phrase.of) return ReadBareFront(next, phrase);
     return at;
   }
 
-  // "Ukrainas", "den ukrainske", "amerikanernes": whose title or group it is.
+  // "Ukrainas", "den ukrainske", "amerikanernes", as English has it also "Ukraine president": whose
+  // title or group it is.
   uint32_t ReadFront(uint32_t at, Phrase& phrase) {
     if (const auto name = name_at_.find(at); name != name_at_.end()) {
       const Name& found = text_.names[name->second];
-      if (!IsGenitiveTail(TailOf(text_, found))) return at;
+      const bool is_adjunct = IsTitleOfPerson(at + found.token_count) ||
+                              (text_.tokens[at + found.token_count - 1].deprel == "compound" &&
+                               IsTitle(at + found.token_count));
+      if (!is_adjunct && !IsGenitiveTail(TailOf(text_, found))) return at;
       const auto entity = entities_.EntityOf(text_, found, /*as_place=*/false);
-      if (!entity) return at;
+      // "ba Dahl statsminister Berg": two persons.
+      const bool is_person = entity && entities_.entity(*entity).kind() == proto::Entity::PERSON;
+      if (!entity || (is_person && !IsGenitiveTail(TailOf(text_, found)))) return at;
       SetFront(phrase, *entity, found.bytes, at, true);
       return at + found.token_count;
     }
@@ -120,6 +139,15 @@ class Finder {
     phrase.of_bytes = bytes;
     phrase.of_token = token;
     phrase.of_is_genitive = genitive;
+  }
+
+  // "Nordland statsminister Dahl", where the genitive has been forgotten or English needs none.
+  bool IsTitleOfPerson(uint32_t at) const {
+    if (at >= end_) return false;
+    const GazetteerMatch match = gazetteer_.Match(text_, at, end_);
+    if (match.Find(GazetteerRole::kOfficeTitle) == nullptr) return false;
+    const auto name = name_at_.find(at + match.length);
+    return name != name_at_.end() && text_.names[name->second].type == NameType::kPerson;
   }
 
   bool IsTitle(uint32_t at) const {
@@ -217,11 +245,13 @@ class Finder {
     if (index == name_at_.end()) return std::nullopt;
     const Name& name = text_.names[index->second];
     const bool as_place = phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1);
-    const auto entity = IsNoActor(name) ? std::nullopt : entities_.EntityOf(text_, name, as_place);
+    const bool is_none = IsNoActor(name) || IsPartyOf(at, name);
+    const auto entity = is_none ? std::nullopt : entities_.EntityOf(text_, name, as_place);
     if (!entity) {
       if (phrase.of) CountFront(phrase);
       return at + name.token_count;
     }
+    if (IsWhereItStands(*entity, at)) return at + name.token_count;
     const proto::Entity& found = entities_.entity(*entity);
     entities_.AddMention(*entity, name.bytes, text_.Slice(name.bytes));
     const bool is_weapon = found.kind() == proto::Entity::WEAPON_SYSTEM;
@@ -231,16 +261,51 @@ class Finder {
     } else if (phrase.of) {
       CountFront(phrase);
     }
-    Mention mention = Make(KindOf(entities_.entity(*entity)), at, name.token_count,
-                           phrase.of && is_weapon ? at : phrase.begin);
+    const bool is_front = !is_weapon && IsFrontOfNoun(name);
+    Mention mention = Make(is_front ? Mention::Kind::kAdjective : KindOf(entities_.entity(*entity)),
+                           at, name.token_count, phrase.of && is_weapon ? at : phrase.begin);
     mention.entities = {*entity};
     mention.is_genitive = IsGenitiveTail(TailOf(text_, name));
     const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin, name.bytes.end};
     if (entities_.entity(*entity).kind() == proto::Entity::PERSON) {
       for (const Title& title : phrase.titles) offices_.Add(*entity, phrase.of, title, evidence);
+      if (phrase.counterpart && last_title_.office != nullptr && last_title_.office->unique()) {
+        offices_.AddInferred(*entity, *phrase.of, last_title_, evidence);
+      }
     }
     mentions_.push_back(std::move(mention));
     return at + name.token_count;
+  }
+
+  // "Jens Dahl (Ap)": a party, not somebody who acts.
+  bool IsPartyOf(uint32_t at, const Name& name) const {
+    const uint32_t behind = at + name.token_count;
+    return at > begin_ && Word(at - 1) == "(" && Word(behind) == ")" && !mentions_.empty() &&
+           mentions_.back().end_token() + 1 == at && mentions_.back().entities.size() == 1 &&
+           entities_.entity(mentions_.back().entities[0]).kind() == proto::Entity::PERSON;
+  }
+
+  // "skriver han på X": where it can be read, and nobody who acts.
+  bool IsWhereItStands(uint32_t entity, uint32_t at) const {
+    const Actor* actor = entities_.actor(entity);
+    return actor != nullptr && actor->media() && at > begin_ && Is("place_preposition", at - 1);
+  }
+
+  // "EU-prosessen", "Nordland-dominerte": the name stands in the background. "NATO-styrker" act.
+  bool IsFrontOfNoun(const Name& name) const {
+    const absl::string_view tail = TailOf(text_, name);
+    if (tail.size() < 2 || tail[0] != '-') return false;
+    const std::string noun(tail.substr(1));
+    return !TitleByWord(noun) && !IsPersonNoun(noun) && !IsGroupNoun(noun);
+  }
+
+  bool IsGroupNoun(const std::string& noun) const {
+    Token token;
+    token.lower = noun;
+    for (const auto& match : grammar_.pronouns().At({token}, 0, 1)) {
+      if ((*match.value)->kind() == Pronoun::GROUP) return true;
+    }
+    return false;
   }
 
   // "presidentflyet Air Force One", and a stamp that is a paragraph of its own: no actors, unless
@@ -284,14 +349,87 @@ class Finder {
     return Mention::Kind::kName;
   }
 
+  // All of them act: the holders of the office that the article has named, else their states.
+  uint32_t AddCollective(uint32_t at, const Collective& collective) {
+    Mention mention =
+        Make(Mention::Kind::kGroup, collective.head, collective.end - collective.head, at);
+    mention.pronoun = collective.group;
+    for (const Owner& owner : collective.owners) {
+      entities_.AddMention(owner.entity, owner.bytes,
+                           owner.is_name
+                               ? text_.Slice(owner.bytes)
+                               : absl::string_view(entities_.entity(owner.entity).name()));
+      const auto holder = collective.office == nullptr
+                              ? std::nullopt
+                              : offices_.NamedHolderOf(collective.office->code(), owner.entity);
+      mention.entities.push_back(holder.value_or(owner.entity));
+    }
+    mentions_.push_back(std::move(mention));
+    return collective.end;
+  }
+
+  // "presidenten i Nordland", "leader of Nordland": whose title it is.
+  uint32_t ReadOwnerBehind(uint32_t at, Phrase& phrase) {
+    last_title_ = phrase.titles.front();
+    if (phrase.of || !Is("group_preposition", at)) return at;
+    const auto found = name_at_.find(at + 1);
+    if (found == name_at_.end()) return at;
+    const Name& name = text_.names[found->second];
+    if (!TailOf(text_, name).empty()) return at;
+    const auto entity = entities_.EntityOf(text_, name, Is("locative_preposition", at));
+    if (!entity) return at;
+    const proto::Entity::Kind kind = entities_.entity(*entity).kind();
+    if (kind != proto::Entity::STATE && kind != proto::Entity::ORGANIZATION) return at;
+    SetFront(phrase, *entity, name.bytes, at + 1, true);
+    return at + 1 + name.token_count;
+  }
+
+  bool IsStateAdjective(uint32_t at) const {
+    return at < end_ &&
+           gazetteer_.Match(text_, at, end_).Find(GazetteerRole::kStateAdjective) != nullptr;
+  }
+
+  // "sin sørlandske kollega": who holds the same office there, where the article has named him;
+  // else the state.
+  uint32_t ReadCounterpart(uint32_t at, const Phrase& phrase) {
+    Mention mention = Make(Mention::Kind::kDescription, at, 1, phrase.begin);
+    CountFront(phrase);
+    if (last_title_.office != nullptr) {
+      if (const auto holder = offices_.NamedHolderOf(last_title_.office->code(), *phrase.of)) {
+        mention.entities = {*holder};
+      }
+    }
+    mention.owner = entities_.StateOf(*phrase.of);
+    mentions_.push_back(std::move(mention));
+    return at + 1;
+  }
+
+  // A description that nobody is known for stands for the state whose office it is.
+  void LetOwnersAct() {
+    for (Mention& mention : mentions_) {
+      if (mention.kind != Mention::Kind::kDescription || !mention.entities.empty()) continue;
+      if (!mention.owner) continue;
+      mention.kind = Mention::Kind::kGroup;
+      mention.entities = {*mention.owner};
+    }
+  }
+
   // "presidenten", "Ukrainas president", "den amerikanske presidenten".
   uint32_t ReadDescription(uint32_t at, const Phrase& phrase) {
     if (phrase.of) CountFront(phrase);
     Mention mention = Make(Mention::Kind::kDescription,
                            phrase.title_token == 0 ? at - 1 : phrase.title_token, 1, phrase.begin);
     mention.token_count = at - mention.first_token;
+    if (phrase.of) mention.owner = entities_.StateOf(*phrase.of);
     const Title& title = phrase.titles.front();
-    if (const auto holder = offices_.HolderOf(title.office->code(), phrase.of)) {
+    // "hvem som blir president": nobody in particular.
+    const bool is_owned =
+        phrase.of && phrase.of_is_genitive && phrase.of_token != phrase.title_token;
+    const bool is_somebody = is_owned || Is("definite_article", phrase.begin) || IsDefinite(at - 1);
+    const bool is_one = !absl::StrContains(text_.tokens[at - 1].feats, "Number=Plur");
+    const auto holder =
+        is_somebody && is_one ? offices_.HolderOf(title.office->code(), phrase.of) : std::nullopt;
+    if (holder) {
       mention.entities = {*holder};
       const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin,
                                  text_.tokens[at - 1].bytes.end};
@@ -299,6 +437,10 @@ class Finder {
     }
     mentions_.push_back(std::move(mention));
     return at;
+  }
+
+  bool IsDefinite(uint32_t noun) const {
+    return absl::StrContains(text_.tokens[noun].feats, "Definite=Def");
   }
 
   // "ukrainske tjenestemenn", "Ukrainas regjering", "representanter fra USA".
@@ -374,6 +516,15 @@ class Finder {
       if (is_article) continue;
       *pronoun = *match.value;
       return match.length;
+    }
+    // Any form of a group's noun: "regjeringene".
+    Token lemma;
+    lemma.lower = text_.tokens[at].lemma;
+    if (lemma.lower.empty() || text_.tokens[at].upos != "NOUN") return 0;
+    for (const auto& match : grammar_.pronouns().At({lemma}, 0, 1)) {
+      if ((*match.value)->kind() != Pronoun::GROUP) continue;
+      *pronoun = *match.value;
+      return 1;
     }
     return 0;
   }
@@ -476,6 +627,8 @@ class Finder {
   OfficeBook offices_;
   References references_;
   absl::flat_hash_map<uint32_t, uint32_t> name_at_;  // token to index into text_.names
+  CollectiveReader collectives_;
+  Title last_title_;  // the one read last in the text
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
   std::vector<Mention> mentions_;  // of the sentence that is being read

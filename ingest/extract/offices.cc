@@ -36,11 +36,25 @@ void OfficeBook::Add(uint32_t holder, std::optional<uint32_t> of, const Title& t
   claims_.push_back(std::move(claim));
 }
 
+void OfficeBook::AddInferred(uint32_t holder, uint32_t of, const Title& title, ByteSpan evidence) {
+  const size_t known = claims_.size();
+  Add(holder, of, title, evidence);
+  if (claims_.size() > known) inferred_.insert(static_cast<uint32_t>(known));
+}
+
+std::optional<uint32_t> OfficeBook::NamedHolderOf(const std::string& office,
+                                                  std::optional<uint32_t> of) const {
+  for (size_t i = claims_.size(); i-- > 0;) {
+    const proto::OfficeClaim& claim = claims_[i];
+    const bool is_meant = of ? claim.of() == *of : !inferred_.contains(static_cast<uint32_t>(i));
+    if (claim.office() == office && is_meant) return claim.holder();
+  }
+  return std::nullopt;
+}
+
 std::optional<uint32_t> OfficeBook::HolderOf(const std::string& office,
                                              std::optional<uint32_t> of) {
-  for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
-    if (claim->office() == office && (!of || claim->of() == *of)) return claim->holder();
-  }
+  if (const auto named = NamedHolderOf(office, of)) return named;
   if (!of) return std::nullopt;
   return LexiconHolder(office, entities_.entity(*of).lexicon_id());
 }

@@ -29,9 +29,16 @@ class OfficeBook {
   // The text gives `holder` the title, of `of` where it says so; else of the state or organisation
   // that the lexicon knows, if any. The evidence is the title with the name.
   void Add(uint32_t holder, std::optional<uint32_t> of, const Title& title, ByteSpan evidence);
+  // The same, where the title is somebody else's: "hans kollega Dahl". The bare title does not
+  // mean such a holder.
+  void AddInferred(uint32_t holder, uint32_t of, const Title& title, ByteSpan evidence);
 
   // Who is meant by the office, in an article that has been read up to here.
   std::optional<uint32_t> HolderOf(const std::string& office, std::optional<uint32_t> of);
+
+  // The same, only of those whom the article has named with the office.
+  std::optional<uint32_t> NamedHolderOf(const std::string& office,
+                                        std::optional<uint32_t> of) const;
 
   // Whether the entity holds the office by the article or the lexicon.
   bool Holds(uint32_t entity, absl::string_view office) const;
@@ -50,6 +57,7 @@ class OfficeBook {
   EntityTable& entities_;
   const DayRange published_;
   std::vector<proto::OfficeClaim> claims_;
+  std::set<uint32_t> inferred_;  // indexes into claims_
   std::set<uint32_t> told_;
 };
 

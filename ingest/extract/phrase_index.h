@@ -39,18 +39,25 @@ class PhraseIndex {
   }
 
   // All phrases that begin with tokens[at] and end before tokens[end], those of more words first.
-  std::vector<Match> At(absl::Span<const Token> tokens, size_t at, size_t end) const {
+  // Tokens for which `is_aside` holds may stand between the words of any phrase.
+  template <typename IsAside>
+  std::vector<Match> At(absl::Span<const Token> tokens, size_t at, size_t end,
+                        const IsAside& is_aside) const {
     std::vector<Match> matches;
     const auto entry = by_first_word_.find(tokens[at].lower);
     if (entry == by_first_word_.end()) return matches;
     for (const Phrase& phrase : entry->second) {
-      if (const uint32_t length = LengthOf(phrase, tokens, at, end); length > 0) {
+      if (const uint32_t length = LengthOf(phrase, tokens, at, end, is_aside); length > 0) {
         matches.push_back({length, phrase.fixed_words(), &phrase.value});
       }
     }
     std::stable_sort(matches.begin(), matches.end(),
                      [](const Match& a, const Match& b) { return a.words > b.words; });
     return matches;
+  }
+
+  std::vector<Match> At(absl::Span<const Token> tokens, size_t at, size_t end) const {
+    return At(tokens, at, end, [](size_t) { return false; });
   }
 
  private:
@@ -66,11 +73,16 @@ class PhraseIndex {
   };
 
   // How many tokens the phrase takes at `at`; 0: it does not stand there.
+  template <typename IsAside>
   static uint32_t LengthOf(const Phrase& phrase, absl::Span<const Token> tokens, size_t at,
-                           size_t end) {
+                           size_t end, const IsAside& is_aside) {
     size_t token = at;
     for (size_t word = 0; word < phrase.words.size(); ++word) {
       size_t gap = 0;
+      while (word > 0 && token < end && tokens[token].lower != phrase.words[word] &&
+             is_aside(token)) {
+        ++token;
+      }
       if (phrase.words[word] == "*") {
         if (++word == phrase.words.size()) return 0;
         while (gap < kMaxGap && token < end && tokens[token].is_word &&

@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/grammar.h"
@@ -21,17 +24,24 @@ class References {
              OfficeBook& offices);
 
   // Fills in the entities of the sentence's pronouns and of descriptions that lack them.
-  void Resolve(std::vector<Mention>& mentions);
+  void Resolve(const Sentence& sentence, std::vector<Mention>& mentions);
 
  private:
   std::vector<uint32_t> Meant(const Mention& pronoun, const std::vector<Mention>& before) const;
   std::vector<uint32_t> LastTwo(const Pronoun& pronoun) const;
   std::optional<uint32_t> Latter(const std::vector<Mention>& before) const;
-  std::optional<uint32_t> Speaker(const std::vector<Mention>& mentions) const;
+  std::optional<uint32_t> Speaker(const std::vector<Mention>& mentions);
   std::optional<uint32_t> PersonMeant(const Mention& pronoun,
                                       const std::vector<Mention>& before) const;
-  std::optional<uint32_t> CountryMeant(const std::vector<Mention>& before) const;
+  std::vector<uint32_t> LastTwoStates() const;
+  const Mention* GroupThatSays(const Mention& pronoun, const std::vector<Mention>& before) const;
+  std::optional<uint32_t> CountryMeant(const Mention& pronoun,
+                                       const std::vector<Mention>& before) const;
+  void FindStranger(const Sentence& sentence, const std::vector<Mention>& mentions);
   void Note(const Mention& mention);
+  char GenderOf(uint32_t person) const;
+  // Whether the person can be meant: not of the other gender, and spoken of not too long ago.
+  bool MayMean(const Pronoun& pronoun, uint32_t person) const;
   bool IsPerson(uint32_t entity) const;
   bool IsSubject(const Mention& mention) const;
   bool IsObjectForm(const Mention& pronoun) const;
@@ -44,6 +54,13 @@ class References {
   std::vector<uint32_t> states_;     // likewise
   std::optional<uint32_t> topic_;    // the person that was the last subject
   std::optional<uint32_t> speaker_;  // of the quote in this sentence
+  uint32_t speaker_token_ = 0;
+  absl::flat_hash_set<std::string> strangers_;         // nouns for people
+  uint32_t stranger_ = UINT32_MAX;                     // the token of one that is a subject here
+  bool stranger_before_ = false;                       // in the sentence before
+  absl::flat_hash_map<std::string, char> genders_;     // by folded first name: f or m
+  absl::flat_hash_map<uint32_t, uint32_t> last_seen_;  // by person: the sentence
+  uint32_t sentence_ = 0;
 };
 
 }  // namespace norn::ingest

@@ -24,12 +24,23 @@ bool Allows(const SentenceContext& context, const CueMatch& match) {
 }
 
 // The cues of the sentence, the longest at each place; a place inside a longer cue gives none.
+// Times may stand inside them: "lovet onsdag å sende", "vowed on Wednesday to send".
 std::vector<CueMatch> FindCues(const SentenceContext& context) {
+  std::vector<bool> is_time(context.sentence.token_count);
+  for (const TimeExpression& time : context.times) {
+    const uint32_t first = time.first_token - context.begin();
+    std::fill_n(is_time.begin() + first, time.token_count, true);
+    if (first > 0 && context.Is("preposition", static_cast<int64_t>(time.first_token) - 1)) {
+      is_time[first - 1] = true;
+    }
+  }
+  const auto is_aside = [&](size_t token) { return is_time[token - context.begin()]; };
   std::vector<CueMatch> cues;
   for (uint32_t at = context.begin(); at < context.end();) {
     uint32_t words = 0;
     uint32_t fixed = 0;
-    for (const auto& match : context.grammar.cues().At(context.text.tokens, at, context.end())) {
+    for (const auto& match :
+         context.grammar.cues().At(context.text.tokens, at, context.end(), is_aside)) {
       const CueMatch cue = {at, match.length, *match.value};
       if (match.words < words || !Allows(context, cue)) continue;
       words = match.words;
@@ -103,6 +114,8 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
   for (const CueMatch& cue : FindCues(context)) {
     const Cue::Effect effect = cue.cue->effect();
     if (effect == Cue::NEGATION && NegatedBehind(context, cue, match)) negated = true;
+    // The trigger's own word: "lovet".
+    if (own && cue.token <= match.token && match.token < cue.token + cue.length) continue;
     if (!Reaches(context, cue, match)) continue;
     if (effect == Cue::HEDGE) reading.hedged = true;
     // A cue between the negation and the trigger takes the negation: "ikke nekter for å ha møtt".
