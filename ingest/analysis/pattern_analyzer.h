@@ -27,8 +27,7 @@ namespace norn::ingest {
 class PatternAnalyzer : public Analyzer {
  public:
   // `lexicons` and `parser` outlive the analyser.
-  explicit PatternAnalyzer(const LexiconSet& lexicons,
-                           const Parser& parser = Annotator::BuiltIn());
+  explicit PatternAnalyzer(const LexiconSet& lexicons, const Parser& parser = Annotator::BuiltIn());
 
   AnnotatedText Analyze(absl::string_view text, uint32_t begin,
                         absl::string_view language) const override;
