@@ -5,6 +5,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
@@ -30,6 +31,7 @@ class Explainer {
     NORN_ASSIGN_OR_RETURN(const NodeIndex node, Find(name));
     Describe(node);
     Reports(node);
+    Edges(node, "JUDGED_BY", "judged by", {"verdict", "about", "why"});
     Edges(node, "HOLDS_OFFICE", "holds office", {"title", "first_seen", "last_seen"});
     Edges(node, "PARTICIPATED_IN", "took part in", {"role"});
     Edges(node, "MENTIONED_IN", "mentioned in", {"count"});
@@ -59,13 +61,35 @@ class Explainer {
     const std::vector<NodeIndex> named = view_.FindByName(name);
     if (named.size() == 1) return named[0];
     if (named.empty()) {
-      return absl::NotFoundError(absl::StrCat("the graph has no node '", name, "'"));
+      return absl::NotFoundError(absl::StrCat("the graph has no node '", name, "'", Judged(name)));
     }
     return absl::InvalidArgumentError(
         absl::StrCat("'", name, "' is the name of several nodes; give an id: ",
                      absl::StrJoin(named, ", ", [this](std::string* out, NodeIndex node) {
                        absl::StrAppend(out, view_.NodeId(node));
                      })));
+  }
+
+  // Why somebody has taken the node out of the graph, where that is so.
+  std::string Judged(const std::string& id) const {
+    const auto key = view_.FindKey("not_facts");
+    const auto label = view_.FindLabel("Judgements");
+    if (!key || !label) return "";
+    for (NodeIndex node = 0; node < view_.node_count(); ++node) {
+      if (!view_.HasLabel(node, *label)) continue;
+      const graph::Value facts = view_.NodeProperty(node, *key);
+      const auto* list = facts.As<graph::Value::List>();
+      if (list == nullptr) continue;
+      for (const graph::Value& fact : *list) {
+        const std::string text = PlainText(fact);
+        if (text == id) return absl::StrCat("; judged not a fact in ", NodeText(node, "name"));
+        if (absl::StartsWith(text, absl::StrCat(id, ": "))) {
+          return absl::StrCat("; judged not a fact in ", NodeText(node, "name"), ": ",
+                              text.substr(id.size() + 2));
+        }
+      }
+    }
+    return "";
   }
 
   std::string NodeText(NodeIndex node, absl::string_view key) const {
@@ -82,7 +106,7 @@ class Explainer {
   void Describe(NodeIndex node) {
     out_ << view_.NodeId(node) << "\n";
     for (const absl::string_view key :
-         {"name", "aliases", "type", "status", "date", "place", "confidence"}) {
+         {"name", "aliases", "type", "status", "date", "date_derivation", "place", "confidence"}) {
       const std::string text = NodeText(node, key);
       if (!text.empty()) out_ << "  " << key << ": " << text << "\n";
     }
@@ -97,13 +121,24 @@ class Explainer {
       const EdgeIndex edge = reports.edge(i);
       out_ << "  reported in " << view_.NodeId(reports.nodes[i]) << ", bytes "
            << EdgeText(edge, "start") << " to " << EdgeText(edge, "end") << "\n"
-           << "    \"" << EdgeText(edge, "quote") << "\"\n";
+           << "    \"" << Marked(EdgeText(edge, "quote"), EdgeText(edge, "words")) << "\"\n";
       const std::string speaker = EdgeText(edge, "attributed_to");
       if (!speaker.empty()) out_ << "    according to " << speaker << "\n";
       if (EdgeText(edge, "hedged") == "true") out_ << "    the article does not vouch for it\n";
       const std::string rule = EdgeText(edge, "rule");
       if (!rule.empty()) out_ << "    found by " << rule << "\n";
+      const std::string grounds = EdgeText(edge, "grounds");
+      if (!grounds.empty()) out_ << "    one event with the others " << grounds << "\n";
     }
+  }
+
+  // The sentence with the words that made the event known in brackets.
+  static std::string Marked(std::string quote, const std::string& words) {
+    const size_t at = words.empty() ? std::string::npos : quote.find(words);
+    if (at == std::string::npos) return quote;
+    quote.insert(at + words.size(), "]");
+    quote.insert(at, "[");
+    return quote;
   }
 
   void Edges(NodeIndex node, absl::string_view type_name, absl::string_view words,

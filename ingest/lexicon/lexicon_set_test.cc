@@ -72,5 +72,33 @@ TEST(LexiconSetTest, BuiltInLexiconsAreSoundAndHaveAllLanguages) {
   EXPECT_THAT(LexiconSet::BuiltIn().languages(), ElementsAre("da", "en", "nb", "nn", "sv"));
 }
 
+// What readers of news can expect to be known, whatever else is.
+TEST(LexiconSetTest, BuiltInLexiconsCoverStatesAndWeapons) {
+  constexpr int kMembersOfTheUnitedNations = 193;
+  // Some have no adjective, some are their capital.
+  constexpr int kWithAdjectiveAndCapital = 180;
+  constexpr int kWeapons = 250;
+  const LexiconSet& lexicons = LexiconSet::BuiltIn();
+  for (const std::string& language : lexicons.languages()) {
+    const Lexicon& lexicon = lexicons.For(language);
+    int named = 0;
+    int complete = 0;
+    for (const State& state : lexicon.state()) {
+      if (state.wikidata().empty() || state.name().empty()) continue;  // not sovereign
+      ++named;
+      complete += state.capital_size() > 0 && state.adjective_size() > 0 ? 1 : 0;
+    }
+    EXPECT_GE(named, kMembersOfTheUnitedNations) << language;
+    EXPECT_GE(complete, kWithAdjectiveAndCapital) << language;
+    int systems = 0;
+    for (const Weapon& weapon : lexicon.weapon()) {
+      if (weapon.generic()) continue;
+      ++systems;
+      EXPECT_FALSE(weapon.category().empty()) << weapon.id();
+    }
+    EXPECT_GE(systems, kWeapons) << language;
+  }
+}
+
 }  // namespace
 }  // namespace norn::ingest

@@ -70,11 +70,23 @@ class Reader {
     absl::StatusOr<std::string> bytes = ReadWholeFile(path, max_bytes_);
     if (!bytes.ok()) {
       result_.problems.push_back({path, bytes.status()});
+    } else if (ending == ".judgements") {
+      Add(path, JudgementsFile(name, *std::move(bytes)));
     } else if (ending == ".html" || ending == ".htm") {
       Add(path, ReadHtmlPage(name, *bytes, max_bytes_));
     } else {
       Add(path, ReadPlainText(name, *std::move(bytes), max_bytes_));
     }
+  }
+
+  // Not news, but kept like it; resolution reads it.
+  static absl::StatusOr<proto::Article> JudgementsFile(const std::string& name, std::string bytes) {
+    proto::Article article;
+    article.set_name(name);
+    article.set_language("x-judgements");
+    article.set_sha256(Sha256Hex(bytes));
+    article.set_text(std::move(bytes));
+    return article;
   }
 
   void ReadLinesOf(const std::string& path, const std::string& name) {

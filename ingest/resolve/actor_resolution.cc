@@ -55,7 +55,8 @@ void SetText(graph::Node& node, const char* key, const std::string& text) {
 
 ActorResolution::ActorResolution(absl::Span<const proto::Article> articles,
                                  absl::Span<const proto::Extraction> extractions,
-                                 const LexiconSet& lexicons) {
+                                 const LexiconSet& lexicons, const JudgementBook& judgements)
+    : judgements_(judgements) {
   ReadLexicons(lexicons);
   AssignIds(extractions);
   for (size_t i = 0; i < extractions.size(); ++i) Collect(articles[i], extractions[i], i);
@@ -137,7 +138,8 @@ void ActorResolution::Collect(const proto::Article& article, const proto::Extrac
                               size_t index) {
   ids_.resize(std::max(ids_.size(), index + 1));
   for (const proto::Entity& entity : extraction.entities()) {
-    const std::string id = entity.lexicon_id().empty() ? IdOfUnknown(entity) : entity.lexicon_id();
+    const std::string id = judgements_.ActorFor(
+        entity.lexicon_id().empty() ? IdOfUnknown(entity) : entity.lexicon_id(), article.name());
     ids_[index].push_back(id);
     Resolved& resolved = resolved_[id];
     resolved.kind = entity.kind();
@@ -179,6 +181,7 @@ std::vector<graph::Node> ActorResolution::Nodes(const std::set<std::string>& pla
   std::vector<graph::Node> nodes;
   for (const auto& [id, resolved] : resolved_) {
     if (resolved.kind == proto::Entity::PLACE && places.count(id) == 0) continue;
+    if (judgements_.IsNoFact(id)) continue;
     nodes.push_back(ToNode(id, resolved));
   }
   return nodes;

@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "graph/model.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/judgements.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
 
@@ -20,7 +21,8 @@ class ActorResolution {
  public:
   // The order of the articles does not matter.
   ActorResolution(absl::Span<const proto::Article> articles,
-                  absl::Span<const proto::Extraction> extractions, const LexiconSet& lexicons);
+                  absl::Span<const proto::Extraction> extractions, const LexiconSet& lexicons,
+                  const JudgementBook& judgements);
 
   // The id of the node that an article's entity is.
   const std::string& IdOf(size_t article, uint32_t entity) const { return ids_[article][entity]; }
@@ -63,6 +65,7 @@ class ActorResolution {
   std::map<std::string, Known> known_;
   std::map<std::string, std::string> id_by_key_;  // kind and name key to id
   std::map<std::string, std::set<std::string>> persons_by_surname_;
+  const JudgementBook& judgements_;
   std::vector<std::vector<std::string>> ids_;
   std::map<std::string, Resolved> resolved_;
 };

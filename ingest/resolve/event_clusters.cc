@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
 #include "ingest/extract/day_range.h"
 #include "ingest/extract/event_compatibility.h"
@@ -142,7 +143,59 @@ void Finish(EventCluster& cluster) {
   cluster.status = merged.status();
 }
 
+// In words, for `norn explain`.
+std::string Grounds(const EventCluster& cluster, const ResolvedClaim& claim) {
+  std::vector<std::string> grounds;
+  const auto one = std::find_if(cluster.claims.begin(), cluster.claims.end(),
+                                [&](const auto& member) { return CanBeOne(member, claim); });
+  if (one == cluster.claims.end()) return "";
+  grounds.push_back(one->participants == claim.participants ? "the same took part"
+                                                            : "one names all that the other names");
+  if (HasDay(one->claim->date()) && HasDay(claim.claim->date())) {
+    grounds.push_back("on the same day");
+  } else {
+    grounds.push_back("the dates can agree");
+  }
+  if (!one->place.empty() && one->place == claim.place) grounds.push_back("in the same place");
+  return absl::StrCat("as in ", one->article_name, ": ", absl::StrJoin(grounds, ", "));
+}
+
 }  // namespace
+
+void JoinClusters(const EventCluster& from, EventCluster& into) {
+  for (ResolvedClaim claim : from.claims) {
+    claim.grounds = "judged to be the same";
+    into.claims.push_back(std::move(claim));
+  }
+  if (auto both = Intersect(into.date, from.date)) {
+    both->set_derivation(into.date.derivation());
+    into.date = *std::move(both);
+  }
+  Finish(into);
+}
+
+std::optional<EventCluster> SplitCluster(const std::set<std::string>& articles,
+                                         EventCluster& from) {
+  EventCluster kept;
+  EventCluster other;
+  for (ResolvedClaim& claim : from.claims) {
+    EventCluster& into = articles.contains(claim.article_name) ? other : kept;
+    const auto both = into.claims.empty() ? std::make_optional(claim.claim->date())
+                                          : Intersect(into.date, claim.claim->date());
+    if (both) into.date = *both;
+    into.claims.push_back(std::move(claim));
+  }
+  const bool is_split = !kept.claims.empty() && !other.claims.empty();
+  if (!is_split) {
+    from.claims = std::move(kept.claims.empty() ? other.claims : kept.claims);
+    return std::nullopt;
+  }
+  kept.judgements = std::move(from.judgements);
+  from = std::move(kept);
+  Finish(from);
+  Finish(other);
+  return other;
+}
 
 std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
   std::sort(claims.begin(), claims.end(),
@@ -166,6 +219,8 @@ std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
       only = clusters.size();
       date = claim.claim->date();
       clusters.emplace_back();
+    } else {
+      claim.grounds = Grounds(clusters[*only], claim);
     }
     index.Add(claim, *only);
     clusters[*only].date = *date;

@@ -3,12 +3,12 @@
 #define NORN_INGEST_RESOLVE_EVENT_CLUSTERS_H_
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "ingest/resolve/actor_resolution.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {
@@ -22,15 +22,23 @@ struct ResolvedClaim {
   std::set<std::string> participants;                   // node ids
   std::set<std::pair<std::string, std::string>> roles;  // role, node id
   std::set<std::string> weapons;
-  std::string place;  // node id or empty
+  std::string place;    // node id or empty
+  std::string grounds;  // why it was taken for the event that it is one report of
 };
 
 struct EventCluster {
   std::vector<ResolvedClaim> claims;  // the latest published first, then by article
   std::string type;
   std::string status;
-  proto::DateRange date;  // what all of them allow
+  proto::DateRange date;           // what all of them allow
+  std::vector<size_t> judgements;  // indexes of those that made it what it is
 };
+
+// Adds `from` to `into`, whatever keeps them apart: a person has judged so.
+void JoinClusters(const EventCluster& from, EventCluster& into);
+
+// Takes the claims of the articles out; nothing where none or all are theirs.
+std::optional<EventCluster> SplitCluster(const std::set<std::string>& articles, EventCluster& from);
 
 // In the order of their content, whatever the order of `claims`. Two claims of one article are
 // never one event: the article has told them apart.

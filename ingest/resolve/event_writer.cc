@@ -67,6 +67,14 @@ void EventWriter::Write(const std::vector<EventCluster>& clusters) {
   }
 }
 
+std::vector<std::string> EventWriter::IdsOf(const std::vector<EventCluster>& clusters) {
+  const std::set<std::string> before = std::exchange(ids_, {});
+  std::vector<std::string> ids;
+  for (const EventCluster& cluster : clusters) ids.push_back(UniqueId(Summarize(cluster)));
+  ids_ = before;
+  return ids;
+}
+
 EventWriter::Event EventWriter::Summarize(const EventCluster& cluster) {
   Event event;
   event.cluster = &cluster;
@@ -134,6 +142,7 @@ void EventWriter::AddNode(const Event& event) {
   SetText(properties, "date", event.date);
   SetText(properties, "date_from", event.cluster->date.from());
   SetText(properties, "date_to", event.cluster->date.to());
+  SetText(properties, "date_derivation", event.cluster->date.derivation());
   SetCount(properties, "duration_minutes", event.claim.duration_minutes());
   if (!event.place.empty()) properties["place"] = Value(actors_.NameOf(event.place));
   SetText(properties, "medium", event.claim.medium());
@@ -224,6 +233,13 @@ void EventWriter::AddReports(const Event& event) {
       SetText(properties, "attributed_to", report.attributed_to());
       properties["hedged"] = Value(report.hedged());
       properties["rule"] = Value(report.rule());
+      const proto::Span& words = report.trigger();
+      if (span.start() <= words.start() && words.start() < words.end() &&
+          words.end() <= span.end()) {
+        SetText(properties, "words",
+                article.text().substr(words.start(), words.end() - words.start()));
+      }
+      SetText(properties, "grounds", claim.grounds);
       AddEdge(event.id, "REPORTED_IN", ArticleId(article), absl::StrCat(span.start()),
               std::move(properties));
     }

@@ -24,6 +24,9 @@ class EventWriter {
   // The clusters in an order that depends on their content alone: ids are given in it.
   void Write(const std::vector<EventCluster>& clusters);
 
+  // The ids that Write would give, in the order of the clusters.
+  std::vector<std::string> IdsOf(const std::vector<EventCluster>& clusters);
+
   // The places that events took place in, by id.
   const std::set<std::string>& places() const { return places_; }
 

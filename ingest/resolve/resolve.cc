@@ -9,9 +9,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "graph/status_macros.h"
+#include "ingest/extract/event_compatibility.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/event_clusters.h"
 #include "ingest/resolve/event_writer.h"
+#include "ingest/resolve/judgements.h"
 
 namespace norn::ingest {
 namespace {
@@ -60,7 +62,8 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
 
 std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articles,
                                          absl::Span<const proto::Extraction> extractions,
-                                         const ActorResolution& actors) {
+                                         const ActorResolution& actors,
+                                         const JudgementBook& judgements) {
   std::vector<ResolvedClaim> claims;
   for (size_t i = 0; i < extractions.size(); ++i) {
     for (const proto::EventClaim& event : extractions[i].events()) {
@@ -71,12 +74,16 @@ std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articl
       claim.claim = &event;
       for (const proto::Participant& participant : event.participants()) {
         const std::string& id = actors.IdOf(i, participant.entity());
+        if (judgements.IsNoFact(id)) continue;
         claim.participants.insert(id);
         claim.roles.insert({participant.role(), id});
       }
       for (const proto::WeaponUse& use : event.weapons()) {
         claim.weapons.insert(actors.IdOf(i, use.entity()));
       }
+      // Judged away or judged to be one: nobody is left to speak with.
+      const bool lost = static_cast<int>(claim.participants.size()) < event.participants_size();
+      if (lost && claim.participants.size() < (IsConversation(event.type()) ? 2U : 1U)) continue;
       if (event.place() != 0) claim.place = actors.IdOf(i, event.place() - 1);
       claims.push_back(std::move(claim));
     }
@@ -86,7 +93,7 @@ std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articl
 
 void AddMentions(absl::Span<const proto::Article> articles,
                  absl::Span<const proto::Extraction> extractions, const ActorResolution& actors,
-                 graph::PropertyGraph& graph) {
+                 const JudgementBook& judgements, graph::PropertyGraph& graph) {
   for (size_t i = 0; i < extractions.size(); ++i) {
     std::map<std::string, int64_t> counts;
     for (uint32_t k = 0; k < static_cast<uint32_t>(extractions[i].entities_size()); ++k) {
@@ -96,6 +103,7 @@ void AddMentions(absl::Span<const proto::Article> articles,
       }
     }
     for (const auto& [id, count] : counts) {
+      if (judgements.IsNoFact(id)) continue;
       graph.edges.push_back(
           {id, ArticleId(articles[i]), "MENTIONED_IN", "", {{"count", Value(count)}}});
     }
@@ -104,7 +112,7 @@ void AddMentions(absl::Span<const proto::Article> articles,
 
 void AddOffices(absl::Span<const proto::Article> articles,
                 absl::Span<const proto::Extraction> extractions, const ActorResolution& actors,
-                graph::PropertyGraph& graph) {
+                const JudgementBook& judgements, graph::PropertyGraph& graph) {
   struct Seen {
     std::map<std::string, int> titles;
     std::string first;
@@ -116,6 +124,7 @@ void AddOffices(absl::Span<const proto::Article> articles,
       const std::string& holder = actors.IdOf(i, claim.holder());
       const std::string& of = actors.IdOf(i, claim.of());
       if (holder == of || actors.KindOf(of) == proto::Entity::PLACE) continue;
+      if (judgements.IsNoFact(holder) || judgements.IsNoFact(of)) continue;
       Seen& seen = offices[{holder, of, claim.office()}];
       ++seen.titles[claim.title()];
       const std::string& published = articles[i].published();
@@ -152,15 +161,24 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
           articles[i].name(), ": its extraction record is damaged; build again without the cache"));
     }
   }
+  NORN_ASSIGN_OR_RETURN(JudgementBook judgements, JudgementBook::Read(articles));
   graph::PropertyGraph graph;
-  const ActorResolution actors(articles, extractions, lexicons);
+  const ActorResolution actors(articles, extractions, lexicons, judgements);
   // Event types are the same in every language's merged lexicon.
   EventWriter events(articles, actors, lexicons.For("nb"), graph);
-  events.Write(ClusterEvents(ResolveClaims(articles, extractions, actors)));
+  std::vector<EventCluster> clusters =
+      ClusterEvents(ResolveClaims(articles, extractions, actors, judgements));
+  const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
+  judgements.ApplyToEvents(ids_of, clusters);
+  events.Write(clusters);
   for (graph::Node& node : actors.Nodes(events.places())) graph.nodes.push_back(std::move(node));
-  for (const proto::Article& article : articles) AddArticle(article, graph);
-  AddMentions(articles, extractions, actors, graph);
-  AddOffices(articles, extractions, actors, graph);
+  for (const proto::Article& article : articles) {
+    if (!IsJudgements(article)) AddArticle(article, graph);
+  }
+  AddMentions(articles, extractions, actors, judgements, graph);
+  AddOffices(articles, extractions, actors, judgements, graph);
+  judgements.Write(clusters, judgements.empty() ? std::vector<std::string>() : ids_of(clusters),
+                   graph);
   NORN_RETURN_IF_ERROR(graph::Normalize(graph));
   return graph;
 }

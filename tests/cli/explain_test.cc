@@ -30,7 +30,18 @@ class ExplainTest : public testing::Test {
                             {"end", Value(26)},
                             {"attributed_to", Value("NTB")},
                             {"hedged", Value(true)},
-                            {"rule", Value("nb/ringe")}}});
+                            {"rule", Value("nb/ringe")},
+                            {"words", Value("ringte")},
+                            {"grounds", Value("as in b.txt: on the same day")}}});
+    graph.nodes.push_back({"judgements/mine.judgements",
+                           {"Judgements"},
+                           {{"name", Value("mine.judgements")},
+                            {"not_facts", Value(Value::List{Value("event/call/9: a hoax")})}}});
+    graph.edges.push_back({"event/call/1",
+                           "judgements/mine.judgements",
+                           "JUDGED_BY",
+                           "0",
+                           {{"verdict", Value("same")}, {"why", Value("one of them errs")}}});
     graph.edges.push_back(
         {"person/kari", "article/a.txt", "MENTIONED_IN", "", {{"count", Value(2)}}});
     EXPECT_TRUE(graph::Normalize(graph).ok());
@@ -44,15 +55,25 @@ class ExplainTest : public testing::Test {
 
   void ExpectReport(const std::string& text) {
     EXPECT_THAT(text, HasSubstr("reported in article/a.txt, bytes 10 to 26"));
-    EXPECT_THAT(text, HasSubstr("\"Kari ringte Ola.\""));
+    EXPECT_THAT(text, HasSubstr("\"Kari [ringte] Ola.\""));
     EXPECT_THAT(text, HasSubstr("according to NTB"));
     EXPECT_THAT(text, HasSubstr("does not vouch"));
     EXPECT_THAT(text, HasSubstr("found by nb/ringe"));
+    EXPECT_THAT(text, HasSubstr("one event with the others as in b.txt: on the same day"));
   }
 
   TempFolder folder_;
   std::string graph_;
 };
+
+TEST_F(ExplainTest, WhatAPersonHasJudged) {
+  const Ran ran = Explain({"event/call/1"});
+  EXPECT_THAT(ran.out, HasSubstr("judged by judgements/mine.judgements, verdict same"));
+  EXPECT_THAT(ran.out, HasSubstr("one of them errs"));
+  const Ran gone = Explain({"event/call/9"});
+  EXPECT_NE(gone.code, 0);
+  EXPECT_THAT(gone.err, HasSubstr("judged not a fact in mine.judgements: a hoax"));
+}
 
 TEST_F(ExplainTest, AnEventByItsReports) {
   const Ran ran = Explain({"event/call/1"});
@@ -85,7 +106,7 @@ TEST_F(ExplainTest, WhatIsNotThereIs66) {
   EXPECT_EQ(Explain({"person/kari", "SUPPLIED", "person/ola"}).code, 66);
   const Ran ran = Explain({"person/kari", "LIKES", "person/ola"});
   EXPECT_EQ(ran.code, 66);
-  EXPECT_THAT(ran.err, HasSubstr("there are INVOLVES, MENTIONED_IN, MET_AT"));
+  EXPECT_THAT(ran.err, HasSubstr("there are INVOLVES, JUDGED_BY, MENTIONED_IN"));
 }
 
 TEST_F(ExplainTest, ANameOfSeveralIs64AndNamesThem) {

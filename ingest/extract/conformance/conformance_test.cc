@@ -11,9 +11,11 @@
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "gtest/gtest.h"
+#include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/extract/conformance/facts.h"
 #include "ingest/extract/conformance/table.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
 
 namespace norn::ingest {
@@ -35,10 +37,24 @@ class CaseTest : public testing::Test {
     EXPECT_TRUE(problems.empty()) << language_ << ".txt:" << case_.line << ": " << case_.label
                                   << "\n  " << Annotated(case_.text, record) << "\n  "
                                   << absl::StrJoin(problems, "\n  ") << "\n  came out:\n    => "
-                                  << absl::StrJoin(FactsOf(record), "\n    => ");
+                                  << absl::StrJoin(FactsOf(record), "\n    => ") << "\n  parse:\n"
+                                  << Parse();
   }
 
  private:
+  // A line a token: number, form, part of speech, head and relation.
+  std::string Parse() const {
+    static const auto& analyzer = *new PatternAnalyzer(LexiconSet::BuiltIn());
+    const AnnotatedText text = analyzer.Analyze(case_.text, 0, language_);
+    std::string parse;
+    for (size_t i = 0; i < text.tokens.size(); ++i) {
+      const Token& token = text.tokens[i];
+      absl::StrAppend(&parse, "    ", i, "\t", text.Form(token), "\t", token.upos, "\t", token.head,
+                      "\t", token.deprel, "\n");
+    }
+    return parse;
+  }
+
   const Extractor& extractor_;
   const std::string language_;
   const ConformanceCase case_;
