@@ -92,7 +92,7 @@ absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Articl
     google::protobuf::TextFormat::Parser parser;
     parser.RecordErrorsTo(&error);
     if (!parser.ParseFromString(file->text(), &judgements)) {
-      return absl::InvalidArgumentError(absl::StrCat(file->name(), ":", error.text()));
+      return absl::DataLossError(absl::StrCat(file->name(), ":", error.text()));
     }
     for (int i = 0; i < judgements.judgement_size(); ++i) {
       Entry entry;
@@ -100,8 +100,7 @@ absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Articl
       entry.file = file->name();
       const std::string fault = Fault(entry.judgement);
       if (!fault.empty()) {
-        return absl::InvalidArgumentError(
-            absl::StrCat(file->name(), ": judgement ", i + 1, ": ", fault));
+        return absl::DataLossError(absl::StrCat(file->name(), ": judgement ", i + 1, ": ", fault));
       }
       book.entries_.push_back(std::move(entry));
     }

@@ -27,7 +27,7 @@ bool IsJudgements(const proto::Article& article);
 
 class JudgementBook {
  public:
-  // kInvalidArgument with file, line and column for a file that is not of the format, or a
+  // kDataLoss with file, line and column for a file that is not of the format, or a
   // judgement that lacks what its verdict needs.
   static absl::StatusOr<JudgementBook> Read(absl::Span<const proto::Article> articles);
 

@@ -130,7 +130,7 @@ TEST(JudgementsTest, MistakesAreNamedWithTheirPlace) {
   };
   for (const auto& c : cases) {
     const auto graph = GraphOf(c.text);
-    EXPECT_EQ(graph.status().code(), absl::StatusCode::kInvalidArgument) << c.text;
+    EXPECT_EQ(graph.status().code(), absl::StatusCode::kDataLoss) << c.text;
     EXPECT_THAT(std::string(graph.status().message()), HasSubstr(c.message)) << c.text;
   }
 }
