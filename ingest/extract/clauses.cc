@@ -43,7 +43,11 @@ class Cutter {
   std::optional<Clause> OpenedAt(uint32_t at, const std::vector<Clause>& clauses) const {
     if (at == begin_) return std::nullopt;
     const std::string& word = Word(at);
-    if (Is("subordinator", at) && !IsPrepositionHere(at) && !IsInfinitiveHere(at)) {
+    // "hun snakket der med X": where, and no clause.
+    const Token& token = text_.tokens[at];
+    const bool is_adverb = token.upos == "ADV" && token.head == static_cast<int32_t>(at) - 1 &&
+                           text_.tokens[at - 1].upos == "VERB";
+    if (Is("subordinator", at) && !is_adverb && !IsPrepositionHere(at) && !IsInfinitiveHere(at)) {
       return Clause{KindOf(at), open_, at};
     }
     if (word == ";" || word == ":" || word == "-") return Clause{Clause::Kind::kMain, -1, at};
