@@ -91,8 +91,13 @@ class Splitter {
   // After an abbreviation a sentence begins only with a word that would have no capital otherwise.
   bool BeginsAfterStop(uint32_t at) const {
     const Token& token = tokens_[at];
+    // "the U.S. Defense Secretary": a title goes on.
+    const bool is_title =
+        at + 1 < tokens_.size() && tokens_[at + 1].is_word && tokens_[at + 1].is_capitalized &&
+        !vocabulary_.Is("determiner", token.lower) && !vocabulary_.Is("preposition", token.lower) &&
+        !vocabulary_.Is("conjunction", token.lower);
     return token.is_word && token.is_capitalized && vocabulary_.IsCommon(token.lower) &&
-           !vocabulary_.IsDayOrMonth(token.lower);
+           !vocabulary_.IsDayOrMonth(token.lower) && !is_title;
   }
 
   absl::string_view Form(const Token& token) const {

@@ -315,7 +315,10 @@ class Binder {
   // "leverte de første av ti X-missiler": the arms are somewhere in the object's phrase.
   std::optional<uint32_t> WeaponInObject(const Argument& argument) const {
     if (argument.filler() != "weapon") return std::nullopt;
-    const auto object = tree_.ObjectTokenOf(match_.token, match_.form.form == WordForm::kPassive);
+    // Of "svarte med å sende" the last verb has the object.
+    const uint32_t last = match_.token + match_.length - 1;
+    const uint32_t verb = tree_.IsVerb(last) ? last : match_.token;
+    const auto object = tree_.ObjectTokenOf(verb, match_.form.form == WordForm::kPassive);
     return object ? WeaponInPhrase(*object) : std::nullopt;
   }
 

@@ -49,6 +49,14 @@ std::optional<uint32_t> Dependencies::SubjectTokenOf(uint32_t verb, int depth) c
                       relation == "advcl" || relation == "ccomp" || relation == "acl" ||
                       relation == "parataxis";
   if (!shares) return std::nullopt;
+  // "X spoke with Y, Z said": what is said first has a subject of its own, wherever the tree put
+  // it.
+  if (relation == "ccomp" && *head > verb) {
+    for (uint32_t at = verb; at-- > context_.begin();) {
+      if (token(at).head == static_cast<int32_t>(*head) && token(at).deprel == "nsubj") return at;
+    }
+    return std::nullopt;
+  }
   // "den norske beslutningen om å sende": who decided is to do it.
   if (relation == "acl" && context_.Is("decision_noun", *head) && MentionAt(*head)) return head;
   // "planen om å møte": the noun's own verb.

@@ -26,6 +26,11 @@ bool HasOneOf(const SentenceContext& context, int32_t clause,
 bool IsNounPosition(const SentenceContext& context, uint32_t at) {
   // The tagger takes "angrep" for a noun too often, and hardly ever for a verb where it is none.
   if (context.text.tokens[at].upos == "VERB") return false;
+  // "hadde mandag møter med X": what a verb without meaning has for its object.
+  const Token& token = context.text.tokens[at];
+  const bool is_object =
+      token.deprel == "obj" && token.head >= 0 && context.Is("light_verb", token.head);
+  if (is_object) return true;
   const int64_t before = static_cast<int64_t>(at) - 1;
   // "Møte mellom X og Y avlyst"
   if (before < context.begin()) return context.Is("preposition", at + 1);
