@@ -9,6 +9,8 @@ namespace {
 
 // Adjectives that may stand in front of the head: "nordlandske og sørlandske militære ledere".
 constexpr uint32_t kAdjectiveReach = 2;
+// No list of states is longer; hostile ones cost little.
+constexpr size_t kMostOwners = 16;
 
 }  // namespace
 
@@ -39,7 +41,7 @@ std::optional<CollectiveReader::Head> CollectiveReader::HeadAt(uint32_t at, uint
   for (uint32_t skipped = 0; skipped <= kAdjectiveReach && at + skipped < end; ++skipped) {
     Head head;
     head.token = at + skipped;
-    if (name_at_.contains(head.token)) return std::nullopt;
+    if (!text_.tokens[head.token].is_word || name_at_.contains(head.token)) return std::nullopt;
     const GazetteerMatch match = gazetteer_.Match(text_, head.token, end);
     if (const GazetteerEntry* title = match.Find(GazetteerRole::kOfficeTitle)) {
       head.length = match.length;
@@ -52,13 +54,15 @@ std::optional<CollectiveReader::Head> CollectiveReader::HeadAt(uint32_t at, uint
       head.group = *match.value;
       return head;
     }
-    Token lemma;
-    lemma.lower = text_.tokens[head.token].lemma;
-    for (const auto& match : grammar_.pronouns().At({lemma}, 0, 1)) {
-      if (lemma.lower.empty() || (*match.value)->kind() != Pronoun::GROUP) continue;
-      head.length = 1;
-      head.group = *match.value;
-      return head;
+    if (text_.tokens[head.token].upos == "NOUN" && !text_.tokens[head.token].lemma.empty()) {
+      Token lemma;
+      lemma.lower = text_.tokens[head.token].lemma;
+      for (const auto& match : grammar_.pronouns().At({lemma}, 0, 1)) {
+        if ((*match.value)->kind() != Pronoun::GROUP) continue;
+        head.length = 1;
+        head.group = *match.value;
+        return head;
+      }
     }
     if (text_.tokens[head.token].upos != "ADJ") return std::nullopt;
   }
@@ -99,7 +103,9 @@ std::optional<Owner> CollectiveReader::OwnerAt(uint32_t at, uint32_t end, bool a
 std::vector<Owner> CollectiveReader::OwnersAt(uint32_t at, uint32_t end, bool as_place,
                                               uint32_t* next) const {
   std::vector<Owner> owners;
-  while (const auto owner = OwnerAt(at, end, as_place, next)) {
+  for (size_t read = 0; read < kMostOwners; ++read) {
+    const auto owner = OwnerAt(at, end, as_place, next);
+    if (!owner) break;
     const bool is_new = std::none_of(owners.begin(), owners.end(), [&](const Owner& known) {
       return known.entity == owner->entity;
     });
