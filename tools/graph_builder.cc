@@ -17,6 +17,7 @@
 #include "ingest/analysis/language.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
+#include "ingest/read/judgements_file.h"
 #include "ingest/read/reader.h"
 #include "ingest/read/unique_names.h"
 #include "proto/article.pb.h"
@@ -73,7 +74,7 @@ void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::E
                            Streams& streams) {
   const std::vector<std::string> languages = extractor.languages();
   for (const Article& article : articles) {
-    if (article.language() == "x-judgements") continue;
+    if (ingest::IsJudgements(article)) continue;
     if (std::binary_search(languages.begin(), languages.end(), article.language())) continue;
     streams.err << article.name() << ": no facts are read from it: its language ("
                 << article.language() << ") is none of " << absl::StrJoin(languages, ", ")

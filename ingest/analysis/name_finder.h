@@ -22,7 +22,7 @@ struct FoundName {
   Name name;  // without a type
   // What the lexicon knows the whole name as.
   std::optional<GazetteerEntry> entry;
-  // The last word by itself is a person's short name: "Melania Trump".
+  // The last word by itself is a person's short name: "Kari Dahl".
   bool ends_in_person = false;
 };
 

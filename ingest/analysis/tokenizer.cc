@@ -152,7 +152,7 @@ class Joiner {
     return next < pieces_.size() && IsLower(pieces_[next].first);
   }
 
-  // "J. D. Vance", "George W. Bush", not "skriver han på X. Trump": after a preposition a letter
+  // "J. D. Dahl", "Olena W. Koval", not "skriver han på X. Dahl": after a preposition a letter
   // is a name of its own.
   bool IsInitial(size_t at, size_t stop) const {
     size_t end = pieces_[at].bytes.begin;

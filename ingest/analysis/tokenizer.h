@@ -6,7 +6,7 @@
 //
 // One token each: what hyphens join (Kreml-talsperson, S-400), numbers with their separators
 // (1.600, 1 600, 3,5, 12:30), abbreviations and ordinals with their full stop (kl., 14. juni),
-// initials (J. D.), genitives with their apostrophe (Trump’s, Moss’), addresses, @names, ellipses.
+// initials (J. D.), genitives with their apostrophe (Dahl’s, Moss’), addresses, @names, ellipses.
 // Ranges of numbers (10-15) and what dashes or slashes join are several.
 #ifndef NORN_INGEST_ANALYSIS_TOKENIZER_H_
 #define NORN_INGEST_ANALYSIS_TOKENIZER_H_

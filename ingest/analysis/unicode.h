@@ -1,7 +1,7 @@
 // Unicode for the text layer, over ICU: decoding, case, quotes and dashes of all kinds.
 //
 //   if (auto bad = FirstInvalidUtf8(bytes)) Refuse(*bad);
-//   Fold("„Ukrainas” – I Går")   // "\"ukrainas\" – i går"
+//   Fold("„Nordlands” – I Går")   // "\"nordlands\" – i går"
 #ifndef NORN_INGEST_ANALYSIS_UNICODE_H_
 #define NORN_INGEST_ANALYSIS_UNICODE_H_
 

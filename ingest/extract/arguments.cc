@@ -164,7 +164,7 @@ class Binder {
     }
   }
 
-  // "… møtte Trump Putin": right behind a finite verb.
+  // "… møtte Dahl Koval": right behind a finite verb.
   std::optional<uint32_t> InvertedSubject() const {
     const WordForm form = match_.form.form;
     if (form != WordForm::kPast && form != WordForm::kPresent) return std::nullopt;
@@ -359,7 +359,7 @@ class Binder {
     return std::nullopt;
   }
 
-  // "gir Ukraina raketter": two mentions without a preposition, the first one an actor.
+  // "gir Nordland raketter": two mentions without a preposition, the first one an actor.
   std::optional<uint32_t> FindIndirectObject(const Argument& argument) const {
     if (const Slot promised = tree_.PromisedTo(match_.token); promised.mention) {
       return promised.mention;
@@ -432,7 +432,7 @@ class Binder {
     return std::nullopt;
   }
 
-  // "Trumps lange samtale": a genitive with at most two words between.
+  // "Dahls lange samtale": a genitive with at most two words between.
   std::optional<uint32_t> FindGenitive() const {
     for (size_t i = mentions_.size(); i-- > 0;) {
       const Mention& mention = mentions_[i];

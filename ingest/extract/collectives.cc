@@ -54,15 +54,10 @@ std::optional<CollectiveReader::Head> CollectiveReader::HeadAt(uint32_t at, uint
       head.group = *match.value;
       return head;
     }
-    if (text_.tokens[head.token].upos == "NOUN" && !text_.tokens[head.token].lemma.empty()) {
-      Token lemma;
-      lemma.lower = text_.tokens[head.token].lemma;
-      for (const auto& match : grammar_.pronouns().At({lemma}, 0, 1)) {
-        if ((*match.value)->kind() != Pronoun::GROUP) continue;
-        head.length = 1;
-        head.group = *match.value;
-        return head;
-      }
+    if (const Pronoun* group = grammar_.FindGroup(text_.tokens[head.token])) {
+      head.length = 1;
+      head.group = group;
+      return head;
     }
     if (text_.tokens[head.token].upos != "ADJ") return std::nullopt;
   }

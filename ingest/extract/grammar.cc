@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "graph/fold.h"
 
 namespace norn::ingest {
 
@@ -12,7 +13,10 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon) {
     for (const std::string& word : cue.word()) cues_.Add(word, &cue);
   }
   for (const Pronoun& pronoun : lexicon.pronoun()) {
-    for (const std::string& word : pronoun.word()) pronouns_.Add(word, &pronoun);
+    for (const std::string& word : pronoun.word()) {
+      pronouns_.Add(word, &pronoun);
+      if (pronoun.kind() == Pronoun::GROUP) groups_[word] = &pronoun;
+    }
   }
   for (const TimeWord& time : lexicon.time_word()) {
     for (const std::string& word : time.word()) time_words_.Add(word, &time);
@@ -23,6 +27,9 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon) {
   for (const WordClass& word_class : lexicon.word_class()) {
     word_classes_[word_class.name()].insert(word_class.word().begin(), word_class.word().end());
   }
+  word_classes_["human_noun"].insert(lexicon.person_noun().begin(), lexicon.person_noun().end());
+  for (const std::string& name : lexicon.female_name()) genders_[graph::Fold(name)] = 'f';
+  for (const std::string& name : lexicon.male_name()) genders_[graph::Fold(name)] = 'm';
   for (const EventType& type : lexicon.event_type()) event_types_[type.type()] = &type;
   for (const NumberWord& number : lexicon.number_word()) number_words_[number.word()] = &number;
 }
@@ -50,6 +57,23 @@ bool Grammar::EndsLike(absl::string_view word_class, absl::string_view word) con
   return words != word_classes_.end() &&
          std::any_of(words->second.begin(), words->second.end(),
                      [&](const std::string& end) { return absl::EndsWith(word, end); });
+}
+
+char Grammar::GenderOfName(absl::string_view first_name) const {
+  const auto gender = genders_.find(first_name);
+  return gender == genders_.end() ? '\0' : gender->second;
+}
+
+bool Grammar::IsHumanNoun(absl::string_view word) const { return Is("human_noun", word); }
+
+const Pronoun* Grammar::FindGroup(absl::string_view word) const {
+  const auto group = groups_.find(word);
+  return group == groups_.end() ? nullptr : group->second;
+}
+
+const Pronoun* Grammar::FindGroup(const Token& token) const {
+  if (const Pronoun* group = FindGroup(token.lower)) return group;
+  return token.upos == "NOUN" ? FindGroup(token.lemma) : nullptr;
 }
 
 const EventType* Grammar::FindEventType(absl::string_view type) const {

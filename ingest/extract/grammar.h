@@ -50,6 +50,14 @@ class Grammar {
   const EventType* FindEventType(absl::string_view type) const;
   const NumberWord* FindNumberWord(absl::string_view word) const;
 
+  // f or m, by a folded first name; 0 where it does not tell.
+  char GenderOfName(absl::string_view first_name) const;
+  // Nouns for a person: journalisten, mann.
+  bool IsHumanNoun(absl::string_view word) const;
+  // The group that a token names by its form or lemma: "regjeringene". Null: none.
+  const Pronoun* FindGroup(const Token& token) const;
+  const Pronoun* FindGroup(absl::string_view word) const;
+
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:
@@ -62,6 +70,8 @@ class Grammar {
   PhraseIndex<const TimeWord*> time_words_;
   PhraseIndex<const Unit*> units_;
   absl::flat_hash_map<std::string, absl::flat_hash_set<std::string>> word_classes_;
+  absl::flat_hash_map<std::string, char> genders_;
+  absl::flat_hash_map<std::string, const Pronoun*> groups_;
   absl::flat_hash_map<std::string, const EventType*> event_types_;
   absl::flat_hash_map<std::string, const NumberWord*> number_words_;
 };

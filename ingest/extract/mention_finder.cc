@@ -296,16 +296,7 @@ class Finder {
     const absl::string_view tail = TailOf(text_, name);
     if (tail.size() < 2 || tail[0] != '-') return false;
     const std::string noun(tail.substr(1));
-    return !TitleByWord(noun) && !IsPersonNoun(noun) && !IsGroupNoun(noun);
-  }
-
-  bool IsGroupNoun(const std::string& noun) const {
-    Token token;
-    token.lower = noun;
-    for (const auto& match : grammar_.pronouns().At({token}, 0, 1)) {
-      if ((*match.value)->kind() == Pronoun::GROUP) return true;
-    }
-    return false;
+    return !TitleByWord(noun) && !IsPersonNoun(noun) && grammar_.FindGroup(noun) == nullptr;
   }
 
   // "presidentflyet Air Force One", and a stamp that is a paragraph of its own: no actors, unless
@@ -518,15 +509,8 @@ class Finder {
       return match.length;
     }
     // Any form of a group's noun: "regjeringene".
-    Token lemma;
-    lemma.lower = text_.tokens[at].lemma;
-    if (lemma.lower.empty() || text_.tokens[at].upos != "NOUN") return 0;
-    for (const auto& match : grammar_.pronouns().At({lemma}, 0, 1)) {
-      if ((*match.value)->kind() != Pronoun::GROUP) continue;
-      *pronoun = *match.value;
-      return 1;
-    }
-    return 0;
+    *pronoun = grammar_.FindGroup(text_.tokens[at]);
+    return *pronoun != nullptr ? 1 : 0;
   }
 
   std::optional<uint32_t> PronounAt(uint32_t at) {

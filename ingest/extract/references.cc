@@ -25,11 +25,7 @@ void MoveToEnd(std::vector<uint32_t>& list, uint32_t entity) {
 
 References::References(const AnnotatedText& text, const Grammar& grammar, EntityTable& entities,
                        OfficeBook& offices)
-    : text_(text), grammar_(grammar), entities_(entities), offices_(offices) {
-  for (const std::string& name : grammar.lexicon().female_name()) genders_[graph::Fold(name)] = 'f';
-  for (const std::string& name : grammar.lexicon().male_name()) genders_[graph::Fold(name)] = 'm';
-  for (const std::string& noun : grammar.lexicon().person_noun()) strangers_.insert(noun);
-}
+    : text_(text), grammar_(grammar), entities_(entities), offices_(offices) {}
 
 void References::Resolve(const Sentence& sentence, std::vector<Mention>& mentions) {
   ++sentence_;
@@ -60,10 +56,7 @@ void References::FindStranger(const Sentence& sentence, const std::vector<Mentio
   for (uint32_t at = begin; at < end; ++at) {
     const Token& token = text_.tokens[at];
     if (token.upos != "NOUN" || !absl::StartsWith(token.deprel, "nsubj")) continue;
-    const bool is_human = strangers_.contains(token.lower) || strangers_.contains(token.lemma) ||
-                          grammar_.Is("human_noun", token.lower) ||
-                          grammar_.Is("human_noun", token.lemma);
-    if (!is_human) continue;
+    if (!grammar_.IsHumanNoun(token.lower) && !grammar_.IsHumanNoun(token.lemma)) continue;
     const bool is_mention = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
       return m.phrase_begin <= at && at < m.end_token();
     });
@@ -97,13 +90,13 @@ void References::Note(const Mention& mention) {
 }
 
 // "– Jeg traff henne, sier Dahl": the person right behind the verb of saying.
-std::optional<uint32_t> References::Speaker(const std::vector<Mention>& mentions) {
+std::optional<References::SpeakerOf> References::Speaker(
+    const std::vector<Mention>& mentions) const {
   for (const Mention& mention : mentions) {
     if (mention.phrase_begin == 0 || mention.entities.size() != 1 || mention.is_genitive) continue;
     const std::string& before = text_.tokens[mention.phrase_begin - 1].lower;
     if (grammar_.Is("reporting_verb", before) && IsPerson(mention.entities[0])) {
-      speaker_token_ = mention.first_token;
-      return mention.entities[0];
+      return SpeakerOf{mention.entities[0], mention.first_token};
     }
   }
   return std::nullopt;
@@ -123,7 +116,7 @@ std::vector<uint32_t> References::Meant(const Mention& pronoun,
       break;
     case Pronoun::SPEAKER:
       // "skriver Dahl, og jeg er enig" is somebody else.
-      if (pronoun.first_token < speaker_token_) one = speaker_;
+      if (speaker_ && pronoun.first_token < speaker_->token) one = speaker_->person;
       break;
     case Pronoun::LATTER:
       one = Latter(before);
@@ -205,8 +198,7 @@ std::optional<uint32_t> References::Latter(const std::vector<Mention>& before) c
 // f, m, or 0 where the name does not tell.
 char References::GenderOf(uint32_t person) const {
   const std::string& name = entities_.entity(person).name();
-  const auto gender = genders_.find(graph::Fold(name.substr(0, name.find_first_of(" -"))));
-  return gender == genders_.end() ? '\0' : gender->second;
+  return grammar_.GenderOfName(graph::Fold(name.substr(0, name.find_first_of(" -"))));
 }
 
 bool References::MayMean(const Pronoun& pronoun, uint32_t person) const {
@@ -223,7 +215,8 @@ std::optional<uint32_t> References::PersonMeant(const Mention& pronoun,
                                                 const std::vector<Mention>& before) const {
   const Pronoun& word = *pronoun.pronoun;
   const auto fits = [&](uint32_t person) {
-    const bool speaks = person == speaker_ && pronoun.first_token < speaker_token_;
+    const bool speaks =
+        speaker_ && person == speaker_->person && pronoun.first_token < speaker_->token;
     return !speaks && MayMean(word, person);
   };
   if (stranger_ < pronoun.first_token) return std::nullopt;

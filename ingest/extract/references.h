@@ -5,11 +5,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/grammar.h"
@@ -27,10 +25,15 @@ class References {
   void Resolve(const Sentence& sentence, std::vector<Mention>& mentions);
 
  private:
+  struct SpeakerOf {
+    uint32_t person = 0;
+    uint32_t token = 0;  // where the name begins
+  };
+
   std::vector<uint32_t> Meant(const Mention& pronoun, const std::vector<Mention>& before) const;
   std::vector<uint32_t> LastTwo(const Pronoun& pronoun) const;
   std::optional<uint32_t> Latter(const std::vector<Mention>& before) const;
-  std::optional<uint32_t> Speaker(const std::vector<Mention>& mentions);
+  std::optional<SpeakerOf> Speaker(const std::vector<Mention>& mentions) const;
   std::optional<uint32_t> PersonMeant(const Mention& pronoun,
                                       const std::vector<Mention>& before) const;
   std::vector<uint32_t> LastTwoStates() const;
@@ -50,15 +53,12 @@ class References {
   const Grammar& grammar_;
   EntityTable& entities_;
   OfficeBook& offices_;
-  std::vector<uint32_t> persons_;    // the one named last stands last, each once
-  std::vector<uint32_t> states_;     // likewise
-  std::optional<uint32_t> topic_;    // the person that was the last subject
-  std::optional<uint32_t> speaker_;  // of the quote in this sentence
-  uint32_t speaker_token_ = 0;
-  absl::flat_hash_set<std::string> strangers_;         // nouns for people
+  std::vector<uint32_t> persons_;                      // the one named last stands last, each once
+  std::vector<uint32_t> states_;                       // likewise
+  std::optional<uint32_t> topic_;                      // the person that was the last subject
+  std::optional<SpeakerOf> speaker_;                   // of the quote in this sentence
   uint32_t stranger_ = UINT32_MAX;                     // the token of one that is a subject here
   bool stranger_before_ = false;                       // in the sentence before
-  absl::flat_hash_map<std::string, char> genders_;     // by folded first name: f or m
   absl::flat_hash_map<uint32_t, uint32_t> last_seen_;  // by person: the sentence
   uint32_t sentence_ = 0;
 };

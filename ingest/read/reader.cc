@@ -16,6 +16,7 @@
 #include "ingest/read/digest.h"
 #include "ingest/read/html_page.h"
 #include "ingest/read/json_lines.h"
+#include "ingest/read/judgements_file.h"
 #include "ingest/read/plain_text.h"
 #include "ingest/read/source_files.h"
 #include "ingest/read/text_checks.h"
@@ -70,7 +71,7 @@ class Reader {
     absl::StatusOr<std::string> bytes = ReadWholeFile(path, max_bytes_);
     if (!bytes.ok()) {
       result_.problems.push_back({path, bytes.status()});
-    } else if (ending == ".judgements") {
+    } else if (ending == kJudgementsEnding) {
       Add(path, JudgementsFile(name, *std::move(bytes)));
     } else if (ending == ".html" || ending == ".htm") {
       Add(path, ReadHtmlPage(name, *bytes, max_bytes_));
@@ -83,7 +84,7 @@ class Reader {
   static absl::StatusOr<proto::Article> JudgementsFile(const std::string& name, std::string bytes) {
     proto::Article article;
     article.set_name(name);
-    article.set_language("x-judgements");
+    article.set_language(kJudgementsLanguage);
     article.set_sha256(Sha256Hex(bytes));
     article.set_text(std::move(bytes));
     return article;

@@ -10,14 +10,13 @@
 #include "google/protobuf/io/tokenizer.h"
 #include "google/protobuf/text_format.h"
 #include "graph/status_macros.h"
+#include "ingest/read/judgements_file.h"
 
 namespace norn::ingest {
 namespace {
 
 using graph::Value;
 using proto::Judgement;
-
-constexpr char kLanguage[] = "x-judgements";
 
 class FirstError : public google::protobuf::io::ErrorCollector {
  public:
@@ -74,8 +73,6 @@ std::optional<size_t> IndexOf(const std::vector<std::string>& ids, const std::st
 }
 
 }  // namespace
-
-bool IsJudgements(const proto::Article& article) { return article.language() == kLanguage; }
 
 absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Article> articles) {
   std::vector<const proto::Article*> files;

@@ -22,9 +22,6 @@
 
 namespace norn::ingest {
 
-// Whether the article is a file of judgements. The reader marks it so.
-bool IsJudgements(const proto::Article& article);
-
 class JudgementBook {
  public:
   // kDataLoss with file, line and column for a file that is not of the format, or a

@@ -7,6 +7,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/read/judgements_file.h"
 #include "ingest/resolve/resolve.h"
 
 namespace norn::ingest {
@@ -35,7 +36,7 @@ absl::StatusOr<graph::PropertyGraph> GraphOf(const std::string& judgements) {
       ArticleOf("a", "Jonas Dahl snakket med Olena Koval på telefon torsdag."),
       ArticleOf("b", "Jonas Dahl snakket med Olena Koval på telefon torsdag."),
       ArticleOf("c", "Jonas Dahl snakket med Olena Koval på telefon onsdag."),
-      ArticleOf("x.judgements", judgements, "x-judgements"),
+      ArticleOf("x.judgements", judgements, kJudgementsLanguage),
   };
   std::vector<proto::Extraction> records;
   for (const proto::Article& article : articles) records.push_back(extractor.Extract(article));

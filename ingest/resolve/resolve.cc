@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "graph/status_macros.h"
 #include "ingest/extract/event_compatibility.h"
+#include "ingest/read/judgements_file.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/event_clusters.h"
 #include "ingest/resolve/event_writer.h"

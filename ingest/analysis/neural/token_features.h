@@ -1,7 +1,7 @@
 // What the analysis network sees of a token before it has read the sentence: the word, the pieces
 // that it is made of, and its shape. Training and use call the same code, so they see the same.
 //
-//   TokenFeatures f = MakeTokenFeatures("Ukrainas");
+//   TokenFeatures f = MakeTokenFeatures("Nordlands");
 //   // f.word: hash of "ukrainas"; f.pieces: its prefixes, suffixes and runs of letters
 //
 // Pieces are hashed into a fixed number of buckets as in Bojanowski et al. (2017), "Enriching Word
