@@ -21,12 +21,6 @@ struct FilledRole {
 // not.
 std::vector<FilledRole> FillRoles(const SentenceContext& context, const TriggerMatch& match);
 
-// The mentions of the list that mentions[index] belongs to, in order.
-std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t index);
-
-// The token of the preposition that governs the mention; -1: none.
-int64_t PrepositionOf(const SentenceContext& context, uint32_t mention);
-
 }  // namespace norn::ingest
 
 #endif  // NORN_INGEST_EXTRACT_ARGUMENTS_H_

@@ -7,6 +7,7 @@
 #include "ingest/extract/arguments.h"
 #include "ingest/extract/dependencies.h"
 #include "ingest/extract/details.h"
+#include "ingest/extract/prepositions.h"
 #include "ingest/extract/status.h"
 #include "ingest/extract/triggers.h"
 

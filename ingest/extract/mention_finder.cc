@@ -14,13 +14,11 @@
 #include "ingest/extract/entity_table.h"
 #include "ingest/extract/mention_lists.h"
 #include "ingest/extract/offices.h"
+#include "ingest/extract/phrase_reader.h"
 #include "ingest/extract/references.h"
 
 namespace norn::ingest {
 namespace {
-
-// How many words may stand between the parts of one noun phrase.
-constexpr uint32_t kAdjectiveReach = 2;
 
 class Finder {
  public:
@@ -32,7 +30,8 @@ class Finder {
         entities_(grammar, gazetteer),
         offices_(grammar.lexicon(), entities_, published),
         references_(text, grammar, entities_, offices_),
-        collectives_(text, grammar, gazetteer, name_at_, entities_) {
+        collectives_(text, grammar, gazetteer, name_at_, entities_),
+        reader_(text, grammar, gazetteer, name_at_, entities_) {
     for (uint32_t i = 0; i < text.names.size(); ++i) {
       name_at_[text.names[i].first_token] = i;
     }
@@ -44,6 +43,7 @@ class Finder {
     for (const Sentence& sentence : text_.sentences) {
       begin_ = sentence.first_token;
       end_ = sentence.first_token + sentence.token_count;
+      reader_.SetEnd(end_);
       mentions_.clear();
       for (uint32_t at = begin_; at < end_;) at = std::max(Read(at), at + 1);
       LinkLists(text_, grammar_, mentions_);
@@ -59,25 +59,8 @@ class Finder {
   }
 
  private:
-  // What stands in front of a noun phrase's head, read so far.
-  struct Phrase {
-    uint32_t begin = 0;
-    std::optional<uint32_t> of;  // the genitive, adjective or compound front: whose
-    bool of_is_genitive = false;
-    ByteSpan of_bytes;
-    uint32_t of_token = 0;
-    std::vector<Title> titles;
-    uint32_t title_token = 0;
-    std::optional<uint32_t> counterpart;  // the word: kollega
-  };
-
-  const std::string& Word(uint32_t at) const {
-    static const std::string kNone;
-    return at < end_ ? text_.tokens[at].lower : kNone;
-  }
-  bool Is(absl::string_view word_class, uint32_t at) const {
-    return at < end_ && grammar_.Is(word_class, Word(at));
-  }
+  const std::string& Word(uint32_t at) const { return reader_.Word(at); }
+  bool Is(absl::string_view word_class, uint32_t at) const { return reader_.Is(word_class, at); }
 
   // Reads the noun phrase at `at`, if there is one; the token behind it.
   uint32_t Read(uint32_t at) {
@@ -90,9 +73,12 @@ class Finder {
     if (const auto collective = collectives_.At(next, end_)) return AddCollective(at, *collective);
     if (const auto pronoun = PronounAt(at)) return *pronoun;
     if (Is("possessive", next) && IsStateAdjective(next + 1)) ++next;
-    next = ReadFront(next, phrase);
-    next = ReadTitles(next, phrase);
-    if (!phrase.titles.empty()) next = ReadOwnerBehind(next, phrase);
+    next = reader_.ReadFront(next, phrase);
+    next = reader_.ReadTitles(next, phrase);
+    if (!phrase.titles.empty()) {
+      last_title_ = phrase.titles.front();
+      next = reader_.ReadOwnerBehind(next, phrase);
+    }
     if (phrase.of && Is("counterpart", next) && name_at_.contains(next + 1)) {
       phrase.counterpart = next++;
     }
@@ -102,132 +88,6 @@ class Finder {
     if (const auto group = ReadGroup(next, phrase)) return *group;
     if (phrase.of) return ReadBareFront(next, phrase);
     return at;
-  }
-
-  // "Ukrainas", "den ukrainske", "amerikanernes", as English has it also "Ukraine president": whose
-  // title or group it is.
-  uint32_t ReadFront(uint32_t at, Phrase& phrase) {
-    if (const auto name = name_at_.find(at); name != name_at_.end()) {
-      const Name& found = text_.names[name->second];
-      const bool is_adjunct = IsTitleOfPerson(at + found.token_count) ||
-                              (text_.tokens[at + found.token_count - 1].deprel == "compound" &&
-                               IsTitle(at + found.token_count));
-      if (!is_adjunct && !IsGenitiveTail(TailOf(text_, found))) return at;
-      const auto entity = entities_.EntityOf(text_, found, /*as_place=*/false);
-      // "ba Dahl statsminister Berg": two persons.
-      const bool is_person = entity && entities_.entity(*entity).kind() == proto::Entity::PERSON;
-      if (!entity || (is_person && !IsGenitiveTail(TailOf(text_, found)))) return at;
-      SetFront(phrase, *entity, found.bytes, at, true);
-      return at + found.token_count;
-    }
-    const GazetteerMatch match = gazetteer_.Match(text_, at, end_);
-    const GazetteerEntry* adjective = match.Find(GazetteerRole::kStateAdjective);
-    const GazetteerEntry* inhabitant = match.Find(GazetteerRole::kStateInhabitant);
-    if (adjective != nullptr) {
-      SetFront(phrase, entities_.StateById(adjective->state->id()), match.bytes, at, false);
-      return at + match.length;
-    }
-    if (inhabitant != nullptr && (match.form == GazetteerForm::kGenitive || IsTitle(at + 1))) {
-      SetFront(phrase, entities_.StateById(inhabitant->state->id()), match.bytes, at, true);
-      return at + match.length;
-    }
-    return at;
-  }
-
-  void SetFront(Phrase& phrase, uint32_t entity, ByteSpan bytes, uint32_t token, bool genitive) {
-    phrase.of = entity;
-    phrase.of_bytes = bytes;
-    phrase.of_token = token;
-    phrase.of_is_genitive = genitive;
-  }
-
-  // "Nordland statsminister Dahl", where the genitive has been forgotten or English needs none.
-  bool IsTitleOfPerson(uint32_t at) const {
-    if (at >= end_) return false;
-    const GazetteerMatch match = gazetteer_.Match(text_, at, end_);
-    if (match.Find(GazetteerRole::kOfficeTitle) == nullptr) return false;
-    const auto name = name_at_.find(at + match.length);
-    return name != name_at_.end() && text_.names[name->second].type == NameType::kPerson;
-  }
-
-  bool IsTitle(uint32_t at) const {
-    return at < end_ &&
-           gazetteer_.Match(text_, at, end_).Find(GazetteerRole::kOfficeTitle) != nullptr;
-  }
-
-  // "nasjonal sikkerhetsrådgiver", "ambassadør og spesialutsending", "CIA-direktør"; an adjective
-  // that the lexicon does not know may stand in front.
-  uint32_t ReadTitles(uint32_t at, Phrase& phrase) {
-    uint32_t next = at;
-    bool found = false;
-    for (uint32_t skipped = 0; next < end_;) {
-      if (CompoundTitle(next, phrase)) {
-        found = true;
-        ++next;
-      } else if (const GazetteerMatch match = gazetteer_.Match(text_, next, end_);
-                 const GazetteerEntry* title = match.Find(GazetteerRole::kOfficeTitle)) {
-        if (phrase.titles.empty()) phrase.title_token = next;
-        phrase.titles.push_back({TextOf(next, match.length), title->office});
-        found = true;
-        next += match.length;
-      } else if (!phrase.titles.empty() && Is("list_conjunction", next) && IsTitle(next + 1)) {
-        ++next;
-      } else if (phrase.titles.empty() && skipped < kAdjectiveReach && IsTitle(next + 1) &&
-                 text_.tokens[next].is_word && IsPlainAdjective(next)) {
-        ++skipped;
-        ++next;
-      } else {
-        break;
-      }
-    }
-    return found ? next : at;
-  }
-
-  bool IsPlainAdjective(uint32_t at) const {
-    return name_at_.count(at) == 0 && !Is("preposition", at) && !Is("conjunction", at) &&
-           !Is("auxiliary", at) && !Is("modal", at) && !Is("subordinator", at) &&
-           !Is("reporting_verb", at) && !Is("verb", at) &&
-           grammar_.triggers().At(text_.tokens, at, end_).empty();
-  }
-
-  // "CIA-direktør", "Axios-journalist": the front is whose title or profession it is.
-  bool CompoundTitle(uint32_t at, Phrase& phrase) {
-    const auto name = name_at_.find(at);
-    if (name == name_at_.end()) return false;
-    const Name& found = text_.names[name->second];
-    const absl::string_view tail = TailOf(text_, found);
-    if (found.token_count != 1 || tail.empty() || tail[0] != '-') return false;
-    const auto title = TitleByWord(std::string(tail.substr(1)));
-    const bool person_noun = !title && IsPersonNoun(tail.substr(1));
-    if (!title && !person_noun) return false;
-    const auto entity = entities_.EntityOf(text_, found, /*as_place=*/false);
-    if (!entity) return false;
-    entities_.AddMention(*entity, found.bytes, text_.Slice(found.bytes));
-    phrase.of = entity;
-    phrase.of_is_genitive = true;
-    phrase.of_bytes = found.bytes;
-    phrase.of_token = at;
-    counted_front_ = true;
-    if (title != nullptr) phrase.titles.push_back({std::string(tail.substr(1)), title});
-    phrase.title_token = at;
-    return true;
-  }
-
-  const Office* TitleByWord(const std::string& word) const {
-    for (const GazetteerEntry& entry : gazetteer_.Find(word)) {
-      if (entry.role == GazetteerRole::kOfficeTitle) return entry.office;
-    }
-    return nullptr;
-  }
-
-  bool IsPersonNoun(absl::string_view word) const {
-    const auto& nouns = grammar_.lexicon().person_noun();
-    return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
-  }
-
-  std::string TextOf(uint32_t at, uint32_t count) const {
-    return std::string(
-        text_.Slice({text_.tokens[at].bytes.begin, text_.tokens[at + count - 1].bytes.end}));
   }
 
   Mention Make(Mention::Kind kind, uint32_t first, uint32_t count, uint32_t phrase_begin) const {
@@ -296,7 +156,8 @@ class Finder {
     const absl::string_view tail = TailOf(text_, name);
     if (tail.size() < 2 || tail[0] != '-') return false;
     const std::string noun(tail.substr(1));
-    return !TitleByWord(noun) && !IsPersonNoun(noun) && grammar_.FindGroup(noun) == nullptr;
+    return !reader_.TitleByWord(noun) && !reader_.IsPersonNoun(noun) &&
+           grammar_.FindGroup(noun) == nullptr;
   }
 
   // "presidentflyet Air Force One", and a stamp that is a paragraph of its own: no actors, unless
@@ -357,22 +218,6 @@ class Finder {
     }
     mentions_.push_back(std::move(mention));
     return collective.end;
-  }
-
-  // "presidenten i Nordland", "leader of Nordland": whose title it is.
-  uint32_t ReadOwnerBehind(uint32_t at, Phrase& phrase) {
-    last_title_ = phrase.titles.front();
-    if (phrase.of || !Is("group_preposition", at)) return at;
-    const auto found = name_at_.find(at + 1);
-    if (found == name_at_.end()) return at;
-    const Name& name = text_.names[found->second];
-    if (!TailOf(text_, name).empty()) return at;
-    const auto entity = entities_.EntityOf(text_, name, Is("locative_preposition", at));
-    if (!entity) return at;
-    const proto::Entity::Kind kind = entities_.entity(*entity).kind();
-    if (kind != proto::Entity::STATE && kind != proto::Entity::ORGANIZATION) return at;
-    SetFront(phrase, *entity, name.bytes, at + 1, true);
-    return at + 1 + name.token_count;
   }
 
   bool IsStateAdjective(uint32_t at) const {
@@ -440,7 +285,7 @@ class Finder {
       const Pronoun* pronoun = nullptr;
       const uint32_t noun = at + skipped;
       if (noun >= end_ || !text_.tokens[noun].is_word) break;
-      if (skipped > 0 && (!phrase.of || !IsPlainAdjective(noun - 1))) break;
+      if (skipped > 0 && (!phrase.of || !reader_.IsPlainAdjective(noun - 1))) break;
       const uint32_t length = PronounLength(noun, &pronoun);
       if (length == 0 || pronoun->kind() != Pronoun::GROUP) continue;
       return AddGroup(noun, length, pronoun, phrase);
@@ -489,7 +334,7 @@ class Finder {
 
   // The entity in front is named here too; an adjective alone names no state.
   void CountFront(const Phrase& phrase) {
-    if (!std::exchange(counted_front_, false)) {
+    if (!phrase.is_counted) {
       entities_.AddMention(*phrase.of, phrase.of_bytes,
                            phrase.of_is_genitive && name_at_.count(phrase.of_token) > 0
                                ? text_.Slice(phrase.of_bytes)
@@ -542,7 +387,7 @@ class Finder {
     }
     const GazetteerEntry* inhabitant = match.Find(GazetteerRole::kStateInhabitant);
     if (inhabitant == nullptr || match.form == GazetteerForm::kGenitive ||
-        IsTitle(noun + match.length)) {
+        reader_.IsTitle(noun + match.length)) {
       return std::nullopt;
     }
     Mention mention = Make(Mention::Kind::kGroup, noun, match.length, at);
@@ -598,8 +443,9 @@ class Finder {
     Phrase phrase;
     uint32_t at = description.phrase_begin;
     while (Is("determiner", at)) ++at;
-    ReadFront(at, phrase);
-    offices_.Add(holder, phrase.of, {TextOf(description.first_token, match.length), title->office},
+    reader_.ReadFront(at, phrase);
+    offices_.Add(holder, phrase.of,
+                 {reader_.TextOf(description.first_token, match.length), title->office},
                  {text_.tokens[name.first_token].bytes.begin,
                   text_.tokens[description.end_token() - 1].bytes.end});
   }
@@ -612,11 +458,11 @@ class Finder {
   References references_;
   absl::flat_hash_map<uint32_t, uint32_t> name_at_;  // token to index into text_.names
   CollectiveReader collectives_;
+  PhraseReader reader_;
   Title last_title_;  // the one read last in the text
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
   std::vector<Mention> mentions_;  // of the sentence that is being read
-  bool counted_front_ = false;
 };
 
 }  // namespace

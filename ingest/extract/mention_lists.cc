@@ -45,4 +45,14 @@ void LinkLists(const AnnotatedText& text, const Grammar& grammar, std::vector<Me
   }
 }
 
+std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t index) {
+  uint32_t head = index;
+  while (mentions[head].list_previous >= 0) head = mentions[head].list_previous;
+  std::vector<uint32_t> list = {head};
+  for (uint32_t i = head + 1; i < mentions.size(); ++i) {
+    if (mentions[i].list_previous == static_cast<int32_t>(list.back())) list.push_back(i);
+  }
+  return list;
+}
+
 }  // namespace norn::ingest
