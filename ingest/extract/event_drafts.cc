@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "absl/strings/match.h"
 #include "ingest/extract/arguments.h"
 #include "ingest/extract/dependencies.h"
 #include "ingest/extract/details.h"
@@ -327,11 +326,7 @@ std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraf
   const std::string& type = draft.claim.type();
   if (type != "call" && type != "talks") return {draft};
   for (uint32_t at = draft.token; at < context.end(); ++at) {
-    // "held telephone conversations with X and Y"
-    const bool is_plural = at == draft.token && draft.is_noun && type == "call" &&
-                           absl::StrContains(context.text.tokens[at].feats, "Number=Plur");
-    if (!is_plural && !context.Is("each", at)) continue;
-    if (context.clauses.ClauseOf(at) != draft.clause) continue;
+    if (!context.Is("each", at) || context.clauses.ClauseOf(at) != draft.clause) continue;
     std::vector<uint32_t> each;
     for (const Mention& mention : context.mentions) {
       if (mention.first_token <= at || mention.entities.size() != 1) continue;
