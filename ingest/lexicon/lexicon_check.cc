@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "graph/status_macros.h"
+#include "ingest/lexicon/frame_check.h"
 
 namespace norn::ingest {
 namespace {
@@ -219,7 +220,7 @@ absl::Status CheckLexicons(absl::Span<const Lexicon> parts) {
     NORN_RETURN_IF_ERROR(CheckNames(part, known, ids));
     NORN_RETURN_IF_ERROR(CheckEvents(part, known, ids));
   }
-  return absl::OkStatus();
+  return CheckFrames(parts);
 }
 
 }  // namespace norn::ingest

@@ -14,7 +14,8 @@ namespace norn::ingest {
 
 // `parts` in any order, several may be of one language. Checked are: no word is empty or has
 // stray blanks; ids have their kind's prefix and occur once a kind and language; what is referred
-// to (states, offices, holders, event types) exists in some part; statuses are known.
+// to (states, offices, holders, event types) exists in some part; statuses are known; and what
+// CheckFrames asks.
 absl::Status CheckLexicons(absl::Span<const Lexicon> parts);
 
 }  // namespace norn::ingest

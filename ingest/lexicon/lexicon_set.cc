@@ -45,12 +45,16 @@ void Join(Lexicon part, Lexicon* into) {
   JoinById(
       part.word_class(), [](const WordClass& words) { return words.name(); },
       into->mutable_word_class());
+  JoinById(
+      part.semantic_class(), [](const SemanticClass& words) { return words.name(); },
+      into->mutable_semantic_class());
   part.clear_state();
   part.clear_actor();
   part.clear_weapon();
   part.clear_place();
   part.clear_office();
   part.clear_word_class();
+  part.clear_semantic_class();
   into->MergeFrom(part);
 }
 
