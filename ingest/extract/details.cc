@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ingest/extract/numbers.h"
+#include "ingest/extract/time/numbers.h"
 
 namespace norn::ingest {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 
 namespace norn::ingest {
 namespace {

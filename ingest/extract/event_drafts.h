@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/sentence_context.h"
 #include "proto/extraction.pb.h"
 

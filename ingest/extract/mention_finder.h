@@ -5,7 +5,7 @@
 
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mention.h"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/entity_table.h"
 #include "proto/extraction.pb.h"
 

@@ -10,7 +10,7 @@
 #include "ingest/extract/clauses.h"
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mention.h"
-#include "ingest/extract/time_expressions.h"
+#include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {
 

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/event_compatibility.h"
 
 namespace norn::ingest {

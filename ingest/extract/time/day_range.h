@@ -2,8 +2,8 @@
 //
 //   DayRange july = *ParseIsoDate("2025-07");   // 2025-07-01 to 2025-07-31
 //   IsoText(july);                              // "2025-07"
-#ifndef NORN_INGEST_EXTRACT_DAY_RANGE_H_
-#define NORN_INGEST_EXTRACT_DAY_RANGE_H_
+#ifndef NORN_INGEST_EXTRACT_TIME_DAY_RANGE_H_
+#define NORN_INGEST_EXTRACT_TIME_DAY_RANGE_H_
 
 #include <optional>
 #include <string>
@@ -48,4 +48,4 @@ proto::DateRange Shift(const proto::DateRange& range, int days);
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_DAY_RANGE_H_
+#endif  // NORN_INGEST_EXTRACT_TIME_DAY_RANGE_H_

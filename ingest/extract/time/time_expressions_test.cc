@@ -1,4 +1,4 @@
-#include "ingest/extract/time_expressions.h"
+#include "ingest/extract/time/time_expressions.h"
 
 #include <gtest/gtest.h>
 

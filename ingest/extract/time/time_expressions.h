@@ -1,14 +1,14 @@
 // Finds the words of a sentence that tell when: "14. juni", "i februar 2022", "torsdag", "i går",
 // "for to måneder siden", "dagen etter". What they mean depends on the day of publication, which
 // may be known by the month only; what cannot be known stays a range.
-#ifndef NORN_INGEST_EXTRACT_TIME_EXPRESSIONS_H_
-#define NORN_INGEST_EXTRACT_TIME_EXPRESSIONS_H_
+#ifndef NORN_INGEST_EXTRACT_TIME_TIME_EXPRESSIONS_H_
+#define NORN_INGEST_EXTRACT_TIME_TIME_EXPRESSIONS_H_
 
 #include <cstdint>
 #include <vector>
 
 #include "ingest/analysis/annotated_text.h"
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/grammar.h"
 #include "proto/extraction.pb.h"
 
@@ -35,4 +35,4 @@ std::vector<TimeExpression> FindTimeExpressions(const AnnotatedText& text, const
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_TIME_EXPRESSIONS_H_
+#endif  // NORN_INGEST_EXTRACT_TIME_TIME_EXPRESSIONS_H_

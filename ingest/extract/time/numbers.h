@@ -1,6 +1,6 @@
 // Numbers in running text: digits with the languages' separators, number words, multipliers.
-#ifndef NORN_INGEST_EXTRACT_NUMBERS_H_
-#define NORN_INGEST_EXTRACT_NUMBERS_H_
+#ifndef NORN_INGEST_EXTRACT_TIME_NUMBERS_H_
+#define NORN_INGEST_EXTRACT_TIME_NUMBERS_H_
 
 #include <cstdint>
 #include <optional>
@@ -26,4 +26,4 @@ std::optional<double> ParseDigits(absl::string_view word);
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_NUMBERS_H_
+#endif  // NORN_INGEST_EXTRACT_TIME_NUMBERS_H_

@@ -1,4 +1,4 @@
-#include "ingest/extract/numbers.h"
+#include "ingest/extract/time/numbers.h"
 
 #include <gtest/gtest.h>
 

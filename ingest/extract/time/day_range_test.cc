@@ -1,4 +1,4 @@
-#include "ingest/extract/day_range.h"
+#include "ingest/extract/time/day_range.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ingest/extract/time_expressions.h"
+#include "ingest/extract/time/time_expressions.h"
 
 #include <algorithm>
 #include <optional>
@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "ingest/extract/numbers.h"
+#include "ingest/extract/time/numbers.h"
 
 namespace norn::ingest {
 namespace {
