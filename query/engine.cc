@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "query/ast_walk.h"
-#include "query/checker.h"
-#include "query/graph_access.h"
-#include "query/lexer.h"
 #include "query/literal.h"
-#include "query/parser.h"
-#include "query/runner.h"
+#include "query/plan/runner.h"
+#include "query/runtime/graph_access.h"
+#include "query/semantics/checker.h"
+#include "query/syntax/ast_walk.h"
+#include "query/syntax/lexer.h"
+#include "query/syntax/parser.h"
 
 namespace norn::query {
 

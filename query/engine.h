@@ -19,10 +19,10 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "graph/view.h"
-#include "query/diagnostic.h"
-#include "query/options.h"
-#include "query/result.h"
-#include "query/value.h"
+#include "query/diagnostics/diagnostic.h"
+#include "query/runtime/options.h"
+#include "query/runtime/result.h"
+#include "query/values/value.h"
 
 namespace norn::query {
 

@@ -8,7 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "query/format.h"
+#include "query/output/format.h"
 #include "query/test_graph.h"
 
 namespace norn::query {

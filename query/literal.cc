@@ -1,8 +1,8 @@
 #include "query/literal.h"
 
-#include "query/compile.h"
-#include "query/parser.h"
-#include "query/scratch_store.h"
+#include "query/plan/compile.h"
+#include "query/scratch/scratch_store.h"
+#include "query/syntax/parser.h"
 
 namespace norn::query {
 

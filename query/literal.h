@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
-#include "query/functions.h"
-#include "query/value.h"
+#include "query/functions/functions.h"
+#include "query/values/value.h"
 
 namespace norn::query {
 

@@ -5,7 +5,7 @@
 
 #include "gtest/gtest.h"
 #include "query/engine.h"
-#include "query/format.h"
+#include "query/output/format.h"
 #include "query/test_graph.h"
 
 namespace norn::query {

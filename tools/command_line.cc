@@ -10,7 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
-#include "query/diagnostic.h"
+#include "query/diagnostics/diagnostic.h"
 #include "tools/analyze_command.h"
 #include "tools/build_command.h"
 #include "tools/check_command.h"

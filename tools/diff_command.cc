@@ -10,8 +10,8 @@
 #include "absl/strings/str_join.h"
 #include "graph/directory.h"
 #include "graph/status_macros.h"
-#include "query/format.h"
-#include "query/value.h"
+#include "query/output/format.h"
+#include "query/values/value.h"
 
 namespace norn::tools {
 namespace {

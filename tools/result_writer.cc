@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "query/diagnostic.h"
-#include "query/format.h"
+#include "query/diagnostics/diagnostic.h"
+#include "query/output/format.h"
 
 namespace norn::tools {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "query/result.h"
+#include "query/runtime/result.h"
 #include "tools/streams.h"
 
 namespace norn::tools {

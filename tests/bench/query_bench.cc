@@ -17,7 +17,7 @@
 #include "graph/directory.h"
 #include "graph/view.h"
 #include "query/engine.h"
-#include "query/format.h"
+#include "query/output/format.h"
 
 namespace norn {
 namespace {

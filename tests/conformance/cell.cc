@@ -11,8 +11,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "query/printer.h"
-#include "query/temporal.h"
+#include "query/syntax/printer.h"
+#include "query/values/temporal.h"
 
 namespace norn::conformance {
 

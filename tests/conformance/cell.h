@@ -7,7 +7,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "query/value.h"
+#include "query/values/value.h"
 
 namespace norn::conformance {
 

@@ -1,7 +1,7 @@
 #include "tests/conformance/cell.h"
 
 #include "gtest/gtest.h"
-#include "query/value.h"
+#include "query/values/value.h"
 
 namespace norn::conformance {
 namespace {

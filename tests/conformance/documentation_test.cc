@@ -8,7 +8,7 @@
 #include "absl/strings/str_replace.h"
 #include "gtest/gtest.h"
 #include "query/engine.h"
-#include "query/format.h"
+#include "query/output/format.h"
 #include "query/test_graph.h"
 
 namespace norn::conformance {

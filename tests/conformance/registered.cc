@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "query/literal.h"
-#include "query/value_order.h"
+#include "query/values/value_order.h"
 
 namespace norn::conformance {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "nlohmann/json.hpp"
-#include "query/procedures.h"
+#include "query/procedures/procedures.h"
 
 namespace norn::conformance {
 

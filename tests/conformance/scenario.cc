@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "nlohmann/json.hpp"
 #include "query/literal.h"
-#include "query/scratch.h"
+#include "query/scratch/scratch.h"
 #include "tests/conformance/cell.h"
 #include "tests/conformance/registered.h"
 

@@ -5,7 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "query/engine.h"
-#include "query/format.h"
+#include "query/output/format.h"
 #include "query/test_graph.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

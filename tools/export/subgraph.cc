@@ -7,7 +7,7 @@
 
 #include "absl/status/status.h"
 #include "graph/status_macros.h"
-#include "query/value.h"
+#include "query/values/value.h"
 
 namespace norn::tools {
 namespace {

@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "graph/model.h"
 #include "graph/view.h"
-#include "query/result.h"
+#include "query/runtime/result.h"
 
 namespace norn::tools {
 

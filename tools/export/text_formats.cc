@@ -6,8 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
-#include "query/format.h"
-#include "query/value.h"
+#include "query/output/format.h"
+#include "query/values/value.h"
 #include "tools/export/columns.h"
 #include "tools/export/escape.h"
 

@@ -147,7 +147,8 @@ class ArticleParser {
     mention.event = at;
     mention.trigger = cells[1];
     for (const std::string& cell : Trimmed(cells[2], ';')) {
-      const std::pair<string_view, string_view> parts = absl::StrSplit(cell, absl::MaxSplits('=', 1));
+      const std::pair<string_view, string_view> parts =
+          absl::StrSplit(cell, absl::MaxSplits('=', 1));
       mention.fillers.push_back(FillerOf(article_.events[at], parts.first, parts.second));
     }
     open_ = std::move(mention);

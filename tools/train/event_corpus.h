@@ -1,5 +1,5 @@
-// Articles with annotated events: who is named, what happened, and in each sentence that tells of it
-// the evoking words and what fills which role. What the scorers of reading are trained on and
+// Articles with annotated events: who is named, what happened, and in each sentence that tells of
+// it the evoking words and what fills which role. What the scorers of reading are trained on and
 // measured with.
 //
 //   auto articles = ReadEventCorpus("wire.txt");
@@ -50,13 +50,14 @@ struct CorpusEvent {
 
 // What fills a role in one sentence.
 struct CorpusFiller {
-  std::string role;   // participant, supplier, recipient, attacker, target, weapon, place, time, source
+  std::string
+      role;  // participant, supplier, recipient, attacker, target, weapon, place, time, source
   std::string actor;  // whom the words mean; empty: not an actor, or several of the event's
   std::string words;  // as they stand in the sentence
 };
 
 struct CorpusMention {
-  size_t event = 0;  // index into the article's events
+  size_t event = 0;     // index into the article's events
   std::string trigger;  // words of the quote, which may stand apart
   std::vector<CorpusFiller> fillers;
   // The quote's bytes in the text.

@@ -1,0 +1,127 @@
+#include "query/execute/operators_aggregate.h"
+
+namespace norn::query {
+
+void GroupBy::Open(Execution& execution) {
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  rows_.Clear();
+  states_.clear();
+  waiting_keys_.clear();
+  waiting_args_.clear();
+  waiting_.clear();
+}
+
+void GroupBy::AppendStates() {
+  for (const AggregateCall& call : calls_) {
+    State& state = states_.emplace_back();
+    if (call.args.empty()) continue;
+    state.aggregate = call.info->make(call.span);
+    if (call.distinct) state.seen = std::make_unique<Seen>();
+  }
+}
+
+void GroupBy::AddOnlyGroup() {
+  if (rows_.size() > 0) return;
+  rows_.FindOrAdd({});
+  AppendStates();
+}
+
+bool GroupBy::IsNew(Execution& execution, Seen& seen, const Value& value) {
+  if (keys_.empty() && value.is(Value::Kind::kNode) && !value.is_detached()) {
+    constexpr uint32_t kBits = 64;
+    if (seen.nodes.empty()) seen.nodes.resize(execution.view().node_count() / kBits + 1);
+    uint64_t& word = seen.nodes[value.index() / kBits];
+    const uint64_t bit = uint64_t{1} << (value.index() % kBits);
+    const bool is_new = (word & bit) == 0;
+    word |= bit;
+    return is_new;
+  }
+  if (!seen.values.insert(value).second) return false;
+  constexpr int64_t kPerValue = 2 * sizeof(Value);
+  reserved_ += kPerValue;
+  return execution.Reserve(kPerValue);
+}
+
+void GroupBy::Add(Execution& execution, const AggregateCall& call, State& state,
+                  absl::Span<const Value> args) {
+  if (args.empty()) {
+    ++state.rows;
+  } else if (!args[0].is_null() && (!call.distinct || IsNew(execution, *state.seen, args[0]))) {
+    state.aggregate->Add(execution, args);
+  }
+}
+
+// One group: nothing to look up, and so nothing to wait for.
+bool GroupBy::AddToOnlyGroup(Execution& execution) {
+  AddOnlyGroup();
+  for (size_t i = 0; i < calls_.size(); ++i) {
+    if (calls_[i].args.size() == 1) {
+      const Value arg = calls_[i].args[0]->Eval(execution);
+      Add(execution, calls_[i], states_[i], absl::MakeConstSpan(&arg, 1));
+      continue;
+    }
+    std::vector<Value> args;
+    for (const EvaluatorPtr& arg : calls_[i].args) args.push_back(arg->Eval(execution));
+    Add(execution, calls_[i], states_[i], args);
+  }
+  return !execution.failed();
+}
+
+bool GroupBy::Process(Execution& execution) {
+  constexpr size_t kWaiting = 32;
+  if (keys_.empty()) return AddToOnlyGroup(execution);
+  for (const Key& key : keys_) waiting_keys_.push_back(key.first->Eval(execution));
+  for (const AggregateCall& call : calls_) {
+    for (const EvaluatorPtr& arg : call.args) waiting_args_.push_back(arg->Eval(execution));
+  }
+  if (execution.failed()) return false;
+  const absl::Span<const Value> keys = waiting_keys_;
+  waiting_.push_back(rows_.Announce(keys.last(keys_.size())));
+  return waiting_.size() < kWaiting || Flush(execution);
+}
+
+bool GroupBy::Flush(Execution& execution) {
+  absl::Span<const Value> keys = waiting_keys_;
+  absl::Span<const Value> args = waiting_args_;
+  for (const size_t announced : waiting_) {
+    const auto [group, is_new] = rows_.FindOrAdd(keys.first(keys_.size()), announced);
+    if (is_new) {
+      AppendStates();
+      constexpr int64_t kPerAggregate = 48;
+      const int64_t bytes =
+          rows_.row_bytes() + static_cast<int64_t>(calls_.size() * (sizeof(State) + kPerAggregate));
+      reserved_ += bytes;
+      execution.Reserve(bytes);
+    }
+    for (size_t i = 0; i < calls_.size(); ++i) {
+      const size_t count = calls_[i].args.size();
+      Add(execution, calls_[i], states_[group * calls_.size() + i], args.first(count));
+      args.remove_prefix(count);
+    }
+    if (execution.failed()) return false;
+    keys.remove_prefix(keys_.size());
+  }
+  waiting_keys_.clear();
+  waiting_args_.clear();
+  waiting_.clear();
+  return true;
+}
+
+void GroupBy::Finish(Execution& execution) {
+  if (!Flush(execution)) return;
+  if (keys_.empty()) AddOnlyGroup();
+  for (size_t group = 0; group < rows_.size(); ++group) {
+    const absl::Span<const Value> key = rows_.row(group);
+    for (size_t i = 0; i < keys_.size(); ++i) execution.slot(keys_[i].second) = key[i];
+    for (size_t i = 0; i < calls_.size(); ++i) {
+      State& state = states_[group * calls_.size() + i];
+      execution.slot(calls_[i].slot) =
+          state.aggregate ? state.aggregate->Result(execution) : Value::Int(state.rows);
+    }
+    if (execution.failed() || !PushOn(execution)) break;
+  }
+  Open(execution);
+}
+
+}  // namespace norn::query

@@ -1,0 +1,77 @@
+// Grouping: one row for each combination of the keys' values, with the aggregates of its rows.
+#ifndef NORN_QUERY_EXECUTE_OPERATORS_AGGREGATE_H_
+#define NORN_QUERY_EXECUTE_OPERATORS_AGGREGATE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "query/execute/operator.h"
+#include "query/execute/row_table.h"
+#include "query/functions/aggregates.h"
+#include "query/runtime/evaluator.h"
+#include "query/values/value_order.h"
+
+namespace norn::query {
+
+// One call such as count(DISTINCT n.name), and the slot for its result.
+struct AggregateCall {
+  const AggregateInfo* info = nullptr;
+  bool distinct = false;
+  std::vector<EvaluatorPtr> args;  // none: count(*)
+  uint32_t slot = 0;
+  Span span;
+};
+
+class GroupBy : public Operator {
+ public:
+  using Key = std::pair<EvaluatorPtr, uint32_t>;  // what to group by, and the slot for it
+  GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls)
+      : keys_(std::move(keys)), calls_(std::move(calls)), rows_(keys_.size()) {}
+  void Open(Execution& execution) override;
+  void Finish(Execution& execution) override;
+  std::string Describe() const override { return keys_.empty() ? "Aggregate" : "GroupBy"; }
+
+ protected:
+  bool Process(Execution& execution) override;
+
+ private:
+  using ValueSet = absl::flat_hash_set<Value, EquivalentHash, EquivalentEq>;
+  // What DISTINCT has met.
+  struct Seen {
+    ValueSet values;
+    std::vector<uint64_t> nodes;  // where there is one group: a bit for each node
+  };
+  struct State {
+    std::unique_ptr<Aggregate> aggregate;
+    std::unique_ptr<Seen> seen;  // of DISTINCT
+    int64_t rows = 0;            // of count(*)
+  };
+  void AppendStates();
+  // Without keys there is one group, even of no rows.
+  void AddOnlyGroup();
+  // Whether DISTINCT has not met the value yet.
+  bool IsNew(Execution& execution, Seen& seen, const Value& value);
+  void Add(Execution& execution, const AggregateCall& call, State& state,
+           absl::Span<const Value> args);
+  bool AddToOnlyGroup(Execution& execution);
+  // Takes the rows that wait into their groups.
+  bool Flush(Execution& execution);
+
+  std::vector<Key> keys_;
+  std::vector<AggregateCall> calls_;
+  // Rows wait for each other, so that their groups' memory is fetched meanwhile.
+  std::vector<Value> waiting_keys_;
+  std::vector<Value> waiting_args_;
+  std::vector<size_t> waiting_;  // what the table announced for each
+  RowTable rows_;                // of keys, in the order in which they were met
+  std::vector<State> states_;    // one for each call and group, a group after the other
+  int64_t reserved_ = 0;
+};
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_EXECUTE_OPERATORS_AGGREGATE_H_

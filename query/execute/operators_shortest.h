@@ -1,0 +1,73 @@
+// shortestPath and allShortestPaths between two bound nodes: a search from both ends at once.
+#ifndef NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
+#define NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "query/execute/operator.h"
+#include "query/execute/operators_expand.h"
+#include "query/runtime/evaluator.h"
+
+namespace norn::query {
+
+class ShortestPath : public Operator {
+ public:
+  // Binds spec.relationship to the list of relationships, a row for each path. `filter`, if there
+  // is one, is asked with each relationship in `filter_slot`.
+  ShortestPath(ExpandSpec spec, VariableExpand::Lengths lengths, bool all, uint32_t filter_slot,
+               EvaluatorPtr filter)
+      : spec_(std::move(spec)),
+        lengths_(lengths),
+        all_(all),
+        filter_slot_(filter_slot),
+        filter_(std::move(filter)) {}
+  std::string Describe() const override { return "ShortestPath " + spec_.what; }
+
+ protected:
+  bool Process(Execution& execution) override;
+
+ private:
+  // A node that one side has reached: how far away, and over which relationship from where.
+  struct Reached {
+    int64_t distance = 0;
+    graph::EdgeIndex edge = 0;
+    graph::NodeIndex parent = 0;
+  };
+  // The other ways to a node that are as short: kept where all paths are wanted.
+  using Parents = std::vector<std::pair<graph::EdgeIndex, graph::NodeIndex>>;
+  struct Side {
+    absl::flat_hash_map<graph::NodeIndex, Reached> reached;
+    absl::flat_hash_map<graph::NodeIndex, Parents> more;
+    std::vector<graph::NodeIndex> frontier;
+    int64_t distance = 0;
+    Direction direction = Direction::kOut;
+  };
+
+  bool Search(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
+  bool Advance(Execution& execution, Side& side, const Side& other_side);
+  static Parents ParentsOf(const Side& side, graph::NodeIndex node);
+  bool EmitMeetings(Execution& execution, const Side& moved, const Side& other, bool* found);
+  bool EmitForward(Execution& execution, graph::NodeIndex node,
+                   std::vector<graph::EdgeIndex>& edges, graph::NodeIndex meeting);
+  bool EmitBackward(Execution& execution, graph::NodeIndex node,
+                    std::vector<graph::EdgeIndex>& edges);
+  bool Emit(Execution& execution, const std::vector<graph::EdgeIndex>& edges);
+  size_t WorkOf(const graph::View& view, const Side& side) const;
+
+  ExpandSpec spec_;
+  VariableExpand::Lengths lengths_;
+  bool all_;
+  uint32_t filter_slot_;
+  EvaluatorPtr filter_;
+  Side forward_;
+  Side backward_;
+  int64_t reserved_ = 0;
+};
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_

@@ -1,0 +1,342 @@
+#include "query/output/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "query/output/display_width.h"
+#include "query/syntax/printer.h"
+#include "query/values/temporal.h"
+#include "query/values/value_text.h"
+
+namespace norn::query {
+
+namespace {
+
+using Kind = Value::Kind;
+
+void AppendJsonString(absl::string_view text, std::string& out) {
+  out.push_back('"');
+  for (char c : text) {
+    switch (c) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          absl::StrAppend(&out, absl::StrFormat("\\u%04x", static_cast<unsigned>(c)));
+        } else {
+          out.push_back(c);
+        }
+    }
+  }
+  out.push_back('"');
+}
+
+void AppendJson(const Value& value, std::string& out);
+
+void AppendJsonList(const Value::Items& items, std::string& out) {
+  out.push_back('[');
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) out.push_back(',');
+    AppendJson(items[i], out);
+  }
+  out.push_back(']');
+}
+
+void AppendJsonMap(const Value::Entries& entries, std::string& out) {
+  out.push_back('{');
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0) out.push_back(',');
+    AppendJsonString(entries[i].first, out);
+    out.push_back(':');
+    AppendJson(entries[i].second, out);
+  }
+  out.push_back('}');
+}
+
+void AppendJsonNode(const NodeRecord& node, std::string& out) {
+  out += "{\"id\":";
+  AppendJsonString(node.id, out);
+  out += ",\"labels\":[";
+  for (size_t i = 0; i < node.labels.size(); ++i) {
+    if (i > 0) out.push_back(',');
+    AppendJsonString(node.labels[i], out);
+  }
+  out += "],\"properties\":";
+  AppendJsonMap(node.properties, out);
+  out.push_back('}');
+}
+
+void AppendJsonRelationship(const RelationshipRecord& edge, std::string& out) {
+  out += "{\"type\":";
+  AppendJsonString(edge.type, out);
+  out += ",\"from\":";
+  AppendJsonString(edge.from, out);
+  out += ",\"to\":";
+  AppendJsonString(edge.to, out);
+  out += ",\"properties\":";
+  AppendJsonMap(edge.properties, out);
+  out.push_back('}');
+}
+
+void AppendJson(const Value& value, std::string& out) {
+  switch (value.kind()) {
+    case Kind::kNull:
+      out += "null";
+      return;
+    case Kind::kBool:
+      out += value.boolean() ? "true" : "false";
+      return;
+    case Kind::kInteger:
+      absl::StrAppend(&out, value.integer());
+      return;
+    case Kind::kFloat:
+      out += std::isfinite(value.real()) ? FloatText(value.real()) : "null";
+      return;
+    case Kind::kString:
+      return AppendJsonString(value.text(), out);
+    case Kind::kList:
+      return AppendJsonList(value.list(), out);
+    case Kind::kMap:
+      return AppendJsonMap(value.map(), out);
+    case Kind::kNode:
+      return AppendJsonNode(value.node(), out);
+    case Kind::kRelationship:
+      return AppendJsonRelationship(value.relationship(), out);
+    case Kind::kPath:
+      out += "{\"nodes\":";
+      AppendJsonList(value.path().nodes, out);
+      out += ",\"relationships\":";
+      AppendJsonList(value.path().relationships, out);
+      out.push_back('}');
+      return;
+    default:
+      return AppendJsonString(TemporalText(value), out);
+  }
+}
+
+std::string MapLiteral(const Value::Entries& entries) {
+  return absl::StrCat("{",
+                      absl::StrJoin(entries, ", ",
+                                    [](std::string* out, const auto& entry) {
+                                      absl::StrAppend(out, PrintName(entry.first), ": ",
+                                                      ToLiteral(entry.second));
+                                    }),
+                      "}");
+}
+
+std::string NodeLiteral(const NodeRecord& node) {
+  std::string out = "(";
+  for (const std::string& label : node.labels) absl::StrAppend(&out, ":", PrintName(label));
+  if (!node.properties.empty()) {
+    absl::StrAppend(&out, node.labels.empty() ? "" : " ", MapLiteral(node.properties));
+  }
+  return out + ")";
+}
+
+std::string RelationshipLiteral(const RelationshipRecord& edge) {
+  std::string out = absl::StrCat("[:", PrintName(edge.type));
+  if (!edge.properties.empty()) absl::StrAppend(&out, " ", MapLiteral(edge.properties));
+  return out + "]";
+}
+
+std::string PathLiteral(const PathRecord& path) {
+  std::string out = ToLiteral(path.nodes[0]);
+  for (size_t i = 0; i < path.relationships.size(); ++i) {
+    bool left = path.relationships[i].relationship().from != path.nodes[i].node().id;
+    absl::StrAppend(&out, left ? "<-" : "-", ToLiteral(path.relationships[i]), left ? "-" : "->",
+                    ToLiteral(path.nodes[i + 1]));
+  }
+  return out;
+}
+
+// A cell for people: a text stands without quotes, null is nothing.
+std::string Cell(const Value& value) {
+  if (value.is_null()) return "";
+  if (value.is(Kind::kString)) return std::string(value.text());
+  return ToLiteral(value);
+}
+
+// One line: what would break the table becomes a blank, or its escape.
+std::string OneLine(std::string text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out.push_back(' ');
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      absl::StrAppend(&out, absl::StrFormat("\\x%02x", static_cast<unsigned>(c)));
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+bool AlignsRight(const Result& result, size_t column) {
+  bool numbers = false;
+  for (const auto& row : result.rows) {
+    if (!row[column].is_number() && !row[column].is_null()) return false;
+    numbers |= row[column].is_number();
+  }
+  return numbers;
+}
+
+struct Grid {
+  std::vector<std::vector<std::string>> lines;  // the header first
+  std::vector<size_t> widths;
+};
+
+Grid MakeGrid(const Result& result) {
+  Grid grid;
+  grid.lines.emplace_back();
+  for (const std::string& column : result.columns) grid.lines[0].push_back(OneLine(column));
+  for (const auto& row : result.rows) {
+    grid.lines.emplace_back();
+    for (const Value& value : row) grid.lines.back().push_back(OneLine(Cell(value)));
+  }
+  grid.widths.assign(result.columns.size(), 1);
+  for (const auto& line : grid.lines) {
+    for (size_t i = 0; i < line.size(); ++i) {
+      grid.widths[i] = std::max(grid.widths[i], DisplayWidth(line[i]));
+    }
+  }
+  return grid;
+}
+
+std::string Padded(const std::string& text, size_t width, bool right) {
+  std::string blanks(width - std::min(width, DisplayWidth(text)), ' ');
+  return right ? blanks + text : text + blanks;
+}
+
+std::string Rule(const std::vector<size_t>& widths, const char* left, const char* middle,
+                 const char* right) {
+  std::string out = left;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    if (i > 0) out += middle;
+    for (size_t j = 0; j < widths[i] + 2; ++j) out += "─";
+  }
+  return out + right + "\n";
+}
+
+std::string CsvField(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + "\"";
+}
+
+std::string MarkdownCell(const std::string& text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '|' || c == '\\') out.push_back('\\');
+    out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string ToJson(const Value& value) {
+  std::string out;
+  AppendJson(value, out);
+  return out;
+}
+
+std::string ToLiteral(const Value& value) {
+  switch (value.kind()) {
+    case Kind::kNull:
+      return "null";
+    case Kind::kString:
+      return PrintString(value.text());
+    case Kind::kList:
+      return absl::StrCat(
+          "[",
+          absl::StrJoin(value.list(), ", ",
+                        [](std::string* out, const Value& item) { out->append(ToLiteral(item)); }),
+          "]");
+    case Kind::kMap:
+      return MapLiteral(value.map());
+    case Kind::kNode:
+      return NodeLiteral(value.node());
+    case Kind::kRelationship:
+      return RelationshipLiteral(value.relationship());
+    case Kind::kPath:
+      return PathLiteral(value.path());
+    default:
+      return TextOf(value);
+  }
+}
+
+void WriteTable(const Result& result, std::ostream& out) {
+  if (result.columns.empty()) return;
+  Grid grid = MakeGrid(result);
+  std::vector<bool> right;
+  for (size_t i = 0; i < result.columns.size(); ++i) right.push_back(AlignsRight(result, i));
+  out << Rule(grid.widths, "┌", "┬", "┐");
+  for (size_t l = 0; l < grid.lines.size(); ++l) {
+    for (size_t i = 0; i < grid.widths.size(); ++i) {
+      out << "│ " << Padded(grid.lines[l][i], grid.widths[i], l > 0 && right[i]) << " ";
+    }
+    out << "│\n";
+    if (l == 0) out << Rule(grid.widths, "├", "┼", "┤");
+  }
+  out << Rule(grid.widths, "└", "┴", "┘");
+}
+
+void WriteJsonlRow(const std::vector<std::string>& columns, const std::vector<Value>& row,
+                   std::ostream& out) {
+  std::string line = "{";
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (i > 0) line.push_back(',');
+    AppendJsonString(columns[i], line);
+    line.push_back(':');
+    AppendJson(row[i], line);
+  }
+  out << line << "}\n";
+}
+
+void WriteJsonl(const Result& result, std::ostream& out) {
+  for (const auto& row : result.rows) WriteJsonlRow(result.columns, row, out);
+}
+
+void WriteCsv(const Result& result, std::ostream& out) {
+  auto field = [](std::string* text, const std::string& column) { text->append(CsvField(column)); };
+  out << absl::StrJoin(result.columns, ",", field) << "\r\n";
+  for (const auto& row : result.rows) {
+    out << absl::StrJoin(row, ",", [](std::string* text, const Value& value) {
+      text->append(CsvField(Cell(value)));
+    }) << "\r\n";
+  }
+}
+
+void WriteMarkdown(const Result& result, std::ostream& out) {
+  if (result.columns.empty()) return;
+  Grid grid = MakeGrid(result);
+  for (size_t l = 0; l < grid.lines.size(); ++l) {
+    for (const std::string& cell : grid.lines[l]) out << "| " << MarkdownCell(cell) << " ";
+    out << "|\n";
+    if (l > 0) continue;
+    for (size_t i = 0; i < grid.widths.size(); ++i) {
+      out << (AlignsRight(result, i) ? "| ---: " : "| --- ");
+    }
+    out << "|\n";
+  }
+}
+
+}  // namespace norn::query

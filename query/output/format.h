@@ -1,0 +1,35 @@
+// Results as text for people and for other programs. Each writes the columns and all rows; none
+// writes a row count.
+//
+//   WriteTable(result, std::cout);   // aligned by display width, for terminals
+//   WriteJsonl(result, std::cout);   // {"a.name":"Oslo","c":3} a line, keys in column order
+//
+// JSON: nodes are {"id","labels","properties"}, relationships {"type","from","to","properties"},
+// paths {"nodes","relationships"}, temporal values their ISO text; NaN and infinities are null.
+#ifndef NORN_QUERY_OUTPUT_FORMAT_H_
+#define NORN_QUERY_OUTPUT_FORMAT_H_
+
+#include <ostream>
+#include <string>
+
+#include "query/runtime/result.h"
+#include "query/values/value.h"
+
+namespace norn::query {
+
+void WriteTable(const Result& result, std::ostream& out);
+void WriteJsonl(const Result& result, std::ostream& out);
+void WriteCsv(const Result& result, std::ostream& out);       // RFC 4180, null is an empty field
+void WriteMarkdown(const Result& result, std::ostream& out);  // a table of GitHub's dialect
+
+// One row, for callers that stream. `row` is as long as `columns`.
+void WriteJsonlRow(const std::vector<std::string>& columns, const std::vector<Value>& row,
+                   std::ostream& out);
+
+// A value as JSON, and as a literal of the language ('text', [1, 2], (:Label {key: 'x'})).
+std::string ToJson(const Value& value);
+std::string ToLiteral(const Value& value);
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_OUTPUT_FORMAT_H_

@@ -1,0 +1,86 @@
+#include "query/output/format.h"
+
+#include <cmath>
+#include <sstream>
+
+#include "gtest/gtest.h"
+
+namespace norn::query {
+namespace {
+
+Result Sample() {
+  Result result;
+  result.columns = {"name", "n"};
+  result.rows = {{Value::String("Åse"), Value::Int(1)},
+                 {Value::String("会議"), Value::Int(20)},
+                 {Value::String("a\"b,\nc|d"), Value()}};
+  return result;
+}
+
+template <typename Write>
+std::string Text(Write write, const Result& result) {
+  std::ostringstream out;
+  write(result, out);
+  return out.str();
+}
+
+TEST(Format, TablesAlignByDisplayWidth) {
+  EXPECT_EQ(Text(WriteTable, Sample()),
+            "┌──────────┬────┐\n"
+            "│ name     │ n  │\n"
+            "├──────────┼────┤\n"
+            "│ Åse      │  1 │\n"
+            "│ 会議     │ 20 │\n"
+            "│ a\"b, c|d │    │\n"
+            "└──────────┴────┘\n");
+}
+
+TEST(Format, JsonLinesKeepTheColumnsOrder) {
+  EXPECT_EQ(Text(WriteJsonl, Sample()),
+            "{\"name\":\"Åse\",\"n\":1}\n"
+            "{\"name\":\"会議\",\"n\":20}\n"
+            "{\"name\":\"a\\\"b,\\nc|d\",\"n\":null}\n");
+}
+
+TEST(Format, CsvQuotesWhatNeedsIt) {
+  EXPECT_EQ(Text(WriteCsv, Sample()), "name,n\r\nÅse,1\r\n会議,20\r\n\"a\"\"b,\nc|d\",\r\n");
+}
+
+TEST(Format, MarkdownEscapesPipes) {
+  EXPECT_EQ(Text(WriteMarkdown, Sample()),
+            "| name | n |\n| --- | ---: |\n| Åse | 1 |\n| 会議 | 20 |\n| a\"b, c\\|d |  |\n");
+}
+
+TEST(Format, ValuesAsJsonAndAsLiterals) {
+  NodeRecord node{0, "person/a", {"Person"}, {{"name", Value::String("A")}}, false};
+  NodeRecord other{1, "person/b", {}, {}, false};
+  RelationshipRecord edge{0, "KNOWS", "person/b", "person/a", {{"w", Value::Float(0.5)}}, false};
+  struct Row {
+    Value value;
+    const char* json;
+    const char* literal;
+  };
+  const Row rows[] = {
+      {Value::Float(1), "1.0", "1.0"},
+      {Value::Float(NAN), "null", "NaN"},
+      {Value::List({Value(), Value::Bool(true)}), "[null,true]", "[null, true]"},
+      {Value::Map({{"k", Value::String("it's")}}), "{\"k\":\"it's\"}", "{k: 'it\\'s'}"},
+      {Value::Of(graph::Date{20273}), "\"2025-07-04\"", "2025-07-04"},
+      {Value::Node(node),
+       "{\"id\":\"person/a\",\"labels\":[\"Person\"],\"properties\":"
+       "{\"name\":\"A\"}}",
+       "(:Person {name: 'A'})"},
+      {Value::Path({{Value::Node(node), Value::Node(other)}, {Value::Relationship(edge)}}),
+       "{\"nodes\":[{\"id\":\"person/a\",\"labels\":[\"Person\"],\"properties\":{\"name\":\"A\"}},"
+       "{\"id\":\"person/b\",\"labels\":[],\"properties\":{}}],\"relationships\":[{\"type\":"
+       "\"KNOWS\",\"from\":\"person/b\",\"to\":\"person/a\",\"properties\":{\"w\":0.5}}]}",
+       "(:Person {name: 'A'})<-[:KNOWS {w: 0.5}]-()"},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(ToJson(row.value), row.json);
+    EXPECT_EQ(ToLiteral(row.value), row.literal);
+  }
+}
+
+}  // namespace
+}  // namespace norn::query

@@ -1,0 +1,89 @@
+// From a checked query to its plan: pipelines of operators over slots.
+//
+//   Planner planner(graph, options);
+//   Plan plan = planner.Make(query, Input());
+//   for (Plan::Branch& branch : plan.branches) …   // engine.cc runs them
+#ifndef NORN_QUERY_PLAN_PLANNER_H_
+#define NORN_QUERY_PLAN_PLANNER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/execute/operator.h"
+#include "query/plan/compile.h"
+#include "query/procedures/procedures.h"
+#include "query/runtime/graph_access.h"
+#include "query/runtime/options.h"
+#include "query/syntax/ast.h"
+
+namespace norn::query {
+
+struct Plan {
+  // One side of UNION: its rows lie in `outputs` when the pipeline pushes to its sink, which
+  // whoever runs the plan adds.
+  struct Branch {
+    Pipeline pipeline;
+    std::vector<uint32_t> outputs;  // of each column; of a standalone CALL, of each field
+  };
+  std::vector<std::string> columns;
+  std::vector<Branch> branches;
+  bool distinct = false;  // UNION without ALL
+  uint32_t slots = 0;     // the frame's size
+};
+
+// Variables that are bound before the first clause, and the slots that whoever runs the plan fills.
+struct PlanInput {
+  std::vector<std::string> names;
+  std::vector<uint32_t> slots;  // set by Make, as long as names
+};
+
+// What a run of clauses leaves: the names that can be seen, and RETURN's columns.
+struct Flow {
+  Scope scope;
+  std::vector<std::string> columns;
+  std::vector<uint32_t> outputs;
+};
+
+class Planner : public SubplanCompiler {
+ public:
+  Planner(const GraphAccess& graph, const QueryOptions& options,
+          const ProcedureRegistry& procedures);
+
+  Plan Make(const Query& query, PlanInput& input);
+  // The clauses [begin, end) of one side; outputs are all variables in scope at the end, by name.
+  // `source`, if there is one, begins the pipeline: it pushes rows with the input's slots set.
+  Plan MakePart(const SingleQuery& query, size_t begin, size_t end, PlanInput& input,
+                std::unique_ptr<Operator> source = nullptr);
+
+  EvaluatorPtr CompileSubplan(const Expr& expr, const Scope& scope) override;
+  EvaluatorPtr Compile(const Expr& expr, const Scope& scope) {
+    return compiler_.Compile(expr, scope);
+  }
+  FrameLayout& layout() { return layout_; }
+  // A variable's name that no query can write.
+  std::string FreshName() { return "\x01" + std::to_string(fresh_++); }
+  const GraphAccess& graph() const { return graph_; }
+
+ private:
+  // The pipeline has its first operator already.
+  void PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pipeline& pipeline,
+                   Flow& flow);
+  void PlanMatchClause(const MatchClause& match, bool distinct_ends, Pipeline& pipeline,
+                       Scope& scope);
+  void PlanCall(const CallClause& call, bool standalone, Pipeline& pipeline, Flow& flow);
+  EvaluatorPtr CompileExists(const Query& query, const Scope& scope);
+  EvaluatorPtr CompilePattern(const Expr& expr, const Scope& scope);
+
+  const GraphAccess& graph_;
+  const QueryOptions& options_;
+  const ProcedureRegistry& procedures_;
+  FrameLayout layout_;
+  uint64_t fresh_ = 0;
+  ExpressionCompiler compiler_;
+};
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_PLAN_PLANNER_H_

@@ -1,0 +1,171 @@
+#include "query/plan/projection_planner.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_join.h"
+#include "query/execute/evaluators.h"
+#include "query/execute/operators_aggregate.h"
+#include "query/execute/operators_row.h"
+#include "query/execute/operators_sort.h"
+#include "query/semantics/aggregate_calls.h"
+#include "query/syntax/ast_walk.h"
+#include "query/syntax/printer.h"
+
+namespace norn::query {
+
+namespace {
+
+std::string Names(const std::vector<ProjectionItem>& items) {
+  return absl::StrJoin(
+      items, ", ", [](std::string* out, const ProjectionItem& item) { out->append(item.name); });
+}
+
+}  // namespace
+
+// * stands for all variables, by name.
+void ProjectionPlanner::ExpandStar(const ProjectionClause& clause) {
+  if (clause.star) {
+    std::vector<std::string> names;
+    for (const auto& entry : flow_.scope.slots) names.push_back(entry.first);
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+      ProjectionItem item;
+      item.expr.kind = ExprKind::kVariable;
+      item.expr.text = item.name = name;
+      items_.push_back(std::move(item));
+    }
+  }
+  items_.insert(items_.end(), clause.items.begin(), clause.items.end());
+}
+
+void ProjectionPlanner::PlanPlain() {
+  std::vector<Project::Item> computed;
+  for (const ProjectionItem& item : items_) {
+    if (item.expr.kind == ExprKind::kVariable) {
+      outputs_.push_back(flow_.scope.slots.at(item.expr.text));
+      continue;
+    }
+    outputs_.push_back(planner_.layout().Add());
+    computed.emplace_back(planner_.Compile(item.expr, flow_.scope), outputs_.back());
+  }
+  if (computed.empty()) return;
+  pipeline_.Add(std::make_unique<Project>(std::move(computed), Names(items_)));
+}
+
+void ProjectionPlanner::CollectAggregates(const Expr& expr) {
+  if (!IsAggregate(expr)) {
+    for (const Expr& child : expr.children) CollectAggregates(child);
+    return;
+  }
+  auto same = [&expr](const auto& entry) { return entry.first == expr; };
+  if (std::any_of(aggregates_.begin(), aggregates_.end(), same)) return;
+  aggregates_.emplace_back(expr, planner_.layout().Add());
+}
+
+void ProjectionPlanner::PlanGrouped(const ProjectionClause& clause) {
+  std::vector<GroupBy::Key> keys;
+  outputs_.assign(items_.size(), 0);
+  for (size_t i = 0; i < items_.size(); ++i) {
+    if (HasAggregate(items_[i].expr)) {
+      CollectAggregates(items_[i].expr);
+      continue;
+    }
+    outputs_[i] = planner_.layout().Add();
+    keys.emplace_back(planner_.Compile(items_[i].expr, flow_.scope), outputs_[i]);
+    ready_.emplace_back(items_[i].expr, outputs_[i]);
+  }
+  for (const SortItem& item : clause.order) CollectAggregates(item.expr);
+  std::vector<AggregateCall> calls;
+  for (const auto& [expr, slot] : aggregates_) {
+    AggregateCall call;
+    call.slot = slot;
+    call.span = expr.span;
+    if (expr.kind == ExprKind::kFunction) {
+      call.info = FindAggregate(expr.text);
+      call.distinct = expr.boolean;
+      for (const Expr& arg : expr.children) {
+        call.args.push_back(planner_.Compile(arg, flow_.scope));
+      }
+    }
+    calls.push_back(std::move(call));
+  }
+  pipeline_.Add(std::make_unique<GroupBy>(std::move(keys), std::move(calls)));
+  ready_.insert(ready_.end(), aggregates_.begin(), aggregates_.end());
+  // What is left of each expression is computed from keys and aggregates.
+  Scope grouped;
+  grouped.ready = ready_;
+  std::vector<Project::Item> computed;
+  for (size_t i = 0; i < items_.size(); ++i) {
+    if (!HasAggregate(items_[i].expr)) continue;
+    outputs_[i] = planner_.layout().Add();
+    computed.emplace_back(planner_.Compile(items_[i].expr, grouped), outputs_[i]);
+    ready_.emplace_back(items_[i].expr, outputs_[i]);
+  }
+  pipeline_.Add(std::make_unique<Project>(std::move(computed), Names(items_)));
+}
+
+EvaluatorPtr ProjectionPlanner::CompileConstant(const Box<Expr>& expr) {
+  return expr ? planner_.Compile(*expr, Scope()) : nullptr;
+}
+
+void ProjectionPlanner::PlanOrder(const ProjectionClause& clause, const Scope& scope) {
+  if (clause.order.empty()) return;
+  std::vector<SortKey> keys;
+  for (const SortItem& item : clause.order) {
+    keys.push_back({planner_.Compile(item.expr, scope), item.descending});
+  }
+  std::vector<uint32_t> kept = outputs_;
+  if (clause.where) {
+    for (const auto& entry : scope.slots) kept.push_back(entry.second);
+  }
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  pipeline_.Add(std::make_unique<Sort>(std::move(keys), std::move(kept),
+                                       CompileConstant(clause.skip),
+                                       CompileConstant(clause.limit)));
+}
+
+void ProjectionPlanner::PlanPage(const ProjectionClause& clause) {
+  if (!clause.skip && !clause.limit) return;
+  pipeline_.Add(std::make_unique<Page>(CompileConstant(clause.skip), CompileConstant(clause.limit),
+                                       clause.skip ? clause.skip->span : Span{},
+                                       clause.limit ? clause.limit->span : Span{}));
+}
+
+void ProjectionPlanner::Plan(const ProjectionClause& clause) {
+  ExpandStar(clause);
+  bool grouped = std::any_of(items_.begin(), items_.end(),
+                             [](const ProjectionItem& item) { return HasAggregate(item.expr); });
+  if (grouped) {
+    PlanGrouped(clause);
+  } else {
+    PlanPlain();
+  }
+  // ORDER BY and WHERE see the columns, and what was there before unless rows were merged.
+  Scope scope;
+  if (!grouped && !clause.distinct) scope = flow_.scope;
+  if (!grouped && clause.distinct) {
+    for (size_t i = 0; i < items_.size(); ++i) ready_.emplace_back(items_[i].expr, outputs_[i]);
+  }
+  scope.ready = ready_;
+  Scope columns;
+  for (size_t i = 0; i < items_.size(); ++i) {
+    scope.slots[items_[i].name] = columns.slots[items_[i].name] = outputs_[i];
+  }
+  if (clause.distinct) pipeline_.Add(std::make_unique<Distinct>(outputs_));
+  PlanOrder(clause, scope);
+  PlanPage(clause);
+  if (clause.where) {
+    pipeline_.Add(std::make_unique<Filter>(planner_.Compile(*clause.where, scope),
+                                           clause.where->span, Print(*clause.where)));
+  }
+  flow_.scope = std::move(columns);
+  flow_.columns.clear();
+  for (const ProjectionItem& item : items_) flow_.columns.push_back(item.name);
+  flow_.outputs = outputs_;
+}
+
+}  // namespace norn::query

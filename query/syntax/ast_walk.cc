@@ -1,0 +1,121 @@
+#include "query/syntax/ast_walk.h"
+
+#include <algorithm>
+
+namespace norn::query {
+
+namespace {
+
+using Visitor = std::function<bool(const Expr&)>;
+
+void VisitBox(const Box<Expr>& expr, const Visitor& visit) {
+  if (expr) Visit(*expr, visit);
+}
+
+struct ClauseVisitor {
+  const Visitor& visit;
+  void operator()(const MatchClause& clause) const {
+    for (const PathPattern& path : clause.paths) Visit(path, visit);
+    VisitBox(clause.where, visit);
+  }
+  void operator()(const UnwindClause& clause) const { Visit(clause.list, visit); }
+  void operator()(const ProjectionClause& clause) const {
+    for (const ProjectionItem& item : clause.items) Visit(item.expr, visit);
+    for (const SortItem& item : clause.order) Visit(item.expr, visit);
+    VisitBox(clause.skip, visit);
+    VisitBox(clause.limit, visit);
+    VisitBox(clause.where, visit);
+  }
+  void operator()(const CallClause& clause) const {
+    for (const Expr& argument : clause.arguments) Visit(argument, visit);
+    VisitBox(clause.where, visit);
+  }
+  void operator()(const CreateClause& clause) const {
+    for (const PathPattern& path : clause.paths) Visit(path, visit);
+  }
+  void operator()(const SetClause& clause) const {
+    for (const SetItem& item : clause.items) {
+      Visit(item.target, visit);
+      Visit(item.value, visit);
+    }
+  }
+  void operator()(const MergeClause& clause) const { Visit(clause.path, visit); }
+  void operator()(const DeleteClause& clause) const {
+    for (const Expr& target : clause.targets) Visit(target, visit);
+  }
+};
+
+void CollectFromPath(const PathPattern& path, std::set<std::string>& names) {
+  if (!path.variable.empty()) names.insert(path.variable);
+  for (const NodePattern& node : path.nodes) names.insert(node.variable);
+  for (const RelationshipPattern& edge : path.relationships) names.insert(edge.variable);
+}
+
+}  // namespace
+
+void Visit(const Expr& expr, const Visitor& visit) {
+  if (!visit(expr)) return;
+  for (const Expr& child : expr.children) Visit(child, visit);
+  if (expr.pattern) Visit(*expr.pattern, visit);
+  if (expr.query) Visit(*expr.query, visit);
+}
+
+void Visit(const PathPattern& path, const Visitor& visit) {
+  for (const NodePattern& node : path.nodes) {
+    VisitBox(node.properties, visit);
+    VisitBox(node.where, visit);
+  }
+  for (const RelationshipPattern& edge : path.relationships) {
+    VisitBox(edge.properties, visit);
+    VisitBox(edge.where, visit);
+  }
+}
+
+void Visit(const Query& query, const Visitor& visit) {
+  for (const SingleQuery& part : query.parts) {
+    for (const Clause& clause : part.clauses) std::visit(ClauseVisitor{visit}, clause.body);
+  }
+}
+
+void CollectNames(const Expr& expr, std::set<std::string>& names) {
+  Visit(expr, [&names](const Expr& e) {
+    if (e.kind == ExprKind::kVariable) names.insert(e.text);
+    if (e.pattern) CollectFromPath(*e.pattern, names);
+    if (e.query) {
+      for (const SingleQuery& part : e.query->parts) {
+        for (const Clause& clause : part.clauses) {
+          const auto* match = std::get_if<MatchClause>(&clause.body);
+          if (match == nullptr) continue;
+          for (const PathPattern& path : match->paths) CollectFromPath(path, names);
+        }
+      }
+    }
+    return true;
+  });
+  names.erase("");
+}
+
+bool IsWriting(const Clause& clause) {
+  return std::holds_alternative<CreateClause>(clause.body) ||
+         std::holds_alternative<MergeClause>(clause.body) ||
+         std::holds_alternative<SetClause>(clause.body) ||
+         std::holds_alternative<DeleteClause>(clause.body);
+}
+
+bool IsWriting(const Query& query) {
+  return std::any_of(query.parts.begin(), query.parts.end(), [](const SingleQuery& part) {
+    return std::any_of(part.clauses.begin(), part.clauses.end(),
+                       [](const Clause& clause) { return IsWriting(clause); });
+  });
+}
+
+void SplitConjuncts(const Expr& expr, std::vector<Expr>& out) {
+  if (expr.kind == ExprKind::kAnd) {
+    SplitConjuncts(expr.children[0], out);
+    SplitConjuncts(expr.children[1], out);
+  } else {
+    out.push_back(expr);
+  }
+}
+
+}  // namespace norn::query

@@ -1,0 +1,31 @@
+// Questions about trees.
+#ifndef NORN_QUERY_SYNTAX_AST_WALK_H_
+#define NORN_QUERY_SYNTAX_AST_WALK_H_
+
+#include <functional>
+#include <set>
+#include <string>
+
+#include "query/syntax/ast.h"
+
+namespace norn::query {
+
+// Calls `visit` for the expression and all below it, also inside of patterns and sub-queries. It
+// answers whether to go below.
+void Visit(const Expr& expr, const std::function<bool(const Expr&)>& visit);
+void Visit(const PathPattern& path, const std::function<bool(const Expr&)>& visit);
+void Visit(const Query& query, const std::function<bool(const Expr&)>& visit);
+
+// Every name that the expression mentions as a variable, bound inside of it or not.
+void CollectNames(const Expr& expr, std::set<std::string>& names);
+
+// True for CREATE, MERGE, SET, REMOVE and DELETE.
+bool IsWriting(const Clause& clause);
+bool IsWriting(const Query& query);
+
+// Takes a AND b AND c apart.
+void SplitConjuncts(const Expr& expr, std::vector<Expr>& out);
+
+}  // namespace norn::query
+
+#endif  // NORN_QUERY_SYNTAX_AST_WALK_H_
