@@ -11,7 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "ingest/extract/extractor.h"
 #include "proto/article.pb.h"
 

@@ -18,7 +18,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "query/diagnostics/diagnostic.h"
 #include "query/runtime/options.h"
 #include "query/runtime/result.h"

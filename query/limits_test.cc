@@ -5,8 +5,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "graph/model.h"
-#include "graph/view.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
 #include "gtest/gtest.h"
 #include "query/engine.h"
 #include "query/test_graph.h"

@@ -1,7 +1,7 @@
 // TRAIL, ACYCLIC and WALK on a ring of three: what may recur on a path.
 #include <string>
 
-#include "graph/view_builder.h"
+#include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
 #include "query/engine.h"
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "graph/model.h"
-#include "graph/view.h"
-#include "graph/view_builder.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
+#include "graph/view/view_builder.h"
 
 namespace norn::query {
 

@@ -6,7 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "graph/directory.h"
+#include "graph/store/directory.h"
 #include "proto/manifest.pb.h"
 
 namespace norn::tools {

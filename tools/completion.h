@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 
 namespace norn::tools {
 

@@ -13,8 +13,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "graph/status_macros.h"
-#include "graph/utf8.h"
+#include "base/status_macros.h"
+#include "base/utf8.h"
 #include "tools/csv_reader.h"
 
 namespace norn::tools {

@@ -14,7 +14,7 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tools {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 #include "tools/export/text_formats.h"
 

@@ -8,8 +8,8 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "graph/directory.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
+#include "graph/store/directory.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
 

@@ -7,7 +7,7 @@
 #include <ostream>
 #include <string>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "tools/exit_code.h"
 #include "tools/streams.h"
 

@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 
 namespace norn::tools {

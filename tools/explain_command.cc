@@ -9,8 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
-#include "graph/status_macros.h"
-#include "graph/view.h"
+#include "base/status_macros.h"
+#include "graph/view/view.h"
 #include "tools/export/text_formats.h"
 #include "tools/open_graph.h"
 

@@ -10,7 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "tools/exit_code.h"
 #include "tools/streams.h"
 

@@ -9,10 +9,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "graph/directory.h"
-#include "graph/manifest.h"
-#include "graph/model.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
+#include "graph/model/model.h"
+#include "graph/store/directory.h"
+#include "graph/store/manifest.h"
 #include "tools/csv_graph.h"
 
 namespace norn::tools {

@@ -1,7 +1,7 @@
 #include "tools/open_graph.h"
 
-#include "graph/directory.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
+#include "graph/store/directory.h"
 
 namespace norn::tools {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 
 namespace norn::tools {
 

@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "query/engine.h"
 #include "tools/open_graph.h"
 

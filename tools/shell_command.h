@@ -8,7 +8,7 @@
 #include <atomic>
 #include <string>
 
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "tools/exit_code.h"
 #include "tools/line_source.h"
 #include "tools/streams.h"

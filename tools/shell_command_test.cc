@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "graph/model.h"
-#include "graph/view.h"
-#include "graph/view_builder.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
+#include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
 #include "tools/line_source.h"
 

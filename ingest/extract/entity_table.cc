@@ -6,7 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::ingest {
 namespace {

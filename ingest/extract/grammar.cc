@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::ingest {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/strings/match.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::ingest {
 namespace {

@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/lexicon/builtin_tables.h"
 #include "ingest/lexicon/lexicon_check.h"
 #include "xxhash.h"

@@ -9,7 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/read/html_reducer.h"
 #include "ingest/read/html_text.h"
 #include "ingest/read/iso_date.h"

@@ -6,7 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/read/html_tags.h"
 
 namespace norn::ingest {

@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 
 namespace norn::ingest {
 namespace {

@@ -12,7 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/read/iso_date.h"
 #include "ingest/read/line_reader.h"
 #include "ingest/read/text_checks.h"

@@ -12,7 +12,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/read/digest.h"
 #include "ingest/read/html_page.h"
 #include "ingest/read/json_lines.h"

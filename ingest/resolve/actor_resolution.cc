@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 #include "ingest/resolve/name_key.h"
 
 namespace norn::ingest {

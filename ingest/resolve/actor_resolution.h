@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/resolve/judgements.h"
 #include "proto/article.pb.h"

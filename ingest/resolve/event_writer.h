@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "ingest/lexicon/lexicon.pb.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/event_clusters.h"

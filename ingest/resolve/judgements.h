@@ -15,7 +15,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "ingest/resolve/event_clusters.h"
 #include "proto/article.pb.h"
 #include "proto/judgements.pb.h"

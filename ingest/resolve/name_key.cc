@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_replace.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::ingest {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "ingest/extract/event_compatibility.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/resolve/actor_resolution.h"

@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"

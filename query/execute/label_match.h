@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "query/syntax/ast.h"
 
 namespace norn::query {

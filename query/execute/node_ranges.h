@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 
 namespace norn::query {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "query/execute/node_ranges.h"
 #include "query/execute/operator.h"
 #include "query/runtime/evaluator.h"

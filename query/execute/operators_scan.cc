@@ -1,6 +1,6 @@
 #include "query/execute/operators_scan.h"
 
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::query {
 

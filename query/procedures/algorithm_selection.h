@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
-#include "graph/subgraph.h"
+#include "graph/algorithms/subgraph.h"
 #include "query/runtime/execution.h"
 #include "query/values/value.h"
 

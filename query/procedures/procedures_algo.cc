@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "graph/algorithms.h"
-#include "graph/communities.h"
+#include "graph/algorithms/algorithms.h"
+#include "graph/algorithms/communities.h"
 #include "query/procedures/algorithm_selection.h"
 #include "query/procedures/builtin_procedures.h"
 

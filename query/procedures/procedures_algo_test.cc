@@ -2,7 +2,7 @@
 #include <string>
 
 #include "gmock/gmock.h"
-#include "graph/view_builder.h"
+#include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
 #include "query/engine.h"
 #include "query/output/format.h"

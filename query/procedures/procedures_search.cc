@@ -6,7 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 #include "query/diagnostics/edit_distance.h"
 #include "query/procedures/builtin_procedures.h"
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "graph/view.h"
+#include "graph/view/view.h"
 #include "query/values/value.h"
 
 namespace norn::query {

@@ -4,8 +4,8 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
-#include "graph/status_macros.h"
-#include "graph/view_builder.h"
+#include "base/status_macros.h"
+#include "graph/view/view_builder.h"
 #include "query/runtime/graph_access.h"
 
 namespace norn::query {

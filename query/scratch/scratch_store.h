@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "graph/model.h"
-#include "graph/view.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
 #include "query/values/value.h"
 
 namespace norn::query {

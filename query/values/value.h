@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "graph/value.h"
+#include "graph/model/value.h"
 
 namespace norn::query {
 

@@ -15,9 +15,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "benchmark/benchmark.h"
-#include "graph/model.h"
-#include "graph/view.h"
-#include "graph/view_builder.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
+#include "graph/view/view_builder.h"
 
 namespace norn::graph {
 namespace {

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/directory.h"
-#include "graph/view.h"
+#include "graph/store/directory.h"
+#include "graph/view/view.h"
 #include "query/engine.h"
 #include "query/output/format.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "graph/directory.h"
+#include "graph/store/directory.h"
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/directory.h"
-#include "graph/manifest.h"
+#include "graph/store/directory.h"
+#include "graph/store/manifest.h"
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/small_graph.h"

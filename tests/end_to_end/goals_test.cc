@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 #include "ingest/analysis/language.h"
 #include "ingest/extract/extractor.h"

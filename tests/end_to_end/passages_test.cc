@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 #include "ingest/analysis/language.h"
 #include "ingest/extract/extractor.h"

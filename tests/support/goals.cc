@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "graph/fold.h"
+#include "base/fold.h"
 
 namespace norn::tests {
 namespace {

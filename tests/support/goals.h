@@ -28,7 +28,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tests {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 
 namespace norn::tests {

@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "graph/directory.h"
-#include "graph/manifest.h"
+#include "graph/store/directory.h"
+#include "graph/store/manifest.h"
 #include "gtest/gtest.h"
 
 namespace norn::tests {

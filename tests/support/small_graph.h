@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tests {
 

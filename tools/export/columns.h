@@ -8,7 +8,7 @@
 #include <map>
 #include <string>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tools {
 

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "tools/export/palette.h"
 
 namespace norn::tools {

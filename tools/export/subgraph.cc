@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "graph/status_macros.h"
+#include "base/status_macros.h"
 #include "query/values/value.h"
 
 namespace norn::tools {

@@ -6,8 +6,8 @@
 #define NORN_TOOLS_EXPORT_SUBGRAPH_H_
 
 #include "absl/status/statusor.h"
-#include "graph/model.h"
-#include "graph/view.h"
+#include "graph/model/model.h"
+#include "graph/view/view.h"
 #include "query/runtime/result.h"
 
 namespace norn::tools {

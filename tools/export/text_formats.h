@@ -11,7 +11,7 @@
 #include <ostream>
 #include <string>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tools {
 

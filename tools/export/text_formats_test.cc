@@ -4,7 +4,7 @@
 #include <sstream>
 #include <string>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 
 namespace norn::tools {

@@ -7,7 +7,7 @@
 
 #include <ostream>
 
-#include "graph/model.h"
+#include "graph/model/model.h"
 
 namespace norn::tools {
 

@@ -1,0 +1,93 @@
+// The graph directory: generations of one graph, of which CURRENT is the one that is read
+// (docs/decisions/generations.md).
+//
+//   ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting("graph"));
+//   ASSIGN_OR_RETURN(proto::Manifest manifest, directory.Publish(content));
+//
+//   ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::Open("graph"));
+//   ASSIGN_OR_RETURN(View view, directory.OpenView());
+//
+// Readers never wait and need no lock. One process writes at a time. Killed at any moment, a
+// writer leaves the graph as it was before, or as it is after, and nothing in between.
+#ifndef NORN_GRAPH_STORE_DIRECTORY_H_
+#define NORN_GRAPH_STORE_DIRECTORY_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/store/manifest.h"
+#include "graph/store/store.h"
+#include "graph/view/view.h"
+#include "proto/manifest.pb.h"
+
+namespace norn::graph {
+
+struct DirectoryOptions {
+  // Called before each step of Publish with its name: for progress, and for tests that kill there.
+  std::function<void(absl::string_view step)> on_step;
+};
+
+class GraphDirectory {
+ public:
+  // For reading. kNotFound if there is no graph, kFailedPrecondition if the folder holds something
+  // else.
+  static absl::StatusOr<GraphDirectory> Open(const std::string& path);
+  // Makes the folder if need be and takes its lock. kUnavailable while another process has it.
+  static absl::StatusOr<GraphDirectory> OpenForWriting(const std::string& path,
+                                                       DirectoryOptions options = {});
+
+  GraphDirectory(GraphDirectory&& other) noexcept;
+  GraphDirectory& operator=(GraphDirectory&& other) noexcept;
+  ~GraphDirectory();
+
+  const std::string& path() const { return path_; }
+  // Where the cache of extractions belongs.
+  std::string ExtractionsPath() const;
+
+  // Whole generations, ascending.
+  std::vector<uint64_t> Generations() const;
+  // kNotFound if nothing was published yet.
+  absl::StatusOr<uint64_t> Current() const;
+
+  // Of the current generation, or of the one given.
+  absl::StatusOr<proto::Manifest> ReadManifest(std::optional<uint64_t> generation = {}) const;
+  absl::StatusOr<Store> OpenStore(std::optional<uint64_t> generation = {}) const;
+  // Does not touch the store, unless the view's file is missing, damaged or of another version:
+  // then the view is made from the store, in memory.
+  absl::StatusOr<View> OpenView(std::optional<uint64_t> generation = {}) const;
+
+  // Writes a new generation, verifies it and makes it the current one. Content that the current
+  // generation has already, soundly, makes none. Only after OpenForWriting.
+  absl::StatusOr<proto::Manifest> Publish(const GenerationContent& content);
+
+  // Reads everything of a generation: the manifest is what the store holds, all checksums fit, and
+  // the view is the one that the store makes. kDataLoss says what does not fit.
+  absl::Status Check(std::optional<uint64_t> generation = {}) const;
+
+ private:
+  GraphDirectory(std::string path, int lock, DirectoryOptions options);
+
+  void Step(absl::string_view name) const;
+  std::string GenerationPath(uint64_t generation) const;
+  absl::StatusOr<uint64_t> Resolve(std::optional<uint64_t> generation) const;
+  absl::StatusOr<View> OpenViewOf(uint64_t generation) const;
+  absl::Status RemoveLeftOvers() const;
+  absl::StatusOr<proto::Manifest> WriteContent(const std::string& folder,
+                                               const GenerationContent& content) const;
+  absl::Status Finish(const std::string& folder, const proto::Manifest& manifest) const;
+  std::optional<proto::Manifest> SameAsCurrent(const proto::Manifest& manifest) const;
+
+  std::string path_;
+  int lock_ = -1;  // file descriptor; -1: for reading
+  DirectoryOptions options_;
+};
+
+}  // namespace norn::graph
+
+#endif  // NORN_GRAPH_STORE_DIRECTORY_H_

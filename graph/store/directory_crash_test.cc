@@ -1,0 +1,103 @@
+// Kills a builder before each of its steps, and looks at what is left. The builder is this binary
+// again: a process that has RocksDB's threads cannot be forked.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "graph/store/directory.h"
+#include "gtest/gtest.h"
+
+namespace norn::graph {
+namespace {
+
+namespace fs = std::filesystem;
+
+GenerationContent Content(const std::string& name) {
+  GenerationContent content;
+  content.graph.nodes = {{"person/a", {"Actor", "Person"}, {{"name", Value(name)}}}};
+  content.articles.emplace_back().set_name("a.txt");
+  return content;
+}
+
+// Publishes, and kills itself before the step of that number; gives the number of steps otherwise.
+int BuildAndDie(const std::string& path, const std::string& name, int die_at) {
+  int step = 0;
+  DirectoryOptions options;
+  options.on_step = [&step, die_at](absl::string_view) {
+    if (step++ == die_at) raise(SIGKILL);
+  };
+  auto directory = GraphDirectory::OpenForWriting(path, options);
+  if (!directory.ok() || !directory->Publish(Content(name)).ok()) return 255;
+  return step;
+}
+
+// The exit code, or -9 if it was killed.
+int RunBuilder(const std::string& path, const std::string& name, int die_at) {
+  const std::string at = std::to_string(die_at);
+  const pid_t child = fork();
+  if (child == 0) {
+    execl("/proc/self/exe", "builder", path.c_str(), name.c_str(), at.c_str(), nullptr);
+    _exit(254);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+std::string NameIn(const GraphDirectory& directory) {
+  const View view = directory.OpenView().value();
+  return *view.NodeProperty(0, *view.FindKey("name")).As<std::string>();
+}
+
+TEST(DirectoryCrashTest, AGraphIsAsBeforeOrAsAfterAKill) {
+  const std::string path = ::testing::TempDir() + "/directory_crash_test";
+  fs::remove_all(path);
+  const int steps = RunBuilder(path, "measure", 1000);
+  ASSERT_GT(steps, 5);
+  ASSERT_LT(steps, 100);
+  for (int step = 0; step < steps; ++step) {
+    SCOPED_TRACE(step);
+    fs::remove_all(path);
+    ASSERT_EQ(RunBuilder(path, "older", 1000), steps);
+    ASSERT_EQ(RunBuilder(path, "old", 1000), steps);
+    ASSERT_EQ(RunBuilder(path, "new", step), -SIGKILL);
+    {
+      const GraphDirectory directory = GraphDirectory::Open(path).value();
+      EXPECT_TRUE(directory.Check().ok()) << directory.Check();
+      EXPECT_EQ(NameIn(directory), directory.Current().value() == 2 ? "old" : "new");
+    }
+    // The next build works, and clears up.
+    ASSERT_EQ(RunBuilder(path, "next", 1000), steps);
+    const GraphDirectory directory = GraphDirectory::Open(path).value();
+    EXPECT_EQ(NameIn(directory), "next");
+    EXPECT_TRUE(directory.Check().ok());
+    EXPECT_EQ(std::distance(fs::directory_iterator(path + "/generations"), {}), 2);
+    EXPECT_FALSE(fs::exists(fs::symlink_status(path + "/CURRENT.tmp")));
+  }
+  fs::remove_all(path);
+}
+
+TEST(DirectoryCrashTest, AFirstBuildThatIsKilledLeavesNoGraph) {
+  const std::string path = ::testing::TempDir() + "/directory_crash_test";
+  fs::remove_all(path);
+  ASSERT_EQ(RunBuilder(path, "first", 3), -SIGKILL);
+  EXPECT_EQ(GraphDirectory::Open(path)->OpenView().status().code(), absl::StatusCode::kNotFound);
+  EXPECT_GT(RunBuilder(path, "second", 1000), 0);
+  EXPECT_EQ(NameIn(GraphDirectory::Open(path).value()), "second");
+  fs::remove_all(path);
+}
+
+}  // namespace
+}  // namespace norn::graph
+
+int main(int argc, char** argv) {
+  if (argc == 4 && std::string(argv[0]) == "builder") {
+    return norn::graph::BuildAndDie(argv[1], argv[2], std::atoi(argv[3]));
+  }
+  ::testing::InitGoogleTest(&argc, argv);
+  return RUN_ALL_TESTS();
+}

@@ -1,0 +1,206 @@
+#include "graph/store/directory.h"
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace norn::graph {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+GenerationContent Content(const std::string& name) {
+  GenerationContent content;
+  content.graph.nodes = {{"person/a", {"Actor", "Person"}, {{"name", Value(name)}}},
+                         {"person/b", {"Actor", "Person"}, {}}};
+  content.graph.edges = {{"person/a", "person/b", "SPOKE_WITH", "e", {}}};
+  content.articles.emplace_back().set_name("a.txt");
+  content.articles.back().set_text("text of " + name);
+  content.extractor_version = "1";
+  EXPECT_TRUE(Normalize(content.graph).ok());
+  return content;
+}
+
+class DirectoryTest : public ::testing::Test {
+ protected:
+  void SetUp() override { fs::remove_all(path_); }
+  void TearDown() override { fs::remove_all(path_); }
+
+  proto::Manifest Publish(const std::string& name) {
+    GraphDirectory directory = GraphDirectory::OpenForWriting(path_).value();
+    return directory.Publish(Content(name)).value();
+  }
+  GraphDirectory Reader() { return GraphDirectory::Open(path_).value(); }
+  static void Flip(const fs::path& path) {
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekg(100);
+    const int byte = file.get();
+    file.seekp(100);
+    file.put(static_cast<char>(byte ^ 1));
+  }
+
+  const std::string path_ = ::testing::TempDir() + "/directory_test";
+};
+
+TEST_F(DirectoryTest, PublishesAndReads) {
+  const proto::Manifest manifest = Publish("one");
+  EXPECT_EQ(manifest.generation(), 1);
+  const GraphDirectory reader = Reader();
+  EXPECT_EQ(reader.ReadManifest()->SerializeAsString(), manifest.SerializeAsString());
+  EXPECT_EQ(reader.OpenView()->ToPropertyGraph(), Content("one").graph);
+  EXPECT_EQ(reader.OpenStore()->ReadGraph().value(), Content("one").graph);
+  EXPECT_EQ(reader.OpenStore()->ReadArticles()->at(0).text(), "text of one");
+  EXPECT_TRUE(reader.Check().ok()) << reader.Check();
+}
+
+TEST_F(DirectoryTest, KeepsThePreviousGenerationOnly) {
+  for (const char* name : {"one", "two", "three"}) Publish(name);
+  const GraphDirectory reader = Reader();
+  EXPECT_THAT(reader.Generations(), ElementsAre(2, 3));
+  EXPECT_EQ(reader.Current().value(), 3);
+  EXPECT_EQ(reader.OpenView(2)->ToPropertyGraph(), Content("two").graph);
+  EXPECT_EQ(reader.OpenView()->ToPropertyGraph(), Content("three").graph);
+  EXPECT_EQ(reader.OpenView(1).status().code(), absl::StatusCode::kNotFound);
+}
+
+TEST_F(DirectoryTest, TheSameContentMakesNoGeneration) {
+  Publish("one");
+  EXPECT_EQ(Publish("one").generation(), 1);
+  EXPECT_THAT(Reader().Generations(), ElementsAre(1));
+  EXPECT_EQ(Publish("two").generation(), 2);
+}
+
+TEST_F(DirectoryTest, BuildingAgainMendsADamagedGeneration) {
+  Publish("one");
+  Flip(path_ + "/generations/000001/view");
+  EXPECT_EQ(Reader().Check().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(Publish("one").generation(), 2);
+  EXPECT_TRUE(Reader().Check().ok());
+}
+
+TEST_F(DirectoryTest, AViewThatIsDamagedOrMissingIsMadeFromTheStore) {
+  Publish("one");
+  Flip(path_ + "/generations/000001/view");
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
+  fs::remove(path_ + "/generations/000001/view");
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
+  fs::remove_all(path_ + "/generations/000001/store");
+  EXPECT_EQ(Reader().OpenView().status().code(), absl::StatusCode::kDataLoss);
+}
+
+TEST_F(DirectoryTest, CheckFindsEachKindOfDamage) {
+  const auto damage = [this](const std::function<void(const std::string&)>& harm) {
+    fs::remove_all(path_);
+    Publish("one");
+    EXPECT_TRUE(Reader().Check().ok());
+    harm(path_ + "/generations/000001");
+    const absl::Status status = Reader().Check();
+    EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss) << status;
+  };
+  damage([](const std::string& g) { fs::remove(g + "/MANIFEST"); });
+  damage([](const std::string& g) { std::ofstream(g + "/MANIFEST") << "nodes"; });
+  damage([](const std::string& g) { fs::remove(g + "/view"); });
+  damage([](const std::string& g) { Flip(g + "/view"); });
+  damage([](const std::string& g) { fs::remove_all(g + "/store"); });
+  damage([](const std::string& g) { fs::remove(g + "/store/CURRENT"); });
+  damage([](const std::string& g) {
+    for (const auto& entry : fs::directory_iterator(g + "/store")) {
+      if (entry.path().extension() == ".sst") Flip(entry.path());
+    }
+  });
+  damage([](const std::string& g) {
+    proto::Manifest manifest = MakeManifest(Content("one"), 0, "");
+    std::ofstream(g + "/MANIFEST") << PrintManifest(manifest);
+  });
+  damage([this](const std::string&) {
+    fs::remove(path_ + "/CURRENT");
+    fs::create_symlink("elsewhere", path_ + "/CURRENT");
+  });
+}
+
+TEST_F(DirectoryTest, ASecondBuilderIsToldToWait) {
+  const GraphDirectory first = GraphDirectory::OpenForWriting(path_).value();
+  const absl::Status second = GraphDirectory::OpenForWriting(path_).status();
+  EXPECT_EQ(second.code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(std::string(second.message()),
+            "another norn is building " + path_ + "; try again later");
+}
+
+TEST_F(DirectoryTest, TheLockGoesWithItsHolder) {
+  { const GraphDirectory first = GraphDirectory::OpenForWriting(path_).value(); }
+  EXPECT_TRUE(GraphDirectory::OpenForWriting(path_).ok());
+}
+
+TEST_F(DirectoryTest, ReadersNeedNoLock) {
+  Publish("one");
+  const GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
+  EXPECT_TRUE(Reader().OpenView().ok());
+  EXPECT_TRUE(Reader().OpenStore().ok());
+}
+
+TEST_F(DirectoryTest, AReaderDoesNotPublish) {
+  Publish("one");
+  GraphDirectory reader = Reader();
+  EXPECT_EQ(reader.Publish(Content("two")).status().code(), absl::StatusCode::kFailedPrecondition);
+}
+
+TEST_F(DirectoryTest, SaysThatThereIsNoGraph) {
+  const auto expect_none = [this] {
+    const absl::Status status = GraphDirectory::Open(path_).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+    EXPECT_THAT(std::string(status.message()), HasSubstr("there is no graph at " + path_));
+  };
+  expect_none();
+  fs::create_directories(path_);
+  expect_none();
+  { ASSERT_TRUE(GraphDirectory::OpenForWriting(path_).ok()); }
+  EXPECT_EQ(Reader().OpenView().status().code(), absl::StatusCode::kNotFound);
+}
+
+TEST_F(DirectoryTest, RefusesAFolderThatIsSomethingElse) {
+  fs::create_directories(path_);
+  std::ofstream(path_ + "/thesis.txt") << "dear to somebody";
+  for (const absl::Status& status :
+       {GraphDirectory::Open(path_).status(), GraphDirectory::OpenForWriting(path_).status(),
+        GraphDirectory::Open(path_ + "/thesis.txt").status()}) {
+    EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+    EXPECT_THAT(std::string(status.message()),
+                HasSubstr("is not a norn graph: choose another folder"));
+  }
+  EXPECT_FALSE(fs::exists(path_ + "/LOCK"));
+}
+
+TEST_F(DirectoryTest, ALaterNornsGraphIsNotReplaced) {
+  Publish("one");
+  std::ofstream(path_ + "/generations/000001/MANIFEST") << "format_version: 99";
+  EXPECT_EQ(GraphDirectory::OpenForWriting(path_).status().code(),
+            absl::StatusCode::kFailedPrecondition);
+}
+
+TEST_F(DirectoryTest, NeighboursAreLeftAlone) {
+  Publish("one");
+  fs::create_directories(path_ + "/generations/notes.tmp");
+  Publish("two");
+  EXPECT_TRUE(fs::exists(path_ + "/generations/notes.tmp"));
+}
+
+TEST_F(DirectoryTest, AFailedPublishLeavesNothingBehind) {
+  Publish("one");
+  GenerationContent unsorted = Content("two");
+  std::swap(unsorted.graph.nodes[0], unsorted.graph.nodes[1]);
+  {
+    GraphDirectory directory = GraphDirectory::OpenForWriting(path_).value();
+    EXPECT_EQ(directory.Publish(unsorted).status().code(), absl::StatusCode::kInvalidArgument);
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(path_ + "/generations"), {}), 1);
+  EXPECT_TRUE(Reader().Check().ok());
+}
+
+}  // namespace
+}  // namespace norn::graph

@@ -1,0 +1,42 @@
+// The manifest of a generation: what it is made of, as text. Its file is written last, so that a
+// generation without a whole manifest is not a generation.
+//
+//   const proto::Manifest manifest = MakeManifest(content, store_checksum, view_bytes);
+//   ASSIGN_OR_RETURN(proto::Manifest read, ParseManifest(PrintManifest(manifest), path));
+#ifndef NORN_GRAPH_STORE_MANIFEST_H_
+#define NORN_GRAPH_STORE_MANIFEST_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "graph/model/model.h"
+#include "proto/article.pb.h"
+#include "proto/manifest.pb.h"
+
+namespace norn::graph {
+
+// What a generation is made from.
+struct GenerationContent {
+  PropertyGraph graph;                   // normalized
+  std::vector<proto::Article> articles;  // sorted by name, each once
+  std::string extractor_version;         // empty: imported
+};
+
+// Without its generation's number.
+proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_checksum,
+                             absl::string_view view_bytes);
+
+// XXH3-64 in hexadecimal, as manifests have it.
+std::string ChecksumText(absl::string_view bytes);
+std::string ChecksumText(uint64_t checksum);
+
+std::string PrintManifest(const proto::Manifest& manifest);
+// kDataLoss for text that is no manifest, kFailedPrecondition for another format version.
+absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::string_view path);
+
+}  // namespace norn::graph
+
+#endif  // NORN_GRAPH_STORE_MANIFEST_H_
