@@ -44,15 +44,18 @@ class Binder {
   bool InClause(uint32_t token) const { return context_.clauses.ClauseOf(token) == clause_; }
 
   bool Fits(const Mention& mention, const Argument& argument) const {
-    if (argument.filler() == "weapon") return mention.kind == Mention::Kind::kWeapon;
+    if (argument.filler() == Role::WEAPON) return mention.kind == Mention::Kind::kWeapon;
     if (mention.kind == Mention::Kind::kWeapon) return false;
-    if (argument.filler() == "person" && !IsPerson(mention)) return false;
-    if (mention.kind == Mention::Kind::kPlace) {
-      return argument.role() == "target" || argument.role() == "host";
-    }
+    if (argument.filler() == Role::PERSON && !IsPerson(mention)) return false;
+    if (mention.kind == Mention::Kind::kPlace) return RoleOf(argument).filled_by_places();
     // "angrep ukrainske kraftverk": what is a state's is attacked, so the state is.
     return mention.kind != Mention::Kind::kAdjective ||
-           (argument.role() == "target" && IsOf(proto::Entity::STATE, mention));
+           (RoleOf(argument).filled_by_property() && IsOf(proto::Entity::STATE, mention));
+  }
+
+  const EventSchema& schema() const { return context_.grammar.events(); }
+  const Role& RoleOf(const Argument& argument) const {
+    return schema().RoleOf(trigger_.type(), argument.role());
   }
 
   bool IsPerson(const Mention& mention) const { return IsOf(proto::Entity::PERSON, mention); }
@@ -205,13 +208,13 @@ class Binder {
     }
     const uint32_t end = mentions_[WholeList(mentions_, *subject).back()].end_token();
     // "I går gikk X til angrep": wherever the subject stands.
+    const bool kills = schema().HasDetail(trigger_.type(), EventType::KILLED);
     bool light = verb && *verb < match_.token &&
-                 (context_.Is("light_verb", *verb) ||
-                  (trigger_.type() == "attack" && context_.Is("motion_verb", *verb)));
+                 (context_.Is("light_verb", *verb) || (kills && context_.Is("motion_verb", *verb)));
     for (uint32_t at = end; at < match_.token; ++at) {
       // "X drepte tre i et angrep": who kills in it attacks.
       light |= context_.Is("light_verb", at) ||
-               (trigger_.type() == "attack" && context_.Is("killed", at) && !HasPassiveBefore(at));
+               (kills && context_.Is("killed", at) && !HasPassiveBefore(at));
     }
     const bool verb_between = end < match_.token;
     const bool takes_part = verb_between && !roles_.empty() && !argument.light_verb_only();
@@ -229,7 +232,7 @@ class Binder {
   // "Under møtet traff hun X": the verb says who met.
   bool VerbTellsOfConversation(std::optional<uint32_t> verb) const {
     if (!verb || *verb == match_.token) return false;
-    if (trigger_.type() == "attack" || trigger_.type() == "supply") return false;
+    if (!schema().IsConversation(trigger_.type())) return false;
     const auto& triggers = context_.grammar.triggers();
     for (const auto& match : triggers.At(context_.text.tokens, *verb, context_.end())) {
       const Trigger& told = *match.value->trigger;
@@ -315,7 +318,7 @@ class Binder {
 
   // "leverte de første av ti X-missiler": the arms are somewhere in the object's phrase.
   std::optional<uint32_t> WeaponInObject(const Argument& argument) const {
-    if (argument.filler() != "weapon") return std::nullopt;
+    if (argument.filler() != Role::WEAPON) return std::nullopt;
     // Of "svarte med å sende" the last verb has the object.
     const uint32_t last = match_.token + match_.length - 1;
     const uint32_t verb = tree_.IsVerb(last) ? last : match_.token;
@@ -402,7 +405,9 @@ class Binder {
       const int64_t preposition = PrepositionOf(context_, i);
       if (preposition < static_cast<int64_t>(after())) continue;
       if (preposition - static_cast<int64_t>(after()) > reach) break;
-      const bool is_nouns_own = trigger_.kind() != Trigger::NOUN || argument.role() != "attacker" ||
+      const bool is_doer = RoleOf(argument).direction() == Role::FROM &&
+                           schema().Of(trigger_.type()).family() == EventType::ACT;
+      const bool is_nouns_own = trigger_.kind() != Trigger::NOUN || !is_doer ||
                                 !tree_.BelongsToNounBetween(match_.token, i);
       if (Fits(mention, argument) && !mention.is_genitive && mention.list_previous < 0 &&
           is_nouns_own && IsOneOf(argument, preposition)) {
@@ -414,7 +419,8 @@ class Binder {
 
   // "skjøt raketter mot landsbyer i X": the preposition's noun is no mention, but has one in it.
   std::optional<uint32_t> InPhraseOf(const Argument& argument) const {
-    if (argument.role() != "target" && argument.filler() != "weapon") return std::nullopt;
+    if (!RoleOf(argument).filled_by_property() && argument.filler() != Role::WEAPON)
+      return std::nullopt;
     std::vector<uint32_t> phrases = tree_.PhrasesOf(match_.token);
     if (const auto object = tree_.ObjectTokenOf(match_.token, false)) {
       for (const uint32_t phrase : tree_.PhrasesOf(*object)) phrases.push_back(phrase);

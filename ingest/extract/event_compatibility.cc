@@ -5,11 +5,10 @@
 #include <string>
 
 #include "ingest/extract/time/day_range.h"
+#include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
 namespace {
-
-bool IsAhead(absl::string_view status) { return status == "planned" || status == "proposed"; }
 
 std::map<std::string, std::set<uint32_t>> ByRole(const proto::EventClaim& claim) {
   std::map<std::string, std::set<uint32_t>> roles;
@@ -62,11 +61,21 @@ void MergeDate(const proto::EventClaim& from, proto::EventClaim& into) {
   }
 }
 
-}  // namespace
-
-bool IsConversation(absl::string_view type) {
-  return type == "call" || type == "talks" || type == "meeting";
+// Whether `from` tells which of its family's types `into` is.
+bool Specifies(const EventSchema& schema, const proto::EventClaim& from,
+               const proto::EventClaim& into) {
+  const EventType::Form form = schema.Of(from.type()).form();
+  switch (schema.Of(into.type()).form()) {
+    case EventType::OPEN:
+      return form != EventType::OPEN;
+    case EventType::OPEN_WITHOUT_MEDIUM:
+      return into.medium().empty() && (form == EventType::FIXED || !from.medium().empty());
+    default:
+      return false;
+  }
 }
+
+}  // namespace
 
 std::set<uint32_t> ParticipantsOf(const proto::EventClaim& claim) {
   std::set<uint32_t> entities;
@@ -74,10 +83,10 @@ std::set<uint32_t> ParticipantsOf(const proto::EventClaim& claim) {
   return entities;
 }
 
-bool TypesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
+bool TypesAgree(const EventSchema& schema, const proto::EventClaim& a, const proto::EventClaim& b) {
   if (a.type() == b.type()) return true;
-  return IsConversation(a.type()) && IsConversation(b.type()) &&
-         (IsUnspecific(a) || IsUnspecific(b));
+  return schema.IsConversation(a.type()) && schema.IsConversation(b.type()) &&
+         (IsUnspecific(schema, a) || IsUnspecific(schema, b));
 }
 
 bool StatusesAgree(absl::string_view a, absl::string_view b) {
@@ -92,8 +101,10 @@ bool PlacesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
   return a.place() == 0 || b.place() == 0 || a.place() == b.place();
 }
 
-bool IsUnspecific(const proto::EventClaim& claim) {
-  return claim.type() == "talks" || (claim.type() == "call" && claim.medium().empty());
+bool IsUnspecific(const EventSchema& schema, const proto::EventClaim& claim) {
+  const EventType::Form form = schema.Of(claim.type()).form();
+  return form == EventType::OPEN ||
+         (form == EventType::OPEN_WITHOUT_MEDIUM && claim.medium().empty());
 }
 
 bool RolesConflict(const proto::EventClaim& a, const proto::EventClaim& b) {
@@ -109,8 +120,8 @@ bool RolesConflict(const proto::EventClaim& a, const proto::EventClaim& b) {
   return false;
 }
 
-bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
-  if (IsConversation(a.type())) return ParticipantsOf(a) == ParticipantsOf(b);
+bool RolesAgree(const EventSchema& schema, const proto::EventClaim& a, const proto::EventClaim& b) {
+  if (schema.IsConversation(a.type())) return ParticipantsOf(a) == ParticipantsOf(b);
   const auto roles_a = ByRole(a);
   const auto roles_b = ByRole(b);
   bool shared = false;
@@ -135,16 +146,13 @@ bool WeaponsAgree(const proto::EventClaim& a, const proto::EventClaim& b) {
   });
 }
 
-void MergeClaim(const proto::EventClaim& from, proto::EventClaim& into) {
-  const bool talks_specified = into.type() == "talks" && from.type() != "talks";
-  const bool met_after_all = into.type() == "call" && into.medium().empty() &&
-                             (from.type() == "meeting" || !from.medium().empty());
-  if (talks_specified || met_after_all) {
+void MergeClaim(const EventSchema& schema, const proto::EventClaim& from, proto::EventClaim& into) {
+  if (Specifies(schema, from, into)) {
     into.set_type(from.type());
     into.set_plover(from.plover());
   }
-  const bool happened = from.status() == "happened" && IsAhead(into.status());
-  const bool agreed_on = from.status() == "planned" && into.status() == "proposed";
+  const bool happened = from.status() == kHappened && IsAhead(into.status());
+  const bool agreed_on = from.status() == kPlanned && into.status() == kProposed;
   if (happened || agreed_on) into.set_status(from.status());
   MergeParticipants(from, into);
   MergeDetails(from, into);

@@ -6,17 +6,16 @@
 #include <set>
 
 #include "absl/strings/string_view.h"
+#include "ingest/lexicon/event_schema.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {
-
-bool IsConversation(absl::string_view type);  // call, talks, meeting
 
 std::set<uint32_t> ParticipantsOf(const proto::EventClaim& claim);
 
 // Types that one event can be told as: talks may be a call or a meeting; a call told without its
 // medium may turn out to be the talks at a meeting.
-bool TypesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+bool TypesAgree(const EventSchema& schema, const proto::EventClaim& a, const proto::EventClaim& b);
 // Whether both name one weapon.
 bool WeaponsAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 
@@ -27,17 +26,17 @@ bool DatesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 bool PlacesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
 
 // A conversation whose form the words leave open.
-bool IsUnspecific(const proto::EventClaim& claim);
+bool IsUnspecific(const EventSchema& schema, const proto::EventClaim& claim);
 
 // Whether a role is filled by others in one than in the other, or one fills different roles.
 bool RolesConflict(const proto::EventClaim& a, const proto::EventClaim& b);
 
 // The same roles filled with the same entities, where both fill them; at least one is shared.
-bool RolesAgree(const proto::EventClaim& a, const proto::EventClaim& b);
+bool RolesAgree(const EventSchema& schema, const proto::EventClaim& a, const proto::EventClaim& b);
 
 // Adds to `into` what it does not have: participants, weapons, details, reports; narrows its date;
 // the more specific type wins, and what happened wins over what was planned.
-void MergeClaim(const proto::EventClaim& from, proto::EventClaim& into);
+void MergeClaim(const EventSchema& schema, const proto::EventClaim& from, proto::EventClaim& into);
 
 }  // namespace norn::ingest
 

@@ -9,6 +9,7 @@
 #include "ingest/extract/prepositions.h"
 #include "ingest/extract/status.h"
 #include "ingest/extract/triggers.h"
+#include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
 namespace {
@@ -45,8 +46,8 @@ class Drafter {
     SetType();
     for (const FilledRole& role : roles) AddRole(role);
     // A conversation that groups or states have is one whose form is not known.
-    if (draft_.claim.type() == "call" && draft_.claim.medium().empty() && !OnlyPersons()) {
-      SetType("talks");
+    if (!Type().type_of_groups().empty() && draft_.claim.medium().empty() && !OnlyPersons()) {
+      SetType(Type().type_of_groups());
     }
     SetPlace();
     SetDate();
@@ -84,10 +85,11 @@ class Drafter {
 
   void SetType(const std::string& type) {
     draft_.claim.set_type(type);
-    if (const EventType* kind = context_.grammar.FindEventType(type)) {
-      draft_.claim.set_plover(kind->plover());
-    }
+    draft_.claim.set_plover(Type().plover());
   }
+
+  const EventSchema& schema() const { return context_.grammar.events(); }
+  const EventType& Type() const { return schema().Of(draft_.claim.type()); }
 
   void SetType() {
     SetType(trigger_.type());
@@ -116,13 +118,13 @@ class Drafter {
 
   void AddRole(const FilledRole& role) {
     const Mention& mention = context_.mentions[role.mention];
-    if (role.role == "weapon") {
+    if (schema().IsWeaponRole(role.role)) {
       for (const uint32_t entity : mention.entities) {
         proto::WeaponUse* use = draft_.claim.add_weapons();
         use->set_entity(entity);
         use->set_quantity(QuantityBefore(context_, mention).value_or(0));
       }
-      if (mention.entities.empty()) {
+      if (mention.entities.empty() && Has(EventType::QUANTITY)) {
         draft_.claim.set_quantity(QuantityBefore(context_, mention).value_or(0));
       }
       return;
@@ -137,9 +139,8 @@ class Drafter {
   // Arms are supplied and attacks made by states: a head of state who does it does it for the
   // state. A town stands for its country.
   std::optional<uint32_t> ActorFor(uint32_t entity, Mention::Kind kind) const {
-    const std::string& type = draft_.claim.type();
-    const bool for_state = mentioned_.entities[entity].kind() == proto::Entity::PERSON &&
-                           (type == "supply" || type == "attack");
+    const bool for_state =
+        mentioned_.entities[entity].kind() == proto::Entity::PERSON && Type().state_acts_for_head();
     if (kind != Mention::Kind::kPlace && !for_state) return entity;
     if (mentioned_.country[entity] >= 0) return static_cast<uint32_t>(mentioned_.country[entity]);
     return for_state ? std::make_optional(entity) : std::nullopt;
@@ -163,8 +164,8 @@ class Drafter {
 
   // Where it was: the nearest place behind the trigger, in a phrase that says "in" or "at".
   void SetPlace() {
-    if (draft_.claim.place() != 0 || draft_.claim.type() == "supply") return;
-    const bool invited = draft_.claim.status() == "proposed";
+    if (draft_.claim.place() != 0 || Type().placeless()) return;
+    const bool invited = draft_.claim.status() == kProposed;
     for (uint32_t i = 0; i < context_.mentions.size(); ++i) {
       const Mention& mention = context_.mentions[i];
       if (mention.first_token < match_.token || mention.entities.size() != 1) continue;
@@ -200,11 +201,10 @@ class Drafter {
         if (clause == draft_.clause && time.first_token > match_.token) draft_.shift = time.shift;
         continue;
       }
-      const bool since_for_supply =
-          time.kind == TimeExpression::Kind::kSince && draft_.claim.type() == "supply";
-      if (time.kind == TimeExpression::Kind::kSince && !since_for_supply) continue;
+      const bool is_since = time.kind == TimeExpression::Kind::kSince;
+      if (is_since && !Type().dated_by_announcement()) continue;
       if (clause != draft_.clause && !context_.clauses.Governs(clause, draft_.clause)) continue;
-      if (IsAhead() && IsOfPastVerb(time) && !TellsOfAnnouncements()) continue;
+      if (IsAhead(draft_.claim.status()) && IsOfPastVerb(time) && !TellsOfAnnouncements()) continue;
       const int64_t away =
           std::abs(static_cast<int64_t>(time.first_token) - static_cast<int64_t>(match_.token)) +
           (clause == draft_.clause ? 0 : 1000);
@@ -216,23 +216,19 @@ class Drafter {
     if (nearest == nullptr) {
       // "under besøket møter hun X": told ahead, as announcements do.
       const bool is_announced = match_.form.form == WordForm::kPresent &&
-                                draft_.claim.status() == "happened" &&
-                                (trigger_.type() == "meeting" || trigger_.type() == "call");
-      if (is_announced) draft_.claim.set_status("planned");
+                                draft_.claim.status() == kHappened &&
+                                schema().Of(trigger_.type()).present_tells_ahead();
+      if (is_announced) draft_.claim.set_status(kPlanned);
       return;
     }
-    const bool ahead = (IsAhead() && !IsOfPastVerb(*nearest)) || LiesJustAhead(*nearest) ||
-                       IsComingWeekday(*nearest);
+    const bool ahead = (IsAhead(draft_.claim.status()) && !IsOfPastVerb(*nearest)) ||
+                       LiesJustAhead(*nearest) || IsComingWeekday(*nearest);
     *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
     PutAheadOfNews();
   }
 
-  bool IsAhead() const {
-    return draft_.claim.status() == "planned" || draft_.claim.status() == "proposed";
-  }
-
   // Deliveries are dated by the day on which they are promised, bought or refused.
-  bool TellsOfAnnouncements() const { return trigger_.type() == "supply"; }
+  bool TellsOfAnnouncements() const { return schema().Of(trigger_.type()).dated_by_announcement(); }
 
   // "lovet onsdag å sende": the day is the promise's.
   bool IsOfPastVerb(const TimeExpression& time) const {
@@ -272,27 +268,32 @@ class Drafter {
   // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
   void PutAheadOfNews() {
     const DayRange day = ToDayRange(draft_.claim.date());
-    if (IsInThePresent() && draft_.claim.status() == "happened" && day.from && published_.to &&
+    if (IsInThePresent() && draft_.claim.status() == kHappened && day.from && published_.to &&
         *day.from > *published_.to) {
-      draft_.claim.set_status("planned");
+      draft_.claim.set_status(kPlanned);
     }
   }
 
   void SetDetails() {
-    const std::string& type = draft_.claim.type();
-    if (draft_.claim.status() != "happened" && type != "supply") return;
-    if (type == "call" || type == "meeting" || type == "talks") {
+    if (draft_.claim.status() != kHappened && !Type().ahead_has_details()) return;
+    if (Has(EventType::MINUTES)) {
       draft_.claim.set_duration_minutes(DurationMinutes(context_, draft_.clause).value_or(0));
-    } else if (type == "supply") {
+    }
+    if (Has(EventType::VALUE)) {
       if (const auto amount = FindAmount(context_)) {
         draft_.claim.set_value(amount->value);
         draft_.claim.set_currency(amount->currency);
       }
-    } else if (type == "attack") {
+    }
+    if (Has(EventType::KILLED) || Has(EventType::WOUNDED)) {
       const Casualties casualties = FindCasualties(context_);
       if (casualties.killed) draft_.claim.set_killed(*casualties.killed);
       if (casualties.wounded) draft_.claim.set_wounded(*casualties.wounded);
     }
+  }
+
+  bool Has(EventType::Detail detail) const {
+    return schema().HasDetail(draft_.claim.type(), detail);
   }
 
   void AddReport() {
@@ -323,8 +324,8 @@ class Drafter {
 // "snakket på telefon med både X og Y": a conversation with each. The draft is of all of them.
 std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraft& draft) {
   std::vector<EventDraft> split;
-  const std::string& type = draft.claim.type();
-  if (type != "call" && type != "talks") return {draft};
+  const EventType& type = context.grammar.events().Of(draft.claim.type());
+  if (type.headline_edge() != EventType::SPOKE_WITH) return {draft};
   for (uint32_t at = draft.token; at < context.end(); ++at) {
     if (!context.Is("each", at) || context.clauses.ClauseOf(at) != draft.clause) continue;
     std::vector<uint32_t> each;

@@ -9,6 +9,7 @@
 #include "absl/types/span.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_compatibility.h"
+#include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
 namespace {
@@ -21,19 +22,48 @@ constexpr uint32_t kCasualtyReach = 2;     // sentences
 constexpr uint32_t kCounterpartReach = 2;  // sentences
 constexpr double kInferredConfidence = 0.6;
 
-bool Contains(const std::set<uint32_t>& all, const std::set<uint32_t>& some) {
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+// Of several the last.
+std::optional<uint32_t> InRole(const proto::EventClaim& claim, absl::string_view role) {
+  std::optional<uint32_t> found;
+  for (const proto::Participant& p : claim.participants()) {
+    if (p.role() == role) found = p.entity();
+  }
+  return found;
 }
 
-bool LacksPartner(const EventDraft& draft) {
-  return IsConversation(draft.claim.type()) && draft.claim.participants_size() < 2;
+bool Contains(const std::set<uint32_t>& all, const std::set<uint32_t>& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
 }  // namespace
 
 EventMerger::EventMerger(const Grammar& grammar, const MentionedEntities& mentioned,
                          const DayRange& published)
-    : grammar_(grammar), mentioned_(mentioned), published_(published) {}
+    : schema_(grammar.events()), mentioned_(mentioned), published_(published) {}
+
+bool EventMerger::IsTransfer(const proto::EventClaim& claim) const {
+  return schema_.Of(claim.type()).family() == EventType::TRANSFER;
+}
+
+bool EventMerger::DeedJoinsPlan(const proto::EventClaim& claim) const {
+  return schema_.Of(claim.type()).deed_joins_plan();
+}
+
+bool EventMerger::HasCasualties(const proto::EventClaim& claim) const {
+  return schema_.HasDetail(claim.type(), EventType::KILLED);
+}
+
+// Whether it is of the month of publication where it has no date.
+bool EventMerger::IsNews(const proto::EventClaim& claim) const {
+  const EventType::Undated& undated = schema_.Of(claim.type()).undated();
+  const bool of_status = std::find(undated.status().begin(), undated.status().end(),
+                                   claim.status()) != undated.status().end();
+  return of_status && (!undated.needs_casualties() || claim.has_killed() || claim.has_wounded());
+}
+
+bool EventMerger::LacksPartner(const EventDraft& draft) const {
+  return schema_.IsConversation(draft.claim.type()) && draft.claim.participants_size() < 2;
+}
 
 void EventMerger::AddSentence(const SentenceContext& context,
                               const std::vector<EventDraft>& drafts) {
@@ -49,7 +79,7 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
   if (draft.joins) {
     known = FindAntecedent(draft);
     if (!known) known = FindOpenMeeting(draft);
-    if (!known || draft.claim.status() != "happened") return std::nullopt;
+    if (!known || draft.claim.status() != kHappened) return std::nullopt;
   } else if (LacksPartner(draft)) {
     if (draft.is_definite) {
       known = FindAntecedent(draft);
@@ -83,14 +113,15 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     const proto::EventClaim& a = event.claim;
     const proto::EventClaim& b = draft.claim;
     // "mötet mellan X och Y" may name only two of those who met.
-    const bool named_in_part = draft.is_definite && IsConversation(b.type()) &&
+    const bool named_in_part = draft.is_definite && schema_.IsConversation(b.type()) &&
                                Contains(ParticipantsOf(a), ParticipantsOf(b));
-    if (!TypesAgree(a, b) || !DatesAgree(a, b)) continue;
+    if (!TypesAgree(schema_, a, b) || !DatesAgree(a, b)) continue;
     // "det nordlandske angrepet", right behind the one that is told of.
-    const bool points_back = draft.is_definite && draft.is_noun && a.type() == "attack" &&
+    const bool follows_others = schema_.Of(a.type()).follows_others();
+    const bool points_back = draft.is_definite && draft.is_noun && follows_others &&
                              event.sentence + kCounterpartReach >= draft.sentence &&
                              !RolesConflict(a, b);
-    if (!RolesAgree(a, b) && !named_in_part && !points_back) continue;
+    if (!RolesAgree(schema_, a, b) && !named_in_part && !points_back) continue;
     // A definite noun may tell the place more closely: the town, then the base. So may whoever
     // counts the same dead.
     const bool same_dead = a.has_killed() && b.has_killed() && a.killed() == b.killed();
@@ -99,21 +130,21 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     if (StatusesAgree(a.status(), b.status())) {
       // Attacks follow one another: only what is told as the same, or with the same date, is.
       const bool same_date = a.has_date() == b.has_date() || same_dead || IsTitle(event, draft);
-      if (a.type() != "attack" || draft.is_definite || same_date) return *i;
+      if (!follows_others || draft.is_definite || same_date) return *i;
       continue;
     }
     // What was to be done and is told as done in the same article, unless it is to be done again.
     const bool ahead_and_done =
-        StatusesAgree(a.status(), "planned") != StatusesAgree(b.status(), "planned") &&
-        (a.status() == "happened" || b.status() == "happened");
-    const EventDraft& ahead = b.status() == "happened" ? event : draft;
+        StatusesAgree(a.status(), kPlanned) != StatusesAgree(b.status(), kPlanned) &&
+        (a.status() == kHappened || b.status() == kHappened);
+    const EventDraft& ahead = b.status() == kHappened ? event : draft;
+    if (!ahead_and_done || !DeedJoinsPlan(a) || !DeedJoinsPlan(b)) continue;
     // "kjøpet" in the sentence that tells of the contract, or the delivery of what was promised.
-    if (ahead_and_done && a.type() == "supply" && b.type() == "supply" && WeaponsAgree(a, b) &&
+    if (IsTransfer(a) && IsTransfer(b) && WeaponsAgree(a, b) &&
         (event.sentence == draft.sentence || a.participants_size() == b.participants_size())) {
       return *i;
     }
-    if (ahead_and_done && a.type() != "meeting" && b.type() != "meeting" &&
-        IsConversation(a.type()) && !ahead.is_another && !ahead.claim.has_date()) {
+    if (schema_.IsConversation(a.type()) && !ahead.is_another && !ahead.claim.has_date()) {
       return *i;
     }
   }
@@ -131,15 +162,15 @@ std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& 
   const std::set<uint32_t> wanted = ParticipantsOf(draft.claim);
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
     const proto::EventClaim& event = events_[*i].claim;
-    if (!TypesAgree(event, draft.claim) || !DatesAgree(event, draft.claim)) continue;
+    if (!TypesAgree(schema_, event, draft.claim) || !DatesAgree(event, draft.claim)) continue;
     // "mötet" is no conversation of another kind, and what was is not what is to be.
-    if (event.type() != draft.claim.type() && !IsUnspecific(draft.claim)) continue;
-    if (draft.claim.status() == "happened" && event.status() != "happened") continue;
+    if (event.type() != draft.claim.type() && !IsUnspecific(schema_, draft.claim)) continue;
+    if (draft.claim.status() == kHappened && event.status() != kHappened) continue;
     const std::set<uint32_t> known = ParticipantsOf(event);
     if (draft.joins) {
       const bool shared =
           std::any_of(wanted.begin(), wanted.end(), [&](uint32_t p) { return known.count(p) > 0; });
-      if (event.status() == "happened" && shared) return *i;
+      if (event.status() == kHappened && shared) return *i;
     } else if (Contains(known, wanted)) {
       return *i;
     }
@@ -152,7 +183,7 @@ std::optional<EventMerger::Index> EventMerger::FindOpenMeeting(const EventDraft&
   if (recency_.empty()) return std::nullopt;
   const EventDraft& last = events_[recency_.back()];
   const bool near = last.sentence + kCounterpartReach >= draft.sentence;
-  const bool fits = last.claim.type() == draft.claim.type() && last.claim.status() == "happened";
+  const bool fits = last.claim.type() == draft.claim.type() && last.claim.status() == kHappened;
   return near && fits ? std::make_optional(recency_.back()) : std::nullopt;
 }
 
@@ -167,7 +198,7 @@ std::optional<EventMerger::Index> EventMerger::FindLater(const EventDraft& draft
   const std::set<uint32_t> wanted = ParticipantsOf(draft.claim);
   for (Index i = 0; i < events_.size(); ++i) {
     const proto::EventClaim& event = events_[i].claim;
-    if (event.status() != "happened" || !TypesAgree(event, draft.claim)) continue;
+    if (event.status() != kHappened || !TypesAgree(schema_, event, draft.claim)) continue;
     if (!DatesAgree(event, draft.claim)) continue;
     const std::set<uint32_t> participants = ParticipantsOf(event);
     if (Contains(named, participants) && Contains(participants, wanted)) return i;
@@ -186,32 +217,32 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
     claim.set_duration_minutes(0);
   }
   // "undertegnet en avtale om kjøp av": the purchase is what the contract is about.
-  const bool is_contract = claim.type() == "supply" && draft.sentence == event.sentence &&
+  const bool is_contract = IsTransfer(claim) && draft.sentence == event.sentence &&
                            claim.status() != event.claim.status();
   if (is_contract) {
-    claim.set_status("planned");
-    event.claim.set_status("planned");
+    claim.set_status(kPlanned);
+    event.claim.set_status(kPlanned);
   }
   if (draft.joins) claim.set_type(event.claim.type());
-  MergeClaim(claim, event.claim);
+  MergeClaim(schema_, claim, event.claim);
   event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;
 }
 
 // "Putin foreslo et møte i Moskva": with whom stands in what was told just before.
 void EventMerger::AddCounterpart(EventDraft& draft) const {
-  if (draft.claim.participants_size() != 1 || draft.claim.status() == "happened") return;
+  if (draft.claim.participants_size() != 1 || draft.claim.status() == kHappened) return;
   const uint32_t one = draft.claim.participants(0).entity();
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
     const EventDraft& event = events_[*i];
     if (event.sentence + kCounterpartReach < draft.sentence) continue;
     const std::set<uint32_t> known = ParticipantsOf(event.claim);
-    if (!IsConversation(event.claim.type()) || known.count(one) == 0) continue;
+    if (!schema_.IsConversation(event.claim.type()) || known.count(one) == 0) continue;
     for (const uint32_t entity : known) {
       if (entity == one) continue;
       proto::Participant* participant = draft.claim.add_participants();
       participant->set_entity(entity);
-      participant->set_role("participant");
+      participant->set_role(schema_.GenericRole(draft.claim.type()));
     }
     draft.claim.set_confidence(kInferredConfidence);
     return;
@@ -225,7 +256,7 @@ void EventMerger::AttachCasualties(const SentenceContext& context) {
   if (casualties.empty()) return;
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
     EventDraft& event = events_[*i];
-    if (event.claim.type() != "attack" || event.claim.status() != "happened") continue;
+    if (!HasCasualties(event.claim) || event.claim.status() != kHappened) continue;
     const uint32_t token = event.token;
     if (token + 1 < context.begin() &&
         context.sentence.paragraph >
@@ -237,9 +268,10 @@ void EventMerger::AttachCasualties(const SentenceContext& context) {
       event.claim.set_wounded(*casualties.wounded);
     }
     std::set<uint32_t> known = ParticipantsOf(event.claim);
+    const std::string& hit = schema_.RoleTowards(event.claim.type(), Role::TO);
     const bool has_target =
         std::any_of(event.claim.participants().begin(), event.claim.participants().end(),
-                    [](const proto::Participant& p) { return p.role() == "target"; });
+                    [&](const proto::Participant& p) { return p.role() == hit; });
     for (const Mention& mention : context.mentions) {
       if (has_target || mention.kind != Mention::Kind::kGroup || mention.entities.size() != 1) {
         continue;
@@ -247,7 +279,7 @@ void EventMerger::AttachCasualties(const SentenceContext& context) {
       if (!known.insert(mention.entities[0]).second) continue;
       proto::Participant* target = event.claim.add_participants();
       target->set_entity(mention.entities[0]);
-      target->set_role("target");
+      target->set_role(hit);
       return;
     }
     return;
@@ -298,26 +330,24 @@ void EventMerger::ResolveRelativeDates() {
 }
 
 // An attacker whose target is not told attacks the one that it attacks elsewhere in the article.
-void EventMerger::InferTargets() {
-  const auto in_role = [](const EventDraft& event, absl::string_view role) {
-    std::optional<uint32_t> found;
-    for (const proto::Participant& p : event.claim.participants()) {
-      if (p.role() == role) found = p.entity();
-    }
-    return found;
-  };
+void EventMerger::InferRoles() {
   const size_t known = std::min(events_.size(), kRecentEvents);
   for (EventDraft& event : events_) {
-    if (event.claim.type() != "attack" || in_role(event, "target")) continue;
-    for (const EventDraft& other : absl::MakeConstSpan(events_).subspan(0, known)) {
-      const auto target = in_role(other, "target");
-      if (other.claim.type() != "attack" || !target || !in_role(other, "attacker")) continue;
-      if (in_role(other, "attacker") != in_role(event, "attacker")) continue;
-      proto::Participant* participant = event.claim.add_participants();
-      participant->set_entity(*target);
-      participant->set_role("target");
-      event.claim.set_confidence(kInferredConfidence);
-      break;
+    for (const Role& role : schema_.Of(event.claim.type()).role()) {
+      if (role.known_by().empty() || InRole(event.claim, role.name())) continue;
+      const auto by = InRole(event.claim, role.known_by());
+      for (const EventDraft& other : absl::MakeConstSpan(events_).subspan(0, known)) {
+        const auto found = InRole(other.claim, role.name());
+        const auto other_by = InRole(other.claim, role.known_by());
+        if (other.claim.type() != event.claim.type() || !found || !other_by || other_by != by) {
+          continue;
+        }
+        proto::Participant* participant = event.claim.add_participants();
+        participant->set_entity(*found);
+        participant->set_role(role.name());
+        event.claim.set_confidence(kInferredConfidence);
+        break;
+      }
     }
   }
 }
@@ -331,7 +361,7 @@ void EventMerger::SetCoarseDates() {
   proto::DateRange until;
   SetRange({std::nullopt, published_.to}, until);
   for (EventDraft& event : events_) {
-    if (!event.claim.has_date() || event.claim.status() != "happened") continue;
+    if (!event.claim.has_date() || event.claim.status() != kHappened) continue;
     if (auto both = Intersect(event.claim.date(), until)) {
       both->set_derivation(event.claim.date().derivation());
       *event.claim.mutable_date() = *std::move(both);
@@ -339,11 +369,7 @@ void EventMerger::SetCoarseDates() {
   }
   const DayRange month = {absl::CivilDay(absl::CivilMonth(*published_.from)), published_.to};
   for (EventDraft& event : events_) {
-    const bool arms = event.claim.type() == "supply" && event.claim.status() != "proposed";
-    const bool news = event.claim.status() == "happened" &&
-                      (IsConversation(event.claim.type()) || event.claim.has_killed() ||
-                       event.claim.has_wounded());
-    if (event.claim.has_date() || event.is_background || !(arms || news)) continue;
+    if (event.claim.has_date() || event.is_background || !IsNews(event.claim)) continue;
     SetRange(month, *event.claim.mutable_date());
     event.claim.mutable_date()->set_derivation("month of publication");
   }
@@ -357,19 +383,20 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
                        [&](const proto::Participant& p) { return p.role() == role; });
   };
   if (draft.needs_detail) {
-    const int details = int{filled("attacker")} + int{filled("target")} +
-                        int{claim.weapons_size() > 0} + int{claim.has_date()} +
-                        int{claim.has_killed() || claim.has_wounded()};
+    std::set<std::string> roles;
+    for (const proto::Participant& p : claim.participants()) roles.insert(p.role());
+    const size_t details = roles.size() + size_t{claim.weapons_size() > 0} +
+                           size_t{claim.has_date()} +
+                           size_t{claim.has_killed() || claim.has_wounded()};
     if (details < 2) return false;
   }
-  const EventType* type = grammar_.FindEventType(claim.type());
-  if (type == nullptr) return false;
-  return std::any_of(type->needs().begin(), type->needs().end(), [&](const std::string& needs) {
+  const auto& sets = schema_.Of(claim.type()).needs();
+  return std::any_of(sets.begin(), sets.end(), [&](const std::string& needs) {
     int participants = 0;
     for (const absl::string_view role : absl::StrSplit(needs, ' ')) {
-      if (role == "participant") {
+      if (schema_.IsGeneric(role)) {
         ++participants;
-      } else if (role == "weapon" ? claim.weapons_size() == 0 : !filled(role)) {
+      } else if (schema_.IsWeaponRole(role) ? claim.weapons_size() == 0 : !filled(role)) {
         return false;
       }
     }
@@ -380,7 +407,7 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
 std::vector<proto::EventClaim> EventMerger::Finish() {
   ResolvePending();
   ResolveRelativeDates();
-  InferTargets();
+  InferRoles();
   std::vector<EventDraft> whole;
   std::copy_if(events_.begin(), events_.end(), std::back_inserter(whole),
                [&](const EventDraft& draft) { return IsWhole(draft); });

@@ -41,9 +41,14 @@ class EventMerger {
                          const std::vector<std::optional<Index>>& placed);
   void ResolvePending();
   void ResolveRelativeDates();
-  void InferTargets();
+  void InferRoles();
   void SetCoarseDates();
   bool IsWhole(const EventDraft& draft) const;
+  bool LacksPartner(const EventDraft& draft) const;
+  bool IsTransfer(const proto::EventClaim& claim) const;
+  bool DeedJoinsPlan(const proto::EventClaim& claim) const;
+  bool HasCasualties(const proto::EventClaim& claim) const;
+  bool IsNews(const proto::EventClaim& claim) const;
 
   struct RelativeDate {
     Index event;
@@ -51,7 +56,7 @@ class EventMerger {
     int shift;
   };
 
-  const Grammar& grammar_;
+  const EventSchema& schema_;
   const MentionedEntities& mentioned_;
   const DayRange published_;
   std::vector<EventDraft> events_;

@@ -7,7 +7,7 @@
 
 namespace norn::ingest {
 
-Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon) {
+Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon), events_(lexicon) {
   for (const Trigger& trigger : lexicon.trigger()) AddTrigger(trigger);
   for (const Cue& cue : lexicon.cue()) {
     for (const std::string& word : cue.word()) cues_.Add(word, &cue);
@@ -30,7 +30,6 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon) {
   word_classes_["human_noun"].insert(lexicon.person_noun().begin(), lexicon.person_noun().end());
   for (const std::string& name : lexicon.female_name()) genders_[graph::Fold(name)] = 'f';
   for (const std::string& name : lexicon.male_name()) genders_[graph::Fold(name)] = 'm';
-  for (const EventType& type : lexicon.event_type()) event_types_[type.type()] = &type;
   for (const NumberWord& number : lexicon.number_word()) number_words_[number.word()] = &number;
 }
 
@@ -74,11 +73,6 @@ const Pronoun* Grammar::FindGroup(absl::string_view word) const {
 const Pronoun* Grammar::FindGroup(const Token& token) const {
   if (const Pronoun* group = FindGroup(token.lower)) return group;
   return token.upos == "NOUN" ? FindGroup(token.lemma) : nullptr;
-}
-
-const EventType* Grammar::FindEventType(absl::string_view type) const {
-  const auto found = event_types_.find(type);
-  return found == event_types_.end() ? nullptr : found->second;
 }
 
 const NumberWord* Grammar::FindNumberWord(absl::string_view word) const {

@@ -12,6 +12,7 @@
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/phrase_index.h"
+#include "ingest/lexicon/event_schema.h"
 #include "ingest/lexicon/lexicon.pb.h"
 
 namespace norn::ingest {
@@ -47,7 +48,8 @@ class Grammar {
   // Whether it ends with a word of the class.
   bool EndsLike(absl::string_view word_class, absl::string_view word) const;
 
-  const EventType* FindEventType(absl::string_view type) const;
+  // What the kinds of events are.
+  const EventSchema& events() const { return events_; }
   const NumberWord* FindNumberWord(absl::string_view word) const;
 
   // f or m, by a folded first name; 0 where it does not tell.
@@ -72,7 +74,7 @@ class Grammar {
   absl::flat_hash_map<std::string, absl::flat_hash_set<std::string>> word_classes_;
   absl::flat_hash_map<std::string, char> genders_;
   absl::flat_hash_map<std::string, const Pronoun*> groups_;
-  absl::flat_hash_map<std::string, const EventType*> event_types_;
+  EventSchema events_;
   absl::flat_hash_map<std::string, const NumberWord*> number_words_;
 };
 

@@ -4,11 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "ingest/lexicon/event_status.h"
+
 namespace norn::ingest {
 namespace {
-
-constexpr char kHappened[] = "happened";
-constexpr char kUnreal[] = "unreal";
 
 struct CueMatch {
   uint32_t token = 0;
@@ -85,9 +84,9 @@ bool NegatedBehind(const SentenceContext& context, const CueMatch& cue,
          context.clauses.ClauseOf(cue.token) == context.clauses.ClauseOf(trigger.token);
 }
 
-std::string Negated(absl::string_view type, absl::string_view status) {
-  if (type == "supply") return "withheld";
-  return status == kUnreal ? kUnreal : "denied";
+std::string Negated(const EventType& type, absl::string_view status) {
+  if (!type.negated_status().empty()) return type.negated_status();
+  return status == kUnreal ? kUnreal : kDenied;
 }
 
 // What the verb's own form says where no cue does.
@@ -127,13 +126,14 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
     if (cue.cue->status() == kUnreal) unreal = true;
     if (!nearest || cue.token >= nearest->token) nearest = cue;
   }
-  if (nearest && !unreal && (!own || nearest->cue->status() == "denied")) {
+  if (nearest && !unreal && (!own || nearest->cue->status() == kDenied)) {
     reading.status = nearest->cue->status();
     reading.rule = nearest->cue->rule();
   }
   // "møtet med X" was there, whatever is not done with it.
   if (match.form.form == WordForm::kDefinite) negated = false;
-  if (negated) reading.status = Negated(match.form.trigger->type(), reading.status);
+  const EventType& type = context.grammar.events().Of(match.form.trigger->type());
+  if (negated) reading.status = Negated(type, reading.status);
   if (unreal || reading.status == kUnreal) reading.status.clear();
   return reading;
 }

@@ -1,14 +1,20 @@
 #include "ingest/lexicon/lexicon_check.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
+#include "ingest/lexicon/event_schema.h"
+#include "ingest/lexicon/event_status.h"
 #include "ingest/lexicon/frame_check.h"
 
 namespace norn::ingest {
@@ -24,11 +30,12 @@ struct Known {
   Names states;
   Names holders;  // states and actors: what an office can be of
   Names offices;
-  Names event_types;
+  EventSchema events;
 };
 
 Known Collect(absl::Span<const Lexicon> parts) {
   Known known;
+  Lexicon types;
   for (const Lexicon& part : parts) {
     for (const State& state : part.state()) {
       known.states.insert(state.id());
@@ -36,8 +43,9 @@ Known Collect(absl::Span<const Lexicon> parts) {
     }
     for (const Actor& actor : part.actor()) known.holders.insert(actor.id());
     for (const Office& office : part.office()) known.offices.insert(office.code());
-    for (const EventType& type : part.event_type()) known.event_types.insert(type.type());
+    types.mutable_event_type()->MergeFrom(part.event_type());
   }
+  known.events = EventSchema(types);
   return known;
 }
 
@@ -138,11 +146,20 @@ absl::Status Refers(const Lexicon& part, const std::string& entry, absl::string_
 
 absl::Status CheckStatusName(const Lexicon& part, const std::string& entry,
                              const std::string& status) {
-  static const Names* const kStatuses =
-      new Names({"", "happened", "planned", "proposed", "requested", "withheld", "threatened",
-                 "denied", "unreal"});
-  if (kStatuses->contains(status)) return absl::OkStatus();
+  if (status.empty() || status == kUnreal || IsEventStatus(status)) return absl::OkStatus();
   return Refused(part, entry, absl::StrCat("status \"", status, "\" is none of the known ones"));
+}
+
+absl::Status CheckTypeName(const Lexicon& part, const std::string& entry, const std::string& type,
+                           const Known& known) {
+  if (known.events.Find(type) != nullptr) return absl::OkStatus();
+  return Refused(part, entry, absl::StrCat("type \"", type, "\" is in no lexicon"));
+}
+
+absl::Status CheckRoleName(const Lexicon& part, const std::string& entry, const std::string& type,
+                           const std::string& role, const Known& known) {
+  if (!known.events.RoleOf(type, role).name().empty()) return absl::OkStatus();
+  return Refused(part, entry, absl::StrCat("role \"", role, "\" is none of ", type, "'s"));
 }
 
 absl::Status CheckActor(const Lexicon& part, const Actor& actor, const Known& known, Ids& ids) {
@@ -183,26 +200,106 @@ absl::Status CheckNames(const Lexicon& part, const Known& known, Ids& ids) {
   return absl::OkStatus();
 }
 
+bool IsColour(const std::string& text) {
+  return text.size() == 7 && text[0] == '#' &&
+         std::all_of(text.begin() + 1, text.end(), absl::ascii_isxdigit);
+}
+
+// The roles of a type, each once, and what it says of them.
+absl::Status CheckRoles(const Lexicon& part, const EventType& type, const Known& known) {
+  const std::string entry = Entry("event type", type.type());
+  Names names;
+  for (const Role& role : type.role()) {
+    if (role.name().empty() || !names.insert(role.name()).second) {
+      return Refused(part, entry,
+                     absl::StrCat("role \"", role.name(), "\" occurs twice or is empty"));
+    }
+  }
+  std::vector<std::string> named(type.same_event().role().begin(), type.same_event().role().end());
+  for (const std::string& needs : type.needs()) {
+    for (const absl::string_view role : absl::StrSplit(needs, ' ')) named.emplace_back(role);
+  }
+  for (const Role& role : type.role()) {
+    if (!role.known_by().empty()) named.push_back(role.known_by());
+  }
+  for (const std::string& role : named) {
+    NORN_RETURN_IF_ERROR(CheckRoleName(part, entry, type.type(), role, known));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckEventType(const Lexicon& part, const EventType& type, const Known& known,
+                            Ids& ids) {
+  NORN_RETURN_IF_ERROR(ids.Add(part, "event type", type.type()));
+  const std::string entry = Entry("event type", type.type());
+  if (!part.language().empty()) return Refused(part, entry, "stands outside `shared`");
+  if (type.label().empty()) return Refused(part, entry, "has no label");
+  if (type.family() == EventType::FAMILY_UNSPECIFIED) return Refused(part, entry, "has no family");
+  if (type.needs().empty()) return Refused(part, entry, "needs no role: nothing would be one");
+  if (!IsColour(type.fill()) || !IsColour(type.line())) {
+    return Refused(part, entry, "`fill` and `line` must be colours, #RRGGBB");
+  }
+  NORN_RETURN_IF_ERROR(CheckRoles(part, type, known));
+  NORN_RETURN_IF_ERROR(CheckStatusName(part, entry, type.negated_status()));
+  for (const std::string& status : type.undated().status()) {
+    NORN_RETURN_IF_ERROR(CheckStatusName(part, entry, status));
+  }
+  if (type.type_of_groups().empty()) return absl::OkStatus();
+  return CheckTypeName(part, entry, type.type_of_groups(), known);
+}
+
+// A role that takes weapons takes nothing else, wherever it is filled from.
+absl::Status CheckArgument(const Lexicon& part, const std::string& entry, const std::string& type,
+                           const Argument& argument, const Known& known) {
+  NORN_RETURN_IF_ERROR(CheckRoleName(part, entry, type, argument.role(), known));
+  if (argument.from() == Argument::FROM_UNSPECIFIED) {
+    return Refused(part, entry, absl::StrCat("role \"", argument.role(), "\" has no `from`"));
+  }
+  if (known.events.IsWeaponRole(argument.role()) != (argument.filler() == Role::WEAPON)) {
+    return Refused(part, entry,
+                   absl::StrCat("role \"", argument.role(), "\" and its filler do not fit"));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckTrigger(const Lexicon& part, const Trigger& trigger, const Known& known,
+                          Ids& ids) {
+  NORN_RETURN_IF_ERROR(ids.Add(part, "trigger", trigger.rule()));
+  const std::string entry = Entry("trigger", trigger.rule());
+  if (trigger.kind() == Trigger::KIND_UNSPECIFIED) return Refused(part, entry, "has no kind");
+  std::vector<std::string> types = {trigger.type()};
+  for (const Trigger::Refinement& refinement : trigger.refinement()) {
+    types.push_back(refinement.type());
+  }
+  for (const std::string& type : types) {
+    NORN_RETURN_IF_ERROR(CheckTypeName(part, entry, type, known));
+    for (const Argument& argument : trigger.argument()) {
+      NORN_RETURN_IF_ERROR(CheckArgument(part, entry, type, argument, known));
+    }
+  }
+  return CheckStatusName(part, entry, trigger.status());
+}
+
+absl::Status CheckCue(const Lexicon& part, const Cue& cue, const Known& known) {
+  const std::string entry = EntryName(cue, "cue");
+  if (cue.effect() == Cue::EFFECT_UNSPECIFIED) return Refused(part, entry, "has no effect");
+  if ((cue.effect() == Cue::STATUS) == cue.status().empty()) {
+    return Refused(part, entry, "only a cue of effect STATUS has a status, and always");
+  }
+  for (const std::string& type : cue.type()) {
+    NORN_RETURN_IF_ERROR(CheckTypeName(part, entry, type, known));
+  }
+  return CheckStatusName(part, entry, cue.status());
+}
+
 absl::Status CheckEvents(const Lexicon& part, const Known& known, Ids& ids) {
   for (const EventType& type : part.event_type()) {
-    NORN_RETURN_IF_ERROR(ids.Add(part, "event type", type.type()));
+    NORN_RETURN_IF_ERROR(CheckEventType(part, type, known, ids));
   }
   for (const Trigger& trigger : part.trigger()) {
-    NORN_RETURN_IF_ERROR(ids.Add(part, "trigger", trigger.rule()));
-    const std::string entry = Entry("trigger", trigger.rule());
-    NORN_RETURN_IF_ERROR(Refers(part, entry, "type", trigger.type(), known.event_types));
-    for (const Trigger::Refinement& refinement : trigger.refinement()) {
-      NORN_RETURN_IF_ERROR(Refers(part, entry, "type", refinement.type(), known.event_types));
-    }
-    NORN_RETURN_IF_ERROR(CheckStatusName(part, entry, trigger.status()));
+    NORN_RETURN_IF_ERROR(CheckTrigger(part, trigger, known, ids));
   }
-  for (const Cue& cue : part.cue()) {
-    const std::string entry = EntryName(cue, "cue");
-    for (const std::string& type : cue.type()) {
-      NORN_RETURN_IF_ERROR(Refers(part, entry, "type", type, known.event_types));
-    }
-    NORN_RETURN_IF_ERROR(CheckStatusName(part, entry, cue.status()));
-  }
+  for (const Cue& cue : part.cue()) NORN_RETURN_IF_ERROR(CheckCue(part, cue, known));
   for (const Pronoun& pronoun : part.pronoun()) {
     NORN_RETURN_IF_ERROR(
         Refers(part, EntryName(pronoun, "pronoun"), "office", pronoun.office(), known.offices));

@@ -15,7 +15,10 @@ using ::testing::HasSubstr;
 // What each case stands on: a state, an office and an event type.
 constexpr char kBase[] =
     "state { id: 'state/a' } office { code: 'president' title: 'president' } "
-    "event_type { type: 'call' }";
+    "event_type { type: 'call' label: 'Call' family: CONVERSATION needs: 'participant' "
+    "role { name: 'participant' generic: true } fill: '#FFFFFF' line: '#000000' } "
+    "event_type { type: 'shot' label: 'Shot' family: ACT needs: 'gun' "
+    "role { name: 'gun' filler: WEAPON } fill: '#FFFFFF' line: '#000000' }";
 
 absl::Status Check(const std::string& language, const std::string& text) {
   std::vector<Lexicon> parts(2);
@@ -33,7 +36,11 @@ TEST(LexiconCheckTest, AcceptsEntriesThatReferToEachOther) {
            "tenure { office: 'president' of: 'state/a' } }",
            "actor { id: 'organization/y' name: 'Y' }",
            "place { id: 'place/p' name: 'P' country: 'state/a' }",
-           "trigger { rule: 'nb/ringe' type: 'call' status: 'planned' }",
+           "trigger { rule: 'nb/ringe' type: 'call' kind: VERB status: 'planned' "
+           "argument { role: 'participant' from: SUBJECT } }",
+           "trigger { rule: 'nb/skyte' type: 'shot' kind: VERB "
+           "argument { role: 'gun' from: OBJECT filler: WEAPON } }",
+           "cue { effect: STATUS status: 'unreal' word: 'skal' type: 'call' }",
        }) {
     EXPECT_EQ(Check("nb", text), absl::OkStatus()) << text;
   }
@@ -61,11 +68,25 @@ TEST(LexiconCheckTest, RefusesAndNamesTheEntry) {
            {"given_name: ' Ola'", "given_name", "blanks"},
            {"place { id: 'place/p' name: 'A  B' }", "place/p", "blanks"},
            {"trigger { rule: 't' argument { word: '' } }", "trigger \"t\"", "empty"},
-           {"trigger { rule: 't' type: 'dance' }", "trigger \"t\"", "\"dance\""},
-           {"trigger { rule: 't' refinement { type: 'dance' } }", "trigger \"t\"", "\"dance\""},
-           {"trigger { rule: 't' status: 'maybe' }", "trigger \"t\"", "\"maybe\""},
-           {"trigger { rule: 't' } trigger { rule: 't' }", "trigger \"t\"", "twice"},
-           {"cue { word: 'skal' status: 'maybe' }", "cue \"skal\"", "\"maybe\""},
+           {"trigger { rule: 't' kind: VERB type: 'dance' }", "trigger \"t\"", "\"dance\""},
+           {"trigger { rule: 't' kind: VERB type: 'call' refinement { type: 'dance' } }",
+            "trigger \"t\"", "\"dance\""},
+           {"trigger { rule: 't' kind: VERB type: 'call' status: 'maybe' }", "trigger \"t\"",
+            "\"maybe\""},
+           {"trigger { rule: 't' type: 'call' kind: NOUN } trigger { rule: 't' }", "trigger \"t\"",
+            "twice"},
+           {"trigger { rule: 't' type: 'call' }", "trigger \"t\"", "no kind"},
+           {"trigger { rule: 't' type: 'call' kind: VERB argument { role: 'gun' from: OBJECT } }",
+            "trigger \"t\"", "role \"gun\" is none of call's"},
+           {"trigger { rule: 't' type: 'shot' kind: VERB argument { role: 'gun' from: OBJECT } }",
+            "trigger \"t\"", "filler"},
+           {"trigger { rule: 't' type: 'call' kind: VERB argument { role: 'participant' } }",
+            "trigger \"t\"", "`from`"},
+           {"cue { word: 'skal' }", "cue \"skal\"", "no effect"},
+           {"cue { word: 'skal' effect: STATUS }", "cue \"skal\"", "status"},
+           {"cue { word: 'skal' effect: STATUS status: 'unreal' type: 'dance' }", "cue \"skal\"",
+            "\"dance\""},
+           {"cue { word: 'skal' effect: STATUS status: 'maybe' }", "cue \"skal\"", "\"maybe\""},
            {"pronoun { word: 'kongen' office: 'king' }", "pronoun \"kongen\"", "\"king\""},
        }) {
     const absl::Status status = Check("nb", c.text);
@@ -74,6 +95,43 @@ TEST(LexiconCheckTest, RefusesAndNamesTheEntry) {
     EXPECT_THAT(message, HasSubstr(c.entry)) << c.text;
     EXPECT_THAT(message, HasSubstr(c.problem)) << c.text;
   }
+}
+
+TEST(LexiconCheckTest, RefusesEventTypesThatDoNotHold) {
+  constexpr char kRest[] =
+      " label: 'Dance' family: ACT fill: '#FFFFFF' line: '#000000' role { name: 'dancer' } }";
+  struct Case {
+    std::string text;
+    const char* problem;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"event_type { type: 'dance' }", "no label"},
+           {"event_type { type: 'dance' label: 'Dance' }", "no family"},
+           {"event_type { type: 'dance' label: 'Dance' family: ACT }", "needs no role"},
+           {"event_type { type: 'dance' label: 'Dance' family: ACT needs: 'x' }", "colours"},
+           {std::string("event_type { type: 'dance' needs: 'singer'") + kRest, "\"singer\""},
+           {std::string("event_type { type: 'dance' needs: 'dancer' role { name: 'dancer' }") +
+                kRest,
+            "twice"},
+           {std::string("event_type { type: 'dance' needs: 'dancer' same_event { role: 'x' }") +
+                kRest,
+            "\"x\""},
+           {std::string("event_type { type: 'dance' needs: 'dancer' negated_status: 'x'") + kRest,
+            "status \"x\""},
+           {std::string("event_type { type: 'dance' needs: 'dancer' undated { status: 'x' }") +
+                kRest,
+            "status \"x\""},
+           {std::string("event_type { type: 'dance' needs: 'dancer' type_of_groups: 'x'") + kRest,
+            "type \"x\""},
+       }) {
+    const absl::Status status = Check("", c.text);
+    const std::string message(status.message().data(), status.message().size());
+    EXPECT_THAT(message, HasSubstr("event type \"dance\"")) << c.text;
+    EXPECT_THAT(message, HasSubstr(c.problem)) << c.text;
+  }
+  EXPECT_EQ(Check("", std::string("event_type { type: 'dance' needs: 'dancer'") + kRest),
+            absl::OkStatus());
+  EXPECT_FALSE(Check("nb", std::string("event_type { type: 'dance' needs: 'dancer'") + kRest).ok());
 }
 
 TEST(LexiconCheckTest, FindsARepeatedIdAcrossTwoPartsOfOneLanguage) {

@@ -117,6 +117,7 @@ absl::StatusOr<LexiconSet> LexiconSet::FromMessages(std::vector<Lexicon> parts) 
   for (auto& [bytes, part] : sorted) {
     if (part->language().empty()) Join(*part, &shared);
   }
+  set.events_ = EventSchema(shared);
   for (auto& [bytes, part] : sorted) {
     if (part->language().empty()) continue;
     Join(*part, &set.by_language_.try_emplace(part->language(), shared).first->second);

@@ -11,6 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "ingest/lexicon/event_schema.h"
 #include "ingest/lexicon/lexicon.pb.h"
 
 namespace norn::ingest {
@@ -34,6 +35,9 @@ class LexiconSet {
   // folder.
   const Lexicon& For(absl::string_view language) const;
 
+  // What the kinds of events are, the same in every language.
+  const EventSchema& events() const { return events_; }
+
   // The languages that have a folder, sorted.
   std::vector<std::string> languages() const;
 
@@ -43,6 +47,7 @@ class LexiconSet {
  private:
   std::map<std::string, Lexicon> by_language_;
   Lexicon empty_;
+  EventSchema events_;
   std::string version_;
 };
 

@@ -60,39 +60,48 @@ bool HasDay(const proto::DateRange& date) { return ToDayRange(date).is_day(); }
 
 // Those who take part agree: for conversations one report may name more people than the other, for
 // the rest the roles must be filled alike.
-bool PartiesAgree(const ResolvedClaim& a, const ResolvedClaim& b) {
-  if (IsConversation(a.claim->type())) {
+bool PartiesAgree(const EventSchema& schema, const ResolvedClaim& a, const ResolvedClaim& b) {
+  const EventType* type = schema.Find(a.claim->type());
+  if (type == nullptr) return a.roles == b.roles;
+  if (type->family() == EventType::CONVERSATION) {
     return Includes(a.participants, b.participants) || Includes(b.participants, a.participants);
   }
-  const auto [first, second] = a.claim->type() == "supply" ? std::make_pair("supplier", "recipient")
-                                                           : std::make_pair("attacker", "target");
-  const bool weapons = a.weapons == b.weapons ||
-                       (a.claim->type() == "attack" && (a.weapons.empty() || b.weapons.empty()));
-  return weapons && InRole(a, first) == InRole(b, first) && InRole(a, second) == InRole(b, second);
+  const auto& roles = type->same_event().role();
+  return std::all_of(roles.begin(), roles.end(),
+                     [&](const std::string& role) { return InRole(a, role) == InRole(b, role); });
 }
 
-bool CanBeOne(const ResolvedClaim& a, const ResolvedClaim& b) {
+bool WeaponsAgree(EventType::SameEvent::Weapons rule, const ResolvedClaim& a,
+                  const ResolvedClaim& b) {
+  const bool one_is_silent = a.weapons.empty() || b.weapons.empty();
+  return rule == EventType::SameEvent::ANY || a.weapons == b.weapons ||
+         (rule == EventType::SameEvent::EQUAL_WHERE_NAMED && one_is_silent);
+}
+
+bool CanBeOne(const EventSchema& schema, const ResolvedClaim& a, const ResolvedClaim& b) {
   if (a.article == b.article) return false;
-  if (!TypesAgree(*a.claim, *b.claim) || !StatusesAgree(a.claim->status(), b.claim->status())) {
+  if (!TypesAgree(schema, *a.claim, *b.claim) ||
+      !StatusesAgree(a.claim->status(), b.claim->status())) {
     return false;
   }
-  if (!PartiesAgree(a, b)) return false;
-  if (!a.place.empty() && !b.place.empty() && a.place != b.place && a.claim->type() == "attack") {
-    return false;
-  }
-  // An attack is one among many: only its day tells that two reports mean the same.
+  const EventType::SameEvent& rule = schema.Of(a.claim->type()).same_event();
+  if (!PartiesAgree(schema, a, b) || !WeaponsAgree(rule.weapons(), a, b)) return false;
+  if (rule.same_place() && !a.place.empty() && !b.place.empty() && a.place != b.place) return false;
   const bool dated = HasDay(a.claim->date()) && HasDay(b.claim->date());
-  if (a.claim->type() == "attack") return dated;
+  // Of a type that is not known, and of one among many, only the day tells that both mean the same.
+  if (rule.needs_day() || schema.Find(a.claim->type()) == nullptr) return dated;
   return dated || PublishedNear(a, b) || a.claim->date().from() == b.claim->date().from();
 }
 
 // The cluster's date with the claim's, if the claim can be of it.
-std::optional<proto::DateRange> Fits(const EventCluster& cluster, const ResolvedClaim& claim) {
+std::optional<proto::DateRange> Fits(const EventSchema& schema, const EventCluster& cluster,
+                                     const ResolvedClaim& claim) {
   for (const ResolvedClaim& member : cluster.claims) {
     if (member.article == claim.article) return std::nullopt;
   }
-  const bool with_one = std::any_of(cluster.claims.begin(), cluster.claims.end(),
-                                    [&](const auto& member) { return CanBeOne(member, claim); });
+  const bool with_one =
+      std::any_of(cluster.claims.begin(), cluster.claims.end(),
+                  [&](const auto& member) { return CanBeOne(schema, member, claim); });
   if (!with_one) return std::nullopt;
   if (!claim.claim->has_date()) return cluster.date;
   auto both = Intersect(cluster.date, claim.claim->date());
@@ -103,6 +112,8 @@ std::optional<proto::DateRange> Fits(const EventCluster& cluster, const Resolved
 // Clusters by who takes part: only those who share somebody can be one event.
 class ClusterIndex {
  public:
+  explicit ClusterIndex(const EventSchema& schema) : schema_(schema) {}
+
   void Add(const ResolvedClaim& claim, size_t cluster) {
     for (const std::string& id : claim.participants) clusters_[KeyOf(claim, id)].insert(cluster);
   }
@@ -118,15 +129,16 @@ class ClusterIndex {
   }
 
  private:
-  static std::string KeyOf(const ResolvedClaim& claim, const std::string& id) {
+  std::string KeyOf(const ResolvedClaim& claim, const std::string& id) const {
     const std::string& type = claim.claim->type();
-    return absl::StrCat(IsConversation(type) ? "conversation" : type, " ", id);
+    return absl::StrCat(schema_.IsConversation(type) ? "" : type, " ", id);
   }
 
+  const EventSchema& schema_;
   absl::flat_hash_map<std::string, std::set<size_t>> clusters_;
 };
 
-void Finish(EventCluster& cluster) {
+void Finish(const EventSchema& schema, EventCluster& cluster) {
   std::sort(cluster.claims.begin(), cluster.claims.end(),
             [](const ResolvedClaim& a, const ResolvedClaim& b) {
               return std::make_tuple(b.published, a.article_name) <
@@ -137,17 +149,19 @@ void Finish(EventCluster& cluster) {
     proto::EventClaim copy = *claim.claim;
     copy.clear_participants();
     copy.clear_weapons();
-    MergeClaim(copy, merged);
+    MergeClaim(schema, copy, merged);
   }
   cluster.type = merged.type();
   cluster.status = merged.status();
 }
 
 // In words, for `norn explain`.
-std::string Grounds(const EventCluster& cluster, const ResolvedClaim& claim) {
+std::string Grounds(const EventSchema& schema, const EventCluster& cluster,
+                    const ResolvedClaim& claim) {
   std::vector<std::string> grounds;
-  const auto one = std::find_if(cluster.claims.begin(), cluster.claims.end(),
-                                [&](const auto& member) { return CanBeOne(member, claim); });
+  const auto one =
+      std::find_if(cluster.claims.begin(), cluster.claims.end(),
+                   [&](const auto& member) { return CanBeOne(schema, member, claim); });
   if (one == cluster.claims.end()) return "";
   grounds.push_back(one->participants == claim.participants ? "the same took part"
                                                             : "one names all that the other names");
@@ -162,7 +176,7 @@ std::string Grounds(const EventCluster& cluster, const ResolvedClaim& claim) {
 
 }  // namespace
 
-void JoinClusters(const EventCluster& from, EventCluster& into) {
+void JoinClusters(const EventSchema& schema, const EventCluster& from, EventCluster& into) {
   for (ResolvedClaim claim : from.claims) {
     claim.grounds = "judged to be the same";
     into.claims.push_back(std::move(claim));
@@ -171,10 +185,11 @@ void JoinClusters(const EventCluster& from, EventCluster& into) {
     both->set_derivation(into.date.derivation());
     into.date = *std::move(both);
   }
-  Finish(into);
+  Finish(schema, into);
 }
 
-std::optional<EventCluster> SplitCluster(const std::set<std::string>& articles,
+std::optional<EventCluster> SplitCluster(const EventSchema& schema,
+                                         const std::set<std::string>& articles,
                                          EventCluster& from) {
   EventCluster kept;
   EventCluster other;
@@ -192,22 +207,23 @@ std::optional<EventCluster> SplitCluster(const std::set<std::string>& articles,
   }
   kept.judgements = std::move(from.judgements);
   from = std::move(kept);
-  Finish(from);
-  Finish(other);
+  Finish(schema, from);
+  Finish(schema, other);
   return other;
 }
 
-std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
+std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
+                                        std::vector<ResolvedClaim> claims) {
   std::sort(claims.begin(), claims.end(),
             [](const ResolvedClaim& a, const ResolvedClaim& b) { return OrderOf(a) < OrderOf(b); });
   std::vector<EventCluster> clusters;
-  ClusterIndex index;
+  ClusterIndex index(schema);
   for (ResolvedClaim& claim : claims) {
     std::optional<size_t> only;
     std::optional<proto::DateRange> date;
     bool several = false;
     for (const size_t candidate : index.Candidates(claim)) {
-      const auto common = Fits(clusters[candidate], claim);
+      const auto common = Fits(schema, clusters[candidate], claim);
       if (!common) continue;
       several = only.has_value();
       if (several) break;
@@ -220,13 +236,13 @@ std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims) {
       date = claim.claim->date();
       clusters.emplace_back();
     } else {
-      claim.grounds = Grounds(clusters[*only], claim);
+      claim.grounds = Grounds(schema, clusters[*only], claim);
     }
     index.Add(claim, *only);
     clusters[*only].date = *date;
     clusters[*only].claims.push_back(std::move(claim));
   }
-  for (EventCluster& cluster : clusters) Finish(cluster);
+  for (EventCluster& cluster : clusters) Finish(schema, cluster);
   return clusters;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "ingest/lexicon/event_schema.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {
@@ -35,14 +36,16 @@ struct EventCluster {
 };
 
 // Adds `from` to `into`, whatever keeps them apart: a person has judged so.
-void JoinClusters(const EventCluster& from, EventCluster& into);
+void JoinClusters(const EventSchema& schema, const EventCluster& from, EventCluster& into);
 
 // Takes the claims of the articles out; nothing where none or all are theirs.
-std::optional<EventCluster> SplitCluster(const std::set<std::string>& articles, EventCluster& from);
+std::optional<EventCluster> SplitCluster(const EventSchema& schema,
+                                         const std::set<std::string>& articles, EventCluster& from);
 
 // In the order of their content, whatever the order of `claims`. Two claims of one article are
 // never one event: the article has told them apart.
-std::vector<EventCluster> ClusterEvents(std::vector<ResolvedClaim> claims);
+std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
+                                        std::vector<ResolvedClaim> claims);
 
 }  // namespace norn::ingest
 

@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "ingest/extract/time/day_range.h"
 #include "ingest/extract/event_compatibility.h"
+#include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
 namespace {
@@ -18,8 +19,6 @@ using graph::Properties;
 using graph::Value;
 
 constexpr size_t kNamesInId = 4;
-// Roles that say more than that somebody took part.
-constexpr char kParticipant[] = "participant";
 
 void SetText(Properties& properties, const char* key, const std::string& text) {
   if (!text.empty()) properties[key] = Value(text);
@@ -53,8 +52,8 @@ struct EventWriter::Event {
 };
 
 EventWriter::EventWriter(absl::Span<const proto::Article> articles, const ActorResolution& actors,
-                         const Lexicon& lexicon, graph::PropertyGraph& graph)
-    : articles_(articles), actors_(actors), lexicon_(lexicon), graph_(graph) {}
+                         const EventSchema& schema, graph::PropertyGraph& graph)
+    : articles_(articles), actors_(actors), schema_(schema), graph_(graph) {}
 
 void EventWriter::Write(const std::vector<EventCluster>& clusters) {
   for (const EventCluster& cluster : clusters) {
@@ -86,14 +85,13 @@ EventWriter::Event EventWriter::Summarize(const EventCluster& cluster) {
     if (&claim == &cluster.claims.front()) {
       event.claim = details;
     } else {
-      MergeClaim(details, event.claim);
+      MergeClaim(schema_, details, event.claim);
     }
     for (const auto& [role, id] : claim.roles) {
       std::string& known = event.roles[id];
       // A role that says something goes before mere participation; of two, the first in order.
-      if (known.empty() || known == kParticipant || (role != kParticipant && role < known)) {
-        known = role;
-      }
+      const bool says_more = !schema_.IsGeneric(role) && role < known;
+      if (known.empty() || schema_.IsGeneric(known) || says_more) known = role;
     }
     for (const proto::WeaponUse& use : claim.claim->weapons()) {
       int64_t& quantity = event.weapons[actors_.IdOf(claim.article, use.entity())];
@@ -102,9 +100,7 @@ EventWriter::Event EventWriter::Summarize(const EventCluster& cluster) {
     if (event.place.empty()) event.place = claim.place;
   }
   event.date = IsoText(ToDayRange(cluster.date));
-  for (const EventType& type : lexicon_.event_type()) {
-    if (type.type() == cluster.type) event.type = &type;
-  }
+  event.type = schema_.Find(cluster.type);
   return event;
 }
 
@@ -119,7 +115,7 @@ std::string EventWriter::UniqueId(const Event& event) {
   if (more > 0) names.push_back(absl::StrCat(more, "-more"));
   const std::string& status = event.cluster->status;
   const std::string id = absl::StrCat(
-      "event/", event.cluster->type, status == "happened" ? "" : absl::StrCat("/", status), "/",
+      "event/", event.cluster->type, status == kHappened ? "" : absl::StrCat("/", status), "/",
       event.date.empty() ? "undated" : event.date, "/", absl::StrJoin(names, "+"));
   std::string unique = id;
   for (int i = 2; !ids_.insert(unique).second; ++i) unique = absl::StrCat(id, "/", i);
@@ -178,40 +174,56 @@ void EventWriter::AddParticipants(const Event& event) {
 }
 
 void EventWriter::AddHeadlineEdges(const Event& event) {
-  if (event.cluster->status != "happened" || event.type == nullptr) return;
-  const std::string& edge = event.type->headline_edge();
+  if (event.cluster->status != kHappened || event.type == nullptr) return;
   Properties dated;
   SetText(dated, "date", event.date);
   Properties about = dated;
   about["event"] = Value(event.id);
-  if (edge == "MET_AT") {
-    for (const auto& [id, role] : event.roles) {
-      Properties properties = dated;
-      properties["role"] = Value(role);
-      AddEdge(id, "MET_AT", event.id, "", std::move(properties));
-    }
-  } else if (edge == "SPOKE_WITH") {
-    SetText(about, "medium", event.claim.medium());
-    SetCount(about, "duration_minutes", event.claim.duration_minutes());
-    for (auto a = event.roles.begin(); a != event.roles.end(); ++a) {
-      for (auto b = std::next(a); b != event.roles.end(); ++b) {
-        AddEdge(a->first, "SPOKE_WITH", b->first, event.id, about);
+  switch (event.type->headline_edge()) {
+    case EventType::MET_AT:
+      for (const auto& [id, role] : event.roles) {
+        Properties properties = dated;
+        properties["role"] = Value(role);
+        AddEdge(id, "MET_AT", event.id, "", std::move(properties));
       }
+      break;
+    case EventType::SPOKE_WITH:
+      SetText(about, "medium", event.claim.medium());
+      SetCount(about, "duration_minutes", event.claim.duration_minutes());
+      AddPairs(event, about);
+      break;
+    case EventType::SUPPLIED:
+      AddDirected(event, std::move(about));
+      break;
+    default:
+      break;
+  }
+}
+
+void EventWriter::AddPairs(const Event& event, const Properties& about) {
+  for (auto a = event.roles.begin(); a != event.roles.end(); ++a) {
+    for (auto b = std::next(a); b != event.roles.end(); ++b) {
+      AddEdge(a->first, "SPOKE_WITH", b->first, event.id, about);
     }
-  } else if (edge == "SUPPLIED") {
-    Value::List weapons;
-    int64_t quantity = event.claim.quantity();
-    for (const auto& [id, count] : event.weapons) {
-      weapons.emplace_back(actors_.NameOf(id));
-      quantity = std::max(quantity, count);
-    }
-    if (!weapons.empty()) about["weapons"] = Value(std::move(weapons));
-    SetCount(about, "quantity", quantity);
-    if (event.claim.value() > 0) about["value"] = Value(event.claim.value());
-    SetText(about, "currency", event.claim.currency());
-    for (const auto& [from, supplier] : event.roles) {
-      for (const auto& [to, recipient] : event.roles) {
-        if (supplier != "supplier" || recipient != "recipient") continue;
+  }
+}
+
+void EventWriter::AddDirected(const Event& event, Properties about) {
+  Value::List weapons;
+  int64_t quantity = event.claim.quantity();
+  for (const auto& [id, count] : event.weapons) {
+    weapons.emplace_back(actors_.NameOf(id));
+    quantity = std::max(quantity, count);
+  }
+  if (!weapons.empty()) about["weapons"] = Value(std::move(weapons));
+  SetCount(about, "quantity", quantity);
+  if (event.claim.value() > 0) about["value"] = Value(event.claim.value());
+  SetText(about, "currency", event.claim.currency());
+  const std::string& type = event.cluster->type;
+  for (const auto& [from, giver] : event.roles) {
+    for (const auto& [to, receiver] : event.roles) {
+      if (schema_.RoleOf(type, giver).direction() == Role::FROM &&
+          schema_.RoleOf(type, receiver).direction() == Role::TO) {
         AddEdge(from, "SUPPLIED", to, event.id, about);
       }
     }

@@ -8,7 +8,7 @@
 
 #include "absl/types/span.h"
 #include "graph/model/model.h"
-#include "ingest/lexicon/lexicon.pb.h"
+#include "ingest/lexicon/event_schema.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/event_clusters.h"
 #include "proto/article.pb.h"
@@ -17,9 +17,9 @@ namespace norn::ingest {
 
 class EventWriter {
  public:
-  // `lexicon` says which headline edge an event type has.
+  // `schema` says which headline edge an event type has.
   EventWriter(absl::Span<const proto::Article> articles, const ActorResolution& actors,
-              const Lexicon& lexicon, graph::PropertyGraph& graph);
+              const EventSchema& schema, graph::PropertyGraph& graph);
 
   // The clusters in an order that depends on their content alone: ids are given in it.
   void Write(const std::vector<EventCluster>& clusters);
@@ -38,13 +38,15 @@ class EventWriter {
   void AddNode(const Event& event);
   void AddParticipants(const Event& event);
   void AddHeadlineEdges(const Event& event);
+  void AddPairs(const Event& event, const graph::Properties& about);
+  void AddDirected(const Event& event, graph::Properties about);
   void AddReports(const Event& event);
   void AddEdge(const std::string& from, const char* type, const std::string& to,
                const std::string& key, graph::Properties properties);
 
   absl::Span<const proto::Article> articles_;
   const ActorResolution& actors_;
-  const Lexicon& lexicon_;
+  const EventSchema& schema_;
   graph::PropertyGraph& graph_;
   std::set<std::string> ids_;
   std::set<std::string> places_;

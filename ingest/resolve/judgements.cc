@@ -137,7 +137,8 @@ std::string JudgementBook::ActorFor(const std::string& id, const std::string& ar
   return now;
 }
 
-void JudgementBook::Apply(size_t index, const std::vector<std::string>& ids,
+void JudgementBook::Apply(const EventSchema& schema, size_t index,
+                          const std::vector<std::string>& ids,
                           std::vector<EventCluster>& clusters) {
   Entry& entry = entries_[index];
   const Judgement& judgement = entry.judgement;
@@ -154,13 +155,13 @@ void JudgementBook::Apply(size_t index, const std::vector<std::string>& ids,
     for (const std::string& id : judgement.id()) {
       const auto found = IndexOf(ids, id);
       if (!found || *found == *first || !gone.insert(*found).second) continue;
-      JoinClusters(clusters[*found], kept);
+      JoinClusters(schema, clusters[*found], kept);
       entry.is_applied = true;
     }
     if (entry.is_applied) kept.judgements.push_back(index);
   } else {
     const std::set<std::string> apart(judgement.article().begin(), judgement.article().end());
-    if (auto other = SplitCluster(apart, kept)) {
+    if (auto other = SplitCluster(schema, apart, kept)) {
       entry.is_applied = true;
       kept.judgements.push_back(index);
       other->judgements.push_back(index);

@@ -36,10 +36,11 @@ class JudgementBook {
 
   // Joins, splits and drops events. `ids_of` gives the clusters' ids, which every step may change.
   template <typename IdsOf>
-  void ApplyToEvents(const IdsOf& ids_of, std::vector<EventCluster>& clusters) {
+  void ApplyToEvents(const EventSchema& schema, const IdsOf& ids_of,
+                     std::vector<EventCluster>& clusters) {
     for (size_t i = 0; i < entries_.size(); ++i) {
       if (!IsOfEvents(i)) continue;
-      Apply(i, ids_of(clusters), clusters);
+      Apply(schema, i, ids_of(clusters), clusters);
     }
   }
 
@@ -56,7 +57,7 @@ class JudgementBook {
   };
 
   bool IsOfEvents(size_t entry) const;
-  void Apply(size_t entry, const std::vector<std::string>& ids,
+  void Apply(const EventSchema& schema, size_t entry, const std::vector<std::string>& ids,
              std::vector<EventCluster>& clusters);
 
   std::vector<Entry> entries_;

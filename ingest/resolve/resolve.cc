@@ -9,7 +9,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
-#include "ingest/extract/event_compatibility.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/event_clusters.h"
@@ -63,7 +62,7 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
 
 std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articles,
                                          absl::Span<const proto::Extraction> extractions,
-                                         const ActorResolution& actors,
+                                         const EventSchema& schema, const ActorResolution& actors,
                                          const JudgementBook& judgements) {
   std::vector<ResolvedClaim> claims;
   for (size_t i = 0; i < extractions.size(); ++i) {
@@ -84,7 +83,8 @@ std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articl
       }
       // Judged away or judged to be one: nobody is left to speak with.
       const bool lost = static_cast<int>(claim.participants.size()) < event.participants_size();
-      if (lost && claim.participants.size() < (IsConversation(event.type()) ? 2U : 1U)) continue;
+      if (lost && claim.participants.size() < (schema.IsConversation(event.type()) ? 2U : 1U))
+        continue;
       if (event.place() != 0) claim.place = actors.IdOf(i, event.place() - 1);
       claims.push_back(std::move(claim));
     }
@@ -165,12 +165,12 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   NORN_ASSIGN_OR_RETURN(JudgementBook judgements, JudgementBook::Read(articles));
   graph::PropertyGraph graph;
   const ActorResolution actors(articles, extractions, lexicons, judgements);
-  // Event types are the same in every language's merged lexicon.
-  EventWriter events(articles, actors, lexicons.For("nb"), graph);
+  const EventSchema& schema = lexicons.events();
+  EventWriter events(articles, actors, schema, graph);
   std::vector<EventCluster> clusters =
-      ClusterEvents(ResolveClaims(articles, extractions, actors, judgements));
+      ClusterEvents(schema, ResolveClaims(articles, extractions, schema, actors, judgements));
   const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
-  judgements.ApplyToEvents(ids_of, clusters);
+  judgements.ApplyToEvents(schema, ids_of, clusters);
   events.Write(clusters);
   for (graph::Node& node : actors.Nodes(events.places())) graph.nodes.push_back(std::move(node));
   for (const proto::Article& article : articles) {

@@ -174,9 +174,10 @@ class Runner {
       if (!types.contains(event.type())) continue;
       for (const auto& source : event.participants()) {
         for (const auto& target : event.participants()) {
-          const bool directed = event.type() == "attack" || event.type() == "supply";
-          if (directed && (source.role() == "target" || source.role() == "recipient")) continue;
-          if (directed && (target.role() == "attacker" || target.role() == "supplier")) continue;
+          const auto direction = [&](const proto::Participant& p) {
+            return EventSchema::BuiltIn().RoleOf(event.type(), p.role()).direction();
+          };
+          if (direction(source) == Role::TO || direction(target) == Role::FROM) continue;
           if (&source != &target && Means(CodesOf(record, source.entity()), coding.source) &&
               Means(CodesOf(record, target.entity()), coding.target)) {
             return true;

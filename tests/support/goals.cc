@@ -11,6 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "base/fold.h"
+#include "ingest/lexicon/event_schema.h"
 
 namespace norn::tests {
 namespace {
@@ -186,10 +187,7 @@ bool IsIn(const Node& event, const std::string& place, const PropertyGraph& grap
 }
 
 bool IsRole(const std::string& key) {
-  static const std::set<std::string> roles = {"host",     "caller",     "supplier", "recipient",
-                                              "attacker", "target",     "mediator", "guest",
-                                              "callee",   "participant"};
-  return roles.count(key) > 0;
+  return ingest::EventSchema::BuiltIn().FindRole(key) != nullptr;
 }
 
 bool DetailFits(const std::string& key, const std::string& value, const Node& event,

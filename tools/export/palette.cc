@@ -1,31 +1,44 @@
 #include "tools/export/palette.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/lexicon/event_schema.h"
 
 namespace norn::tools {
 namespace {
 
-struct LabelledStyle {
-  absl::string_view label;
-  NodeStyle style;
-};
+constexpr int kFirstEventRank = 5;
 
-constexpr std::array<LabelledStyle, 13> kNodes = {{
-    {"Person", {"person", "box", "#DCEBFB", "#1F5FA8", 0}},
-    {"State", {"state", "box", "#FDF0CD", "#A8730B", 1}},
-    {"Organization", {"organization", "box", "#DDF3E2", "#2B7A45", 2}},
-    {"Actor", {"actor", "box", "#E9EEF4", "#5B6B7E", 3}},
-    {"WeaponSystem", {"weapon system", "hexagon", "#E4E2DD", "#5A554B", 4}},
-    {"Call", {"call", "ellipse", "#F1EAFB", "#6B3FA0", 5}},
-    {"Talks", {"talks", "ellipse", "#F1EAFB", "#6B3FA0", 6}},
-    {"Meeting", {"meeting", "ellipse", "#DDF4F2", "#0B7570", 7}},
-    {"Supply", {"supply", "ellipse", "#FDE9DC", "#B4540A", 8}},
-    {"Attack", {"attack", "ellipse", "#FBE3E4", "#B3262E", 9}},
-    {"Event", {"event", "ellipse", "#F3F4F6", "#5B6B7E", 10}},
-    {"Place", {"place", "house", "#F7F7F2", "#7C7A5C", 11}},
-    {"Article", {"article", "note", "#FFFFFF", "#8A94A0", 12}},
-}};
-constexpr NodeStyle kOtherNode = {"other", "box", "#F3F4F6", "#8A94A0", 13};
+using Styles = std::vector<std::pair<std::string, NodeStyle>>;
+
+// What stands first decides. The kinds of events are drawn as the event schema says.
+Styles MakeNodeStyles() {
+  Styles styles = {
+      {"Person", {"person", "box", "#DCEBFB", "#1F5FA8", 0}},
+      {"State", {"state", "box", "#FDF0CD", "#A8730B", 1}},
+      {"Organization", {"organization", "box", "#DDF3E2", "#2B7A45", 2}},
+      {"Actor", {"actor", "box", "#E9EEF4", "#5B6B7E", 3}},
+      {"WeaponSystem", {"weapon system", "hexagon", "#E4E2DD", "#5A554B", 4}},
+  };
+  int rank = kFirstEventRank;
+  for (const ingest::EventType& type : ingest::EventSchema::BuiltIn().types()) {
+    styles.push_back({type.label(), {type.type(), "ellipse", type.fill(), type.line(), rank++}});
+  }
+  styles.push_back({"Event", {"event", "ellipse", "#F3F4F6", "#5B6B7E", rank++}});
+  styles.push_back({"Place", {"place", "house", "#F7F7F2", "#7C7A5C", rank++}});
+  styles.push_back({"Article", {"article", "note", "#FFFFFF", "#8A94A0", rank++}});
+  styles.push_back({"", {"other", "box", "#F3F4F6", "#8A94A0", rank}});
+  return styles;
+}
+
+const Styles& NodeStyles() {
+  static const Styles* const kStyles = new Styles(MakeNodeStyles());
+  return *kStyles;
+}
 
 struct TypedStyle {
   absl::string_view type;
@@ -42,12 +55,10 @@ constexpr EdgeStyle kOtherEdge = {"", "#8A94A0", 1, true};
 }  // namespace
 
 const NodeStyle& StyleOfLabels(const std::vector<std::string>& labels) {
-  for (const LabelledStyle& candidate : kNodes) {
-    for (const std::string& label : labels) {
-      if (candidate.label == label) return candidate.style;
-    }
+  for (const auto& [label, style] : NodeStyles()) {
+    if (std::find(labels.begin(), labels.end(), label) != labels.end()) return style;
   }
-  return kOtherNode;
+  return NodeStyles().back().second;
 }
 
 const EdgeStyle& StyleOfType(absl::string_view type) {

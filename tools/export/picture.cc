@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "ingest/lexicon/event_schema.h"
 #include "tools/export/picture_text.h"
 
 namespace norn::tools {
@@ -121,8 +122,12 @@ void Chooser::AddEventLines() {
       const bool is_headline = facts.headline != nullptr;
       EdgeStyle style = StyleOfType(is_headline ? facts.headline->type : edge->type);
       const std::string role = TextOf(edge->properties, "role");
-      const bool gives = role == "supplier" || role == "attacker";
-      const bool receives = role == "recipient" || role == "target";
+      const ingest::Role::Direction direction =
+          ingest::EventSchema::BuiltIn()
+              .RoleOf(TextOf(At(event).properties, "type"), role)
+              .direction();
+      const bool gives = direction == ingest::Role::FROM;
+      const bool receives = direction == ingest::Role::TO;
       style.directed = gives || receives;
       AddLine(*edge, receives ? event : actor, receives ? actor : event, style, !is_headline);
     }

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "ingest/lexicon/event_schema.h"
 #include "tools/export/escape.h"
 #include "tools/export/text_formats.h"
 
@@ -68,8 +69,9 @@ std::string Detail(const graph::Edge& edge) {
   }
   // The arrow says who gave and who got; what is left is the host, the caller, the mediator.
   const std::string role = TextOf(edge.properties, "role");
-  const bool is_told = role == "participant" || role == "supplier" || role == "recipient" ||
-                       role == "attacker" || role == "target";
+  const ingest::Role* known = ingest::EventSchema::BuiltIn().FindRole(role);
+  const bool is_told =
+      known != nullptr && (known->generic() || known->direction() != ingest::Role::NO_DIRECTION);
   return is_told ? "" : role;
 }
 

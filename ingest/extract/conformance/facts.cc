@@ -11,6 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/civil_time.h"
+#include "ingest/lexicon/event_schema.h"
 
 namespace norn::ingest {
 namespace {
@@ -23,13 +24,14 @@ struct Fact {
   std::string status;
   std::string date;
   Names participants;
-  std::map<std::string, Names> roles;  // supplier, recipient, attacker, target, weapon
+  std::map<std::string, Names> roles;  // those that have a direction, and the weapons
   std::map<std::string, std::string> details;
 };
 
-bool IsRole(absl::string_view key) {
-  return key == "supplier" || key == "recipient" || key == "attacker" || key == "target" ||
-         key == "weapon";
+// Roles that a line names: who did it, to whom, with what. Of a conversation it names all alike.
+bool IsRole(absl::string_view type, absl::string_view role) {
+  const EventSchema& schema = EventSchema::BuiltIn();
+  return schema.RoleOf(type, role).direction() != Role::NO_DIRECTION || schema.IsWeaponRole(role);
 }
 
 std::string KindName(proto::Entity::Kind kind) {
@@ -62,11 +64,11 @@ Fact ToFact(const proto::Extraction& record, const proto::EventClaim& event) {
     return record.entities(static_cast<int>(entity)).name();
   };
   for (const proto::Participant& participant : event.participants()) {
-    if (IsRole(participant.role())) {
+    if (IsRole(event.type(), participant.role())) {
       fact.roles[participant.role()].insert(name(participant.entity()));
     } else {
       fact.participants.insert(name(participant.entity()));
-      if (participant.role() != "participant") {
+      if (!EventSchema::BuiltIn().IsGeneric(participant.role())) {
         fact.details[participant.role()] = name(participant.entity());
       }
     }
@@ -130,7 +132,7 @@ Fact Parse(absl::string_view line) {
     const Names names = absl::StrSplit(value, " + ", absl::SkipEmpty());
     if (key.empty()) {
       fact.participants = names;
-    } else if (IsRole(key)) {
+    } else if (IsRole(fact.type, key)) {
       fact.roles[key] = names;
     } else {
       fact.details[key] = value;
@@ -163,10 +165,7 @@ std::vector<std::string> OtherFacts(const proto::Extraction& record) {
 }
 
 bool IsEventLine(absl::string_view line) {
-  for (const char* type : {"call ", "meeting ", "talks ", "supply ", "attack "}) {
-    if (absl::StartsWith(line, type)) return true;
-  }
-  return false;
+  return EventSchema::BuiltIn().Find(line.substr(0, line.find(' '))) != nullptr;
 }
 
 // Lines about all events together: "nothing", "no call", "duration 40", "place Oslo".
