@@ -1,6 +1,10 @@
 #include "ingest/lexicon/lexicon_set.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "google/protobuf/text_format.h"
@@ -97,6 +101,37 @@ TEST(LexiconSetTest, BuiltInLexiconsCoverStatesAndWeapons) {
       EXPECT_FALSE(weapon.category().empty()) << weapon.id();
     }
     EXPECT_GE(systems, kWeapons) << language;
+  }
+}
+
+// Scorers learn from what the lists have: a thin list in one language is a blind spot there.
+TEST(LexiconSetTest, BuiltInLexiconsEvokeEachFamilyBroadly) {
+  constexpr size_t kEvokingWords = 250;
+  const LexiconSet& lexicons = LexiconSet::BuiltIn();
+  for (const std::string& language : lexicons.languages()) {
+    const Lexicon& lexicon = lexicons.For(language);
+    std::map<std::string, Frame::Family> family_of;
+    for (const Frame& frame : lexicon.frame()) family_of[frame.name()] = frame.family();
+    std::map<Frame::Family, std::set<std::string>> words;
+    for (const EvokingWords& evoking : lexicon.evoking()) {
+      words[family_of.at(evoking.frame())].insert(evoking.word().begin(), evoking.word().end());
+    }
+    for (const Frame::Family family :
+         {Frame::CONVERSATION, Frame::TRANSFER, Frame::ACT, Frame::NO_EVENT}) {
+      EXPECT_GE(words[family].size(), kEvokingWords)
+          << language << ": " << Frame::Family_Name(family);
+    }
+  }
+}
+
+TEST(LexiconSetTest, BuiltInLexiconsFillEachSemanticClass) {
+  constexpr int kWords = 30;
+  const LexiconSet& lexicons = LexiconSet::BuiltIn();
+  for (const std::string& language : lexicons.languages()) {
+    EXPECT_GT(lexicons.For(language).semantic_class_size(), 0) << language;
+    for (const SemanticClass& semantic_class : lexicons.For(language).semantic_class()) {
+      EXPECT_GE(semantic_class.word_size(), kWords) << language << ": " << semantic_class.name();
+    }
   }
 }
 
