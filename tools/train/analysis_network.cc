@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "tools/train/crf.h"
+#include "tools/train/matrix_product.h"
 
 namespace norn::train {
 namespace {
@@ -37,14 +38,14 @@ float SoftmaxLoss(Matrix& logits, const std::vector<int>& labels, float weight) 
 
 // out = weights * in + bias, and back.
 Matrix Affine(const Parameter& weights, const Parameter& bias, const Matrix& in) {
-  Matrix out = weights.value * in;
+  Matrix out = Product(weights.value, in);
   out.colwise() += bias.value.col(0);
   return out;
 }
 Matrix AffineBack(Parameter& weights, Parameter& bias, const Matrix& in, const Matrix& gradient) {
-  weights.gradient.noalias() += gradient * in.transpose();
+  AddProduct(gradient, in.transpose(), weights.gradient);
   bias.gradient += gradient.rowwise().sum();
-  return weights.value.transpose() * gradient;
+  return Product(weights.value.transpose(), gradient);
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ void AnalysisNetwork::Embed(const Batch& batch, Pass& pass, Random* random) {
       if (token.vector >= 0) pass.vectors.col(column) = vectors_.col(token.vector);
     }
   }
-  if (shape_.vector > 0) pass.input.noalias() += projection.value * pass.vectors;
+  if (shape_.vector > 0) AddProduct(projection.value, pass.vectors, pass.input);
 }
 
 void AnalysisNetwork::EmbedBack(const Batch& batch, const Pass& pass, const Matrix& gradient) {
@@ -198,7 +199,7 @@ void AnalysisNetwork::EmbedBack(const Batch& batch, const Pass& pass, const Matr
       }
     }
   }
-  if (shape_.vector > 0) projection.gradient.noalias() += gradient * pass.vectors.transpose();
+  if (shape_.vector > 0) AddProduct(gradient, pass.vectors.transpose(), projection.gradient);
 }
 
 void AnalysisNetwork::Read(const Batch& batch, Pass& pass, Random* random) {
@@ -321,29 +322,31 @@ float AnalysisNetwork::TreeLoss(const EncodedSentence& sentence, int index, Pass
 
   const Matrix dependents = Relu(Affine(arc_dependent, arc_dependent_bias, tokens));
   const Matrix head_vectors = Relu(Affine(arc_head, arc_head_bias, with_root));
-  Matrix wanted = arc.value * dependents;
+  Matrix wanted = Product(arc.value, dependents);
   wanted.colwise() += arc_prior.value.col(0);
-  Matrix scores = head_vectors.transpose() * wanted;
+  Matrix scores = Product(head_vectors.transpose(), wanted);
   float loss = SoftmaxLoss(scores, heads, pass.weight);
-  const Matrix wanted_back = head_vectors * scores;
-  arc.gradient.noalias() += wanted_back * dependents.transpose();
+  const Matrix wanted_back = Product(head_vectors, scores);
+  AddProduct(wanted_back, dependents.transpose(), arc.gradient);
   arc_prior.gradient += wanted_back.rowwise().sum();
-  back.rightCols(n) += AffineBack(arc_dependent, arc_dependent_bias, tokens,
-                                  ReluBack(dependents, arc.value.transpose() * wanted_back));
+  back.rightCols(n) +=
+      AffineBack(arc_dependent, arc_dependent_bias, tokens,
+                 ReluBack(dependents, Product(arc.value.transpose(), wanted_back)));
   back += AffineBack(arc_head, arc_head_bias, with_root,
-                     ReluBack(head_vectors, wanted * scores.transpose()));
+                     ReluBack(head_vectors, Product(wanted, scores.transpose())));
 
   Matrix gold_heads(states, n);
   for (int t = 0; t < n; ++t) gold_heads.col(t) = with_root.col(heads[t]);
-  Matrix hidden = relation_dependent.value * tokens + relation_head.value * gold_heads;
+  Matrix hidden = Product(relation_dependent.value, tokens);
+  AddProduct(relation_head.value, gold_heads, hidden);
   hidden.colwise() += relation_hidden_bias.value.col(0);
   hidden = Relu(hidden);
   Matrix logits = Affine(relation, relation_bias, hidden);
   loss += SoftmaxLoss(logits, relations, pass.weight);
   const Matrix hidden_back = ReluBack(hidden, AffineBack(relation, relation_bias, hidden, logits));
   back.rightCols(n) += AffineBack(relation_dependent, relation_hidden_bias, tokens, hidden_back);
-  relation_head.gradient.noalias() += hidden_back * gold_heads.transpose();
-  const Matrix heads_back = relation_head.value.transpose() * hidden_back;
+  AddProduct(hidden_back, gold_heads.transpose(), relation_head.gradient);
+  const Matrix heads_back = Product(relation_head.value.transpose(), hidden_back);
   for (int t = 0; t < n; ++t) back.col(heads[t]) += heads_back.col(t);
 
   root.gradient.col(0) += back.col(0);
@@ -367,17 +370,17 @@ Scores AnalysisNetwork::Score(const EncodedSentence& sentence) {
   scores.names =
       Affine(name[sentence.scheme], name_bias[sentence.scheme],
              Relu(Affine(name_hidden, name_hidden_bias, name_layer.Forward(pass.packing, x))));
-  Matrix wanted = arc.value * Relu(Affine(arc_dependent, arc_dependent_bias, x));
+  Matrix wanted = Product(arc.value, Relu(Affine(arc_dependent, arc_dependent_bias, x)));
   wanted.colwise() += arc_prior.value.col(0);
-  scores.arcs = Relu(Affine(arc_head, arc_head_bias, with_root)).transpose() * wanted;
+  scores.arcs = Product(Relu(Affine(arc_head, arc_head_bias, with_root)).transpose(), wanted);
   scores.dependents = Affine(relation_dependent, relation_hidden_bias, x);
-  scores.heads = relation_head.value * with_root;
+  scores.heads = Product(relation_head.value, with_root);
   return scores;
 }
 
 Vector AnalysisNetwork::RelationScores(const Scores& scores, int dependent, int head) const {
   const Vector hidden = (scores.dependents.col(dependent) + scores.heads.col(head)).cwiseMax(0);
-  return relation.value * hidden + relation_bias.value.col(0);
+  return Product(relation.value, hidden) + relation_bias.value;
 }
 
 }  // namespace norn::train

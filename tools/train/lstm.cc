@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/train/matrix_product.h"
+
 namespace norn::train {
 namespace {
 
@@ -40,7 +42,7 @@ const Matrix& Lstm::Forward(const Packing& packing, const Matrix& input) {
 
 void Lstm::Run(const Packing& packing, const Matrix& input, int which) {
   Direction& d = directions_[which];
-  d.gates.noalias() = d.input.value * input;
+  d.gates = Product(d.input.value, input);
   d.gates.colwise() += d.bias.value.col(0);
   d.cell.resize(units_, packing.columns);
   d.before.setZero(units_, packing.columns);
@@ -56,8 +58,8 @@ void Lstm::Run(const Packing& packing, const Matrix& input, int which) {
       const int from = packing.begin[previous];
       d.before.middleCols(at, shared) = states_.block(which * units_, from, units_, shared);
       d.cell_before.middleCols(at, shared) = d.cell.middleCols(from, shared);
-      d.gates.middleCols(at, shared).noalias() +=
-          d.recurrent.value * d.before.middleCols(at, shared);
+      AddProduct(d.recurrent.value, d.before.middleCols(at, shared),
+                 d.gates.middleCols(at, shared));
     }
     auto gates = d.gates.middleCols(at, n);
     gates.topRows(2 * units_) = Sigmoid(gates.topRows(2 * units_)).matrix().eval();
@@ -106,14 +108,14 @@ Matrix Lstm::RunBack(const Packing& packing, const Matrix& input, const Matrix& 
     const int previous = StepAt(packing, i - 1, which);
     const int shared = std::min(n, packing.count[previous]);
     const int to = packing.begin[previous];
-    state_gradient.middleCols(to, shared).noalias() +=
-        d.recurrent.value.transpose() * dg.leftCols(shared);
+    AddProduct(d.recurrent.value.transpose(), dg.leftCols(shared),
+               state_gradient.middleCols(to, shared));
     cell_gradient.middleCols(to, shared).array() += (dc * forget).leftCols(shared);
   }
-  d.input.gradient.noalias() += gates_gradient * input.transpose();
-  d.recurrent.gradient.noalias() += gates_gradient * d.before.transpose();
+  AddProduct(gates_gradient, input.transpose(), d.input.gradient);
+  AddProduct(gates_gradient, d.before.transpose(), d.recurrent.gradient);
   d.bias.gradient += gates_gradient.rowwise().sum();
-  return d.input.value.transpose() * gates_gradient;
+  return Product(d.input.value.transpose(), gates_gradient);
 }
 
 }  // namespace norn::train
