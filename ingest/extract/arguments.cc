@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_split.h"
 #include "ingest/extract/dependencies.h"
-#include "ingest/extract/mention_lists.h"
+#include "ingest/extract/mentions/mention_lists.h"
 #include "ingest/extract/prepositions.h"
 
 namespace norn::ingest {

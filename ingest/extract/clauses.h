@@ -8,7 +8,7 @@
 
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
 
 namespace norn::ingest {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/time/day_range.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ingest/extract/event_drafts.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
 
 namespace norn::ingest {
 

@@ -8,13 +8,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/pattern_analyzer.h"
-#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/event_merger.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention_finder.h"
+#include "ingest/extract/mentions/mention_finder.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {

@@ -1,7 +1,7 @@
 #include "ingest/extract/prepositions.h"
 
 #include "ingest/extract/dependencies.h"
-#include "ingest/extract/mention_lists.h"
+#include "ingest/extract/mentions/mention_lists.h"
 
 namespace norn::ingest {
 namespace {

@@ -9,7 +9,7 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/clauses.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {

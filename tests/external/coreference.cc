@@ -22,7 +22,7 @@
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention_finder.h"
+#include "ingest/extract/mentions/mention_finder.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "nlohmann/json.hpp"
 

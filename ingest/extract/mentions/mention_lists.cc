@@ -1,4 +1,4 @@
-#include "ingest/extract/mention_lists.h"
+#include "ingest/extract/mentions/mention_lists.h"
 
 namespace norn::ingest {
 namespace {

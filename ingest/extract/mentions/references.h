@@ -1,7 +1,7 @@
 // Whom pronouns mean: "han", "sistnevnte", "de to presidentene", "landet". Sentences are resolved
 // in the order of the text; what cannot be told stays without an entity.
-#ifndef NORN_INGEST_EXTRACT_REFERENCES_H_
-#define NORN_INGEST_EXTRACT_REFERENCES_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_REFERENCES_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_REFERENCES_H_
 
 #include <cstdint>
 #include <optional>
@@ -9,10 +9,10 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "ingest/analysis/annotated_text.h"
-#include "ingest/extract/entity_table.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
-#include "ingest/extract/offices.h"
+#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/mentions/offices.h"
 
 namespace norn::ingest {
 
@@ -65,4 +65,4 @@ class References {
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_REFERENCES_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_REFERENCES_H_

@@ -1,4 +1,4 @@
-#include "ingest/extract/offices.h"
+#include "ingest/extract/mentions/offices.h"
 
 #include <algorithm>
 

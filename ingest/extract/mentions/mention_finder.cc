@@ -1,4 +1,4 @@
-#include "ingest/extract/mention_finder.h"
+#include "ingest/extract/mentions/mention_finder.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,12 +10,12 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "ingest/extract/collectives.h"
-#include "ingest/extract/entity_table.h"
-#include "ingest/extract/mention_lists.h"
-#include "ingest/extract/offices.h"
-#include "ingest/extract/phrase_reader.h"
-#include "ingest/extract/references.h"
+#include "ingest/extract/mentions/collectives.h"
+#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/mention_lists.h"
+#include "ingest/extract/mentions/offices.h"
+#include "ingest/extract/mentions/phrase_reader.h"
+#include "ingest/extract/mentions/references.h"
 
 namespace norn::ingest {
 namespace {

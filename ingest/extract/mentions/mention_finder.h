@@ -1,13 +1,13 @@
 // Finds an article's mentions: names with the titles and genitives in front of them, groups that
 // act for a state, descriptions and pronouns; and who holds which office by the article's words.
-#ifndef NORN_INGEST_EXTRACT_MENTION_FINDER_H_
-#define NORN_INGEST_EXTRACT_MENTION_FINDER_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_MENTION_FINDER_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_MENTION_FINDER_H_
 
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/time/day_range.h"
 
 namespace norn::ingest {
 
@@ -16,4 +16,4 @@ MentionedEntities FindMentions(const AnnotatedText& text, const Grammar& grammar
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_MENTION_FINDER_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_MENTION_FINDER_H_

@@ -1,4 +1,4 @@
-#include "ingest/extract/entity_table.h"
+#include "ingest/extract/mentions/entity_table.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 // Who and what a sentence speaks of, as extraction sees it: noun phrases that stand for entities.
-#ifndef NORN_INGEST_EXTRACT_MENTION_H_
-#define NORN_INGEST_EXTRACT_MENTION_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_MENTION_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_MENTION_H_
 
 #include <cstdint>
 #include <optional>
@@ -58,4 +58,4 @@ struct MentionedEntities {
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_MENTION_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_MENTION_H_

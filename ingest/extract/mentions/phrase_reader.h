@@ -6,8 +6,8 @@
 //   reader.SetEnd(sentence_end);
 //   Phrase phrase;
 //   at = reader.ReadTitles(reader.ReadFront(at, phrase), phrase);
-#ifndef NORN_INGEST_EXTRACT_PHRASE_READER_H_
-#define NORN_INGEST_EXTRACT_PHRASE_READER_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_PHRASE_READER_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_PHRASE_READER_H_
 
 #include <cstdint>
 #include <optional>
@@ -18,9 +18,9 @@
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/extract/entity_table.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/offices.h"
+#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/offices.h"
 
 namespace norn::ingest {
 
@@ -78,4 +78,4 @@ class PhraseReader {
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_PHRASE_READER_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_PHRASE_READER_H_

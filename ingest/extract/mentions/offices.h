@@ -1,7 +1,7 @@
 // Who holds which office: what the article says, and where it only describes ("den amerikanske
 // presidenten"), what the lexicon knows of the day of publication.
-#ifndef NORN_INGEST_EXTRACT_OFFICES_H_
-#define NORN_INGEST_EXTRACT_OFFICES_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_OFFICES_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_OFFICES_H_
 
 #include <cstdint>
 #include <optional>
@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/time/day_range.h"
-#include "ingest/extract/entity_table.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {
@@ -26,8 +26,8 @@ class OfficeBook {
  public:
   OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayRange& published);
 
-  // The text gives `holder` the title, of `of` where it says so; else of the state or organisation
-  // that the lexicon knows, if any. The evidence is the title with the name.
+  // The text gives `holder` the title, of `of` where it says so; else of the state or
+  // organisation that the lexicon knows, if any. The evidence is the title with the name.
   void Add(uint32_t holder, std::optional<uint32_t> of, const Title& title, ByteSpan evidence);
   // The same, where the title is somebody else's: "hans kollega Dahl". The bare title does not
   // mean such a holder.
@@ -63,4 +63,4 @@ class OfficeBook {
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_OFFICES_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_OFFICES_H_

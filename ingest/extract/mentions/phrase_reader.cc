@@ -1,4 +1,4 @@
-#include "ingest/extract/phrase_reader.h"
+#include "ingest/extract/mentions/phrase_reader.h"
 
 #include <algorithm>
 

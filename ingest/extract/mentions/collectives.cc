@@ -1,4 +1,4 @@
-#include "ingest/extract/collectives.h"
+#include "ingest/extract/mentions/collectives.h"
 
 #include <algorithm>
 

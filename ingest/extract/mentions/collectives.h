@@ -1,7 +1,7 @@
 // Noun phrases that stand for several owners at once: "nordlandske og sørlandske forhandlere",
 // "Nordlands og Sørlands utenriksministre", "utenriksministrene i Nordland og Sørland".
-#ifndef NORN_INGEST_EXTRACT_COLLECTIVES_H_
-#define NORN_INGEST_EXTRACT_COLLECTIVES_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_COLLECTIVES_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_COLLECTIVES_H_
 
 #include <cstdint>
 #include <optional>
@@ -10,8 +10,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/extract/entity_table.h"
 #include "ingest/extract/grammar.h"
+#include "ingest/extract/mentions/entity_table.h"
 #include "ingest/lexicon/lexicon.pb.h"
 
 namespace norn::ingest {
@@ -65,4 +65,4 @@ class CollectiveReader {
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_COLLECTIVES_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_COLLECTIVES_H_

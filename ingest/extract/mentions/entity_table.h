@@ -1,7 +1,7 @@
 // The entities of one article while they are being found: which names are one person, state,
 // organisation, weapon system or place.
-#ifndef NORN_INGEST_EXTRACT_ENTITY_TABLE_H_
-#define NORN_INGEST_EXTRACT_ENTITY_TABLE_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_ENTITY_TABLE_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_ENTITY_TABLE_H_
 
 #include <cstdint>
 #include <map>
@@ -14,7 +14,7 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
 #include "ingest/lexicon/lexicon.pb.h"
 #include "proto/extraction.pb.h"
 
@@ -80,4 +80,4 @@ bool IsGenitiveTail(absl::string_view tail);
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_ENTITY_TABLE_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_ENTITY_TABLE_H_

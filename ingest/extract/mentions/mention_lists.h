@@ -1,13 +1,13 @@
 // Which mentions of a sentence stand in one list: "Dahl, Berg og Koval".
-#ifndef NORN_INGEST_EXTRACT_MENTION_LISTS_H_
-#define NORN_INGEST_EXTRACT_MENTION_LISTS_H_
+#ifndef NORN_INGEST_EXTRACT_MENTIONS_MENTION_LISTS_H_
+#define NORN_INGEST_EXTRACT_MENTIONS_MENTION_LISTS_H_
 
 #include <cstdint>
 #include <vector>
 
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mention.h"
+#include "ingest/extract/mentions/mention.h"
 
 namespace norn::ingest {
 
@@ -19,4 +19,4 @@ std::vector<uint32_t> WholeList(const std::vector<Mention>& mentions, uint32_t i
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_EXTRACT_MENTION_LISTS_H_
+#endif  // NORN_INGEST_EXTRACT_MENTIONS_MENTION_LISTS_H_

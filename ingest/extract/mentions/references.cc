@@ -1,4 +1,4 @@
-#include "ingest/extract/references.h"
+#include "ingest/extract/mentions/references.h"
 
 #include <algorithm>
 #include <string>
