@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/fold.h"
+#include "ingest/lexicon/places/place_states.h"
 
 namespace norn::ingest {
 namespace {
@@ -35,7 +36,10 @@ bool IsGenitiveTail(absl::string_view tail) {
 
 EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
     : grammar_(grammar), lexicon_(grammar.lexicon()), gazetteer_(gazetteer) {
-  for (const State& state : lexicon_.state()) states_[state.id()] = &state;
+  for (const State& state : lexicon_.state()) {
+    states_[state.id()] = &state;
+    if (!state.iso().empty()) by_iso_.emplace(state.iso(), &state);
+  }
 }
 
 void EntityTable::ReadFullNames(const AnnotatedText& text) {
@@ -73,7 +77,7 @@ std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const N
     if (const auto found = FromLexicon(match, as_place)) return found;
   }
   if (const auto part = PartOfState(spelling)) return part;
-  return Unknown(name, spelling);
+  return Unknown(name, spelling, as_place);
 }
 
 std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {
@@ -133,9 +137,13 @@ std::optional<uint32_t> EntityTable::PersonByPart(absl::string_view part) const 
   return std::nullopt;
 }
 
-std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string& spelling) {
+std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string& spelling,
+                                             bool as_place) {
+  std::vector<absl::string_view> states = StatesOfPlaceNamed(spelling);
   proto::Entity::Kind kind;
-  switch (name.type) {
+  // "i Uvira": the preposition and the map say what the name's look does not.
+  const bool is_on_map = as_place && !states.empty() && name.type != NameType::kPerson;
+  switch (is_on_map ? NameType::kPlace : name.type) {
     case NameType::kPerson:
       kind = proto::Entity::PERSON;
       break;
@@ -152,7 +160,36 @@ std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string
     default:
       return std::nullopt;
   }
-  return Add(kind, absl::StrCat(static_cast<int>(kind), "/", graph::Fold(spelling)), "", spelling);
+  const uint32_t entity =
+      Add(kind, absl::StrCat(static_cast<int>(kind), "/", graph::Fold(spelling)), "", spelling);
+  if (kind == proto::Entity::PLACE) maybe_in_[entity] = std::move(states);
+  return entity;
+}
+
+// "Kursk-regionen", "Odesa oblast": the first word is on the map.
+std::vector<absl::string_view> EntityTable::StatesOfPlaceNamed(const std::string& spelling) {
+  const std::string folded = graph::Fold(spelling);
+  std::vector<absl::string_view> states = StatesOfPlace(folded);
+  const size_t end_of_first = folded.find(' ');
+  if (states.empty() && end_of_first != std::string::npos) {
+    states = StatesOfPlace(absl::string_view(folded).substr(0, end_of_first));
+  }
+  return states;
+}
+
+// Of the states that have a place of the name, one that the article speaks of, else the likeliest.
+std::optional<uint32_t> EntityTable::StateOnMap(uint32_t place) {
+  const auto found = maybe_in_.find(place);
+  if (found == maybe_in_.end()) return std::nullopt;
+  const std::string* likeliest = nullptr;
+  for (const absl::string_view iso : found->second) {
+    const auto state = by_iso_.find(std::string(iso));
+    if (state == by_iso_.end()) continue;
+    if (by_key_.contains(state->second->id())) return StateById(state->second->id());
+    if (likeliest == nullptr) likeliest = &state->second->id();
+  }
+  if (likeliest == nullptr) return std::nullopt;
+  return StateById(*likeliest);
 }
 
 uint32_t EntityTable::Add(proto::Entity::Kind kind, const std::string& key,
@@ -204,7 +241,7 @@ std::optional<uint32_t> EntityTable::StateOf(uint32_t index) {
     return StateById(actors_[index]->state());
   }
   if (!country_ids_[index].empty()) return StateById(country_ids_[index]);
-  return std::nullopt;
+  return StateOnMap(index);
 }
 
 void EntityTable::MoveTo(MentionedEntities& out) {

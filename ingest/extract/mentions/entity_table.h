@@ -53,7 +53,9 @@ class EntityTable {
                absl::string_view name);
   std::optional<uint32_t> FromLexicon(const GazetteerMatch& match, bool as_place);
   std::optional<uint32_t> PersonByPart(absl::string_view part) const;
-  std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling);
+  std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling, bool as_place);
+  static std::vector<absl::string_view> StatesOfPlaceNamed(const std::string& spelling);
+  std::optional<uint32_t> StateOnMap(uint32_t place);
   uint32_t PlaceById(const Place& place);
 
   // "Nord-Israel" lies in Israel.
@@ -63,6 +65,8 @@ class EntityTable {
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
   std::map<std::string, const State*> states_;
+  std::map<std::string, const State*> by_iso_;
+  std::map<uint32_t, std::vector<absl::string_view>> maybe_in_;  // by place: ISO codes of states
   std::vector<proto::Entity> entities_;
   std::vector<const Actor*> actors_;      // by entity
   std::vector<std::string> country_ids_;  // by entity

@@ -23,6 +23,24 @@ struct Mention {
     kAdjective,    // norsk, in front of a noun: a state in the background
     kPlace,        // Oslo, where it is a place
     kWeapon,
+    kNoun,  // soldater, et raffineri, delegasjonen: a phrase without a name, title or group's noun
+  };
+  // How the words lead to whom they mean.
+  enum class Via : uint8_t {
+    kNone,         // nobody that could be told
+    kNamed,        // Jens Dahl, Nordland
+    kHolder,       // presidenten: who holds the office
+    kOffice,       // Nordlands president, where nobody is known to hold it: the state
+    kAdjective,    // nordlandske soldater
+    kGenitive,     // Nordlands hær
+    kComplement,   // hæren til Nordland, et raffineri i Nordland
+    kPlace,        // raffineriet i Dalby: the state that the town lies in
+    kInhabitants,  // nordlendingene
+    kCountry,      // landet
+    kPronoun,      // han
+    kPlural,       // de to, partene
+    kSpeaker,      // jeg, vi, in a quote
+    kContext,      // selskapet, soldatene: taken up from before
   };
   Kind kind = Kind::kName;
   // The words that name it: tokens [first_token, first_token + token_count).
@@ -36,6 +54,15 @@ struct Mention {
   std::optional<uint32_t> owner;
   bool is_genitive = false;
   const Pronoun* pronoun = nullptr;
+  // The phrase's syntactic head: "raffineri" of "et stort raffineri i Dalby".
+  uint32_t head_token = 0;
+  bool is_definite = false;
+  bool is_plural = false;
+  Via via = Via::kNone;
+  double certainty = 0;  // 0 to 1, that `entities` are whom it means
+  // The state behind it, as an index into the article's entities: of a place, of a person's office,
+  // of whoever acts for it.
+  std::optional<uint32_t> state;
   // The sentence's mention before this one in the same list ("Dahl, Berg og Lund"); -1: none.
   int32_t list_previous = -1;
 
@@ -51,6 +78,9 @@ struct MentionedEntities {
   // -1: none known.
   std::vector<int32_t> country;
   std::vector<std::vector<Mention>> mentions;  // a list for each sentence, in order, no overlaps
+  // By sentence, in the order of their heads: everything that may fill a role. The mentions, with
+  // whom they most likely mean, and the noun phrases without a name.
+  std::vector<std::vector<Mention>> candidates;
   std::vector<proto::OfficeClaim> offices;
   // Entities that the text gives with somebody's title, if nowhere else.
   std::set<uint32_t> told;

@@ -10,12 +10,14 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "ingest/extract/mentions/candidates.h"
 #include "ingest/extract/mentions/collectives.h"
 #include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/mentions/mention_lists.h"
 #include "ingest/extract/mentions/offices.h"
 #include "ingest/extract/mentions/phrase_reader.h"
 #include "ingest/extract/mentions/references.h"
+#include "ingest/extract/mentions/states_behind.h"
 
 namespace norn::ingest {
 namespace {
@@ -50,8 +52,10 @@ class Finder {
       ReadAppositions();
       references_.Resolve(sentence, mentions_);
       LetOwnersAct();
+      found.candidates.push_back(ReadCandidates(text_, sentence, mentions_));
       found.mentions.push_back(std::move(mentions_));
     }
+    ReadStatesBehind(entities_, found.candidates);
     found.told = offices_.told();
     found.offices = offices_.Take();
     entities_.MoveTo(found);
@@ -125,6 +129,7 @@ class Finder {
     Mention mention = Make(is_front ? Mention::Kind::kAdjective : KindOf(entities_.entity(*entity)),
                            at, name.token_count, phrase.of && is_weapon ? at : phrase.begin);
     mention.entities = {*entity};
+    mention.via = Mention::Via::kNamed;
     mention.is_genitive = IsGenitiveTail(TailOf(text_, name));
     const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin, name.bytes.end};
     if (entities_.entity(*entity).kind() == proto::Entity::PERSON) {
@@ -216,6 +221,7 @@ class Finder {
                               : offices_.NamedHolderOf(collective.office->code(), owner.entity);
       mention.entities.push_back(holder.value_or(owner.entity));
     }
+    mention.via = collective.office != nullptr ? Mention::Via::kHolder : Mention::Via::kAdjective;
     mentions_.push_back(std::move(mention));
     return collective.end;
   }
@@ -233,6 +239,7 @@ class Finder {
     if (last_title_.office != nullptr) {
       if (const auto holder = offices_.NamedHolderOf(last_title_.office->code(), *phrase.of)) {
         mention.entities = {*holder};
+        mention.via = Mention::Via::kHolder;
       }
     }
     mention.owner = entities_.StateOf(*phrase.of);
@@ -247,6 +254,7 @@ class Finder {
       if (!mention.owner) continue;
       mention.kind = Mention::Kind::kGroup;
       mention.entities = {*mention.owner};
+      mention.via = Mention::Via::kOffice;
     }
   }
 
@@ -267,6 +275,7 @@ class Finder {
         is_somebody && is_one ? offices_.HolderOf(title.office->code(), phrase.of) : std::nullopt;
     if (holder) {
       mention.entities = {*holder};
+      mention.via = Mention::Via::kHolder;
       const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin,
                                  text_.tokens[at - 1].bytes.end};
       if (phrase.of) offices_.Add(*holder, phrase.of, title, evidence);
@@ -300,6 +309,7 @@ class Finder {
     uint32_t end = noun + length;
     if (phrase.of) {
       if (const auto state = entities_.StateOf(*phrase.of)) mention.entities = {*state};
+      mention.via = FrontVia(phrase);
       CountFront(phrase);
     } else if (Is("group_preposition", end)) {
       // "utsendingene til USAs president Donald Trump": the state acts.
@@ -312,6 +322,7 @@ class Finder {
       const auto state = entities_.StateOf(inner.entities[0]);
       if (!state) return end;
       mention.entities = {*state};
+      mention.via = Mention::Via::kComplement;
       mention.token_count = end - noun;
     } else {
       return std::nullopt;
@@ -321,12 +332,17 @@ class Finder {
     return end;
   }
 
+  static Mention::Via FrontVia(const Phrase& phrase) {
+    return phrase.of_is_genitive ? Mention::Via::kGenitive : Mention::Via::kAdjective;
+  }
+
   // A genitive or an adjective whose head we do not know.
   uint32_t ReadBareFront(uint32_t at, const Phrase& phrase) {
     CountFront(phrase);
     Mention mention = Make(phrase.of_is_genitive ? Mention::Kind::kName : Mention::Kind::kAdjective,
                            phrase.of_token, at - phrase.of_token, phrase.begin);
     mention.entities = {*phrase.of};
+    mention.via = phrase.of_is_genitive ? Mention::Via::kNamed : Mention::Via::kAdjective;
     mention.is_genitive = phrase.of_is_genitive;
     mentions_.push_back(std::move(mention));
     return at;
@@ -392,6 +408,7 @@ class Finder {
     }
     Mention mention = Make(Mention::Kind::kGroup, noun, match.length, at);
     mention.entities = {entities_.StateById(inhabitant->state->id())};
+    mention.via = Mention::Via::kInhabitants;
     entities_.AddMention(mention.entities[0], match.bytes,
                          entities_.entity(mention.entities[0]).name());
     mentions_.push_back(std::move(mention));
@@ -419,6 +436,7 @@ class Finder {
       if (IsNamedByNext(i)) {
         mentions_[i].list_previous = -1;
         mentions_[i - 1].entities = mentions_[i].entities;
+        mentions_[i - 1].via = Mention::Via::kHolder;
         AddOfficeOf(mentions_[i - 1], mentions_[i].entities[0], mentions_[i]);
         continue;
       }
@@ -432,6 +450,7 @@ class Finder {
       }
       description.list_previous = -1;
       description.entities = name.entities;
+      description.via = Mention::Via::kHolder;
       AddOfficeOf(description, name.entities[0], name);
     }
   }

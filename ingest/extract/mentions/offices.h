@@ -46,6 +46,7 @@ class OfficeBook {
   // The states and organisations that the text itself gives with a title: "EUs utenrikssjef".
   const std::set<uint32_t>& told() const { return told_; }
 
+  const std::vector<proto::OfficeClaim>& claims() const { return claims_; }
   std::vector<proto::OfficeClaim> Take() { return std::move(claims_); }
 
  private:

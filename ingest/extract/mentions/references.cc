@@ -33,7 +33,10 @@ void References::Resolve(const Sentence& sentence, std::vector<Mention>& mention
   std::vector<Mention> before;
   FindStranger(sentence, mentions);
   for (Mention& mention : mentions) {
-    if (mention.kind == Mention::Kind::kPronoun) mention.entities = Meant(mention, before);
+    if (mention.kind == Mention::Kind::kPronoun) {
+      mention.entities = Meant(mention, before);
+      mention.via = ViaOf(mention);
+    }
     Note(mention);
     before.push_back(mention);
   }
@@ -45,6 +48,21 @@ void References::Resolve(const Sentence& sentence, std::vector<Mention>& mention
     }
     topic_ = mention.entities[0];
     break;
+  }
+}
+
+Mention::Via References::ViaOf(const Mention& pronoun) {
+  if (pronoun.entities.empty()) return Mention::Via::kNone;
+  switch (pronoun.pronoun->kind()) {
+    case Pronoun::SPEAKER:
+      return Mention::Via::kSpeaker;
+    case Pronoun::COUNTRY:
+      return Mention::Via::kCountry;
+    case Pronoun::BOTH:
+    case Pronoun::BOTH_STATES:
+      return Mention::Via::kPlural;
+    default:
+      return Mention::Via::kPronoun;
   }
 }
 

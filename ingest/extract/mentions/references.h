@@ -30,6 +30,7 @@ class References {
     uint32_t token = 0;  // where the name begins
   };
 
+  static Mention::Via ViaOf(const Mention& pronoun);
   std::vector<uint32_t> Meant(const Mention& pronoun, const std::vector<Mention>& before) const;
   std::vector<uint32_t> LastTwo(const Pronoun& pronoun) const;
   std::optional<uint32_t> Latter(const std::vector<Mention>& before) const;
