@@ -71,7 +71,8 @@ TEST(EventSchemaTest, WhatItDoesNotKnowIsOfNoFamilyAndHasNoRoles) {
 TEST(EventSchemaTest, TheBuiltInTypesAreThoseOfTheGraphsSchema) {
   std::vector<std::string> labels;
   for (const EventType& type : EventSchema::BuiltIn().types()) labels.push_back(type.label());
-  EXPECT_THAT(labels, testing::ElementsAre("Call", "Talks", "Meeting", "Supply", "Attack"));
+  EXPECT_THAT(labels, testing::ElementsAre("Call", "Talks", "Meeting", "Supply", "Attack", "Visit",
+                                           "Sanction"));
 }
 
 }  // namespace
