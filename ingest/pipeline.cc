@@ -11,6 +11,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/record_check.h"
 #include "ingest/resolve/resolve.h"
 #include "proto/extraction.pb.h"
 
@@ -50,7 +51,9 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   for (size_t i = 0; i < articles.size(); ++i) {
     keys[i] = ExtractionKey(articles[i], extractor.version());
     const auto cached = options.cache_get ? options.cache_get(keys[i]) : std::nullopt;
-    if (!cached || !records[i].ParseFromString(*cached)) missing.push_back(i);
+    const bool is_sound =
+        cached && records[i].ParseFromString(*cached) && CheckRecord(records[i], articles[i]).ok();
+    if (!is_sound) missing.push_back(i);
   }
 
   std::atomic<size_t> next{0};
@@ -58,8 +61,11 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   size_t done = articles.size() - missing.size();
   const auto work = [&] {
     for (size_t k = next++; k < missing.size(); k = next++) {
-      records[missing[k]] = extractor.Extract(articles[missing[k]]);
+      const size_t i = missing[k];
+      records[i] = extractor.Extract(articles[i]);
+      const std::string bytes = options.cache_put ? records[i].SerializeAsString() : "";
       const std::lock_guard<std::mutex> lock(mutex);
+      if (options.cache_put) options.cache_put(keys[i], bytes);
       if (options.progress) options.progress(++done, articles.size());
     }
   };
@@ -70,10 +76,10 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   work();
   for (std::thread& thread : threads) thread.join();
 
-  if (options.cache_put) {
-    for (const size_t i : missing) options.cache_put(keys[i], records[i].SerializeAsString());
-  }
-  return Resolve(articles, records, LexiconSet::BuiltIn());
+  std::vector<LeftOut> left_out;
+  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out);
+  if (options.left_out) std::for_each(left_out.begin(), left_out.end(), options.left_out);
+  return graph;
 }
 
 }  // namespace norn::ingest

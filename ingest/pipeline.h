@@ -13,17 +13,22 @@
 #include "absl/strings/string_view.h"
 #include "graph/model/model.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/resolve/resolve.h"
 #include "proto/article.pb.h"
 
 namespace norn::ingest {
 
 struct PipelineOptions {
   unsigned threads = 0;  // 0: as many as the machine has cores
-  // The cache of extraction records, by key. Null functions: no cache. Called from one thread.
+  // The cache of extraction records, by key. Null functions: no cache. A record is put as soon as
+  // its article is done, so that a run that is killed goes on there. Called from one thread at a
+  // time.
   std::function<std::optional<std::string>(absl::string_view key)> cache_get;
   std::function<void(absl::string_view key, absl::string_view record)> cache_put;
   // After each article, with how many are done. Called from one thread at a time.
   std::function<void(size_t done, size_t of)> progress;
+  // What of an article the graph could not hold; the rest of it, and all others, are in the graph.
+  std::function<void(const LeftOut&)> left_out;
 };
 
 // The cache key of an article's record: a hash of its bytes, its header and the extractor's

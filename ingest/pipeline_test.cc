@@ -81,6 +81,29 @@ TEST_F(PipelineTest, ADamagedCacheEntryIsExtractedAgain) {
   EXPECT_EQ(extracted, 12u);
 }
 
+TEST_F(PipelineTest, ACachedRecordThatDoesNotFitItsArticleIsExtractedAgain) {
+  proto::Extraction unfit;
+  unfit.add_events()->add_participants()->set_entity(7);
+  PipelineOptions options;
+  size_t extracted = 0;
+  options.cache_get = [&](absl::string_view) { return unfit.SerializeAsString(); };
+  options.progress = [&](size_t, size_t) { ++extracted; };
+  options.left_out = [](const LeftOut& what) { ADD_FAILURE() << what.what; };
+  EXPECT_TRUE(BuildGraph(Articles(), TheExtractor(), options).ok());
+  EXPECT_EQ(extracted, 12u);
+}
+
+TEST_F(PipelineTest, ARecordIsInTheCacheWhenItsArticleIsDone) {
+  size_t cached = 0;
+  PipelineOptions options;
+  options.threads = 2;
+  options.cache_get = [](absl::string_view) { return std::nullopt; };
+  options.cache_put = [&](absl::string_view, absl::string_view) { ++cached; };
+  options.progress = [&](size_t done, size_t) { EXPECT_EQ(cached, done); };
+  EXPECT_TRUE(BuildGraph(Articles(), TheExtractor(), options).ok());
+  EXPECT_EQ(cached, 12u);
+}
+
 TEST_F(PipelineTest, TheCacheKeyChangesWithAllThatARecordDependsOn) {
   proto::Article article = Articles()[0];
   const std::string key = ExtractionKey(article, "1");

@@ -113,8 +113,10 @@ absl::StatusOr<GraphDirectory> OpenForWriting(const std::string& path) {
 class Progress {
  public:
   explicit Progress(Streams& streams) : streams_(streams) {}
-  ~Progress() {
+  ~Progress() { Hide(); }
+  void Hide() {
     if (shown_) streams_.err << "\r\033[K" << std::flush;
+    shown_ = false;
   }
   void Show(size_t done, size_t of) {
     if (!streams_.err_is_terminal) return;
@@ -130,7 +132,7 @@ class Progress {
 absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& articles,
                                              const ingest::Extractor& extractor,
                                              const GraphDirectory& directory, unsigned threads,
-                                             Streams& streams) {
+                                             size_t& left_out, Streams& streams) {
   NORN_ASSIGN_OR_RETURN(graph::Cache cache, graph::Cache::Open(directory.ExtractionsPath()));
   Progress progress(streams);
   ingest::PipelineOptions options;
@@ -141,6 +143,11 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
     cache.Put(key, record).IgnoreError();
   };
   options.progress = [&](size_t done, size_t of) { progress.Show(done, of); };
+  options.left_out = [&](const ingest::LeftOut& what) {
+    ++left_out;
+    progress.Hide();
+    streams.err << what.article << ": left out: " << what.what << "\n";
+  };
   return ingest::BuildGraph(articles, extractor, options);
 }
 
@@ -167,12 +174,23 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
     Join(std::move(existing), content.articles);
   }
   content.extractor_version = extractor.version();
-  NORN_ASSIGN_OR_RETURN(content.graph,
-                        Extract(content.articles, extractor, directory, request.threads, streams));
   BuildReport report;
+  NORN_ASSIGN_OR_RETURN(content.graph, Extract(content.articles, extractor, directory,
+                                               request.threads, report.left_out, streams));
   NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
   report.changed = !before.ok() || *before != report.manifest.generation();
   return report;
+}
+
+ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams& streams) {
+  const proto::Manifest& manifest = report.manifest;
+  if (report.left_out > 0) {
+    streams.err << "norn: " << report.left_out << " left out of what was read; all else is there\n";
+  }
+  streams.err << graph << ": " << manifest.articles_size() << " articles, " << manifest.nodes()
+              << " nodes, " << manifest.edges() << " edges, generation " << manifest.generation()
+              << (report.changed ? "" : " (nothing changed)") << "\n";
+  return report.left_out > 0 ? ExitCode::kBadData : ExitCode::kDone;
 }
 
 }  // namespace norn::tools

@@ -4,11 +4,13 @@
 #ifndef NORN_TOOLS_GRAPH_BUILDER_H_
 #define NORN_TOOLS_GRAPH_BUILDER_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "proto/manifest.pb.h"
+#include "tools/exit_code.h"
 #include "tools/streams.h"
 
 namespace norn::tools {
@@ -24,9 +26,11 @@ struct BuildRequest {
 struct BuildReport {
   proto::Manifest manifest;
   bool changed = false;  // false: the graph had all of this already
+  size_t left_out = 0;   // records and claims that the graph cannot hold; each was named
 };
 
-// What cannot be read is named on streams.err, passed over, and counted at the end by reason.
+// What cannot be read is named on streams.err, passed over, and counted at the end by reason; so is
+// what was read of an article and the graph cannot hold.
 // Nothing is published, and the status says why, if
 // - kNotFound: a source is not there: a folder that is not mounted must not empty a graph;
 // - kDataLoss: there is no article that can be read;
@@ -34,6 +38,9 @@ struct BuildReport {
 // - kUnavailable: another process is writing it;
 // - kInvalidArgument: existing articles are to be kept, but the graph was imported and has none.
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
+
+// Says on streams.err what was published. kBadData if something was left out.
+ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams& streams);
 
 }  // namespace norn::tools
 

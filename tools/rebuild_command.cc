@@ -52,11 +52,9 @@ ExitCode RunOnce(const proto::RebuildConfig& config, Streams& streams) {
   request.threads = config.threads();
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
-  const proto::Manifest& manifest = report->manifest;
-  streams.err << config.graph() << ": " << manifest.articles_size() << " articles, "
-              << manifest.nodes() << " nodes, " << manifest.edges() << " edges, generation "
-              << manifest.generation() << (report->changed ? "" : " (nothing changed)") << "\n";
-  return WriteExports(config, report->changed, streams);
+  const ExitCode built = Summarize(config.graph(), *report, streams);
+  const ExitCode written = WriteExports(config, report->changed, streams);
+  return written == ExitCode::kDone ? built : written;
 }
 
 ExitCode FailOnConfig(const absl::Status& status, Streams& streams) {
@@ -89,7 +87,7 @@ ExitCode RunRebuild(const RebuildOptions& options, const std::atomic<bool>& stop
   while (!stop.load()) {
     const absl::Time start = absl::Now();
     if (RunFromFile(options.config, streams) != ExitCode::kDone) {
-      streams.err << "norn: this run failed; the next one starts "
+      streams.err << "norn: not all of this run went well; the next one starts "
                   << absl::FormatDuration(options.every) << " after it began\n";
     }
     SleepUntil(start + options.every, stop);

@@ -14,36 +14,13 @@
 #include "ingest/resolve/event_clusters.h"
 #include "ingest/resolve/event_writer.h"
 #include "ingest/resolve/judgements.h"
+#include "ingest/resolve/record_check.h"
 
 namespace norn::ingest {
 namespace {
 
 using graph::Properties;
 using graph::Value;
-
-bool SpanFits(const proto::Span& span, const proto::Article& article) {
-  return span.start() <= span.end() && span.end() <= article.text().size();
-}
-
-bool IndexesFit(const proto::Extraction& extraction, const proto::Article& article) {
-  const auto entities = static_cast<uint32_t>(extraction.entities_size());
-  for (const proto::OfficeClaim& office : extraction.offices()) {
-    if (office.holder() >= entities || office.of() >= entities) return false;
-  }
-  for (const proto::EventClaim& event : extraction.events()) {
-    for (const auto& p : event.participants()) {
-      if (p.entity() >= entities) return false;
-    }
-    for (const auto& weapon : event.weapons()) {
-      if (weapon.entity() >= entities) return false;
-    }
-    if (event.place() > entities) return false;
-    for (const proto::Report& report : event.reports()) {
-      if (!SpanFits(report.sentence(), article)) return false;
-    }
-  }
-  return true;
-}
 
 void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
   graph::Node node;
@@ -60,32 +37,68 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
   graph.nodes.push_back(std::move(node));
 }
 
+// Where an actor belongs: a place is a node only where something took place in it.
+bool IsPlace(const ActorResolution& actors, const std::string& id) {
+  return actors.KindOf(id) == proto::Entity::PLACE;
+}
+
+// Why the graph cannot hold the claim; empty: it can.
+std::string Misfit(const proto::EventClaim& event, size_t article, const ActorResolution& actors) {
+  const auto is_place = [&](uint32_t entity, absl::string_view part) -> std::string {
+    const std::string& id = actors.IdOf(article, entity);
+    if (!IsPlace(actors, id)) return "";
+    return absl::StrCat("a ", event.type(), ": ", actors.NameOf(id),
+                        " is a place and cannot be its ", part);
+  };
+  for (const proto::Participant& participant : event.participants()) {
+    std::string misfit = is_place(participant.entity(), participant.role());
+    if (!misfit.empty()) return misfit;
+  }
+  for (const proto::WeaponUse& use : event.weapons()) {
+    std::string misfit = is_place(use.entity(), "weapon");
+    if (!misfit.empty()) return misfit;
+  }
+  return "";
+}
+
+ResolvedClaim ResolveClaim(const proto::EventClaim& event, size_t index,
+                           const proto::Article& article, const ActorResolution& actors,
+                           const JudgementBook& judgements) {
+  ResolvedClaim claim;
+  claim.article = index;
+  claim.article_name = article.name();
+  claim.published = article.published();
+  claim.claim = &event;
+  for (const proto::Participant& participant : event.participants()) {
+    const std::string& id = actors.IdOf(index, participant.entity());
+    if (judgements.IsNoFact(id)) continue;
+    claim.participants.insert(id);
+    claim.roles.insert({participant.role(), id});
+  }
+  for (const proto::WeaponUse& use : event.weapons()) {
+    claim.weapons.insert(actors.IdOf(index, use.entity()));
+  }
+  if (event.place() != 0) claim.place = actors.IdOf(index, event.place() - 1);
+  return claim;
+}
+
 std::vector<ResolvedClaim> ResolveClaims(absl::Span<const proto::Article> articles,
                                          absl::Span<const proto::Extraction> extractions,
                                          const EventSchema& schema, const ActorResolution& actors,
-                                         const JudgementBook& judgements) {
+                                         const JudgementBook& judgements,
+                                         std::vector<LeftOut>& left_out) {
   std::vector<ResolvedClaim> claims;
   for (size_t i = 0; i < extractions.size(); ++i) {
     for (const proto::EventClaim& event : extractions[i].events()) {
-      ResolvedClaim claim;
-      claim.article = i;
-      claim.article_name = articles[i].name();
-      claim.published = articles[i].published();
-      claim.claim = &event;
-      for (const proto::Participant& participant : event.participants()) {
-        const std::string& id = actors.IdOf(i, participant.entity());
-        if (judgements.IsNoFact(id)) continue;
-        claim.participants.insert(id);
-        claim.roles.insert({participant.role(), id});
+      if (std::string misfit = Misfit(event, i, actors); !misfit.empty()) {
+        left_out.push_back({articles[i].name(), std::move(misfit)});
+        continue;
       }
-      for (const proto::WeaponUse& use : event.weapons()) {
-        claim.weapons.insert(actors.IdOf(i, use.entity()));
-      }
+      ResolvedClaim claim = ResolveClaim(event, i, articles[i], actors, judgements);
       // Judged away or judged to be one: nobody is left to speak with.
       const bool lost = static_cast<int>(claim.participants.size()) < event.participants_size();
-      if (lost && claim.participants.size() < (schema.IsConversation(event.type()) ? 2U : 1U))
-        continue;
-      if (event.place() != 0) claim.place = actors.IdOf(i, event.place() - 1);
+      const size_t needed = schema.IsConversation(event.type()) ? 2 : 1;
+      if (lost && claim.participants.size() < needed) continue;
       claims.push_back(std::move(claim));
     }
   }
@@ -104,7 +117,8 @@ void AddMentions(absl::Span<const proto::Article> articles,
       }
     }
     for (const auto& [id, count] : counts) {
-      if (judgements.IsNoFact(id)) continue;
+      // Judged to be a place: a mention of one is not kept.
+      if (judgements.IsNoFact(id) || IsPlace(actors, id)) continue;
       graph.edges.push_back(
           {id, ArticleId(articles[i]), "MENTIONED_IN", "", {{"count", Value(count)}}});
     }
@@ -124,7 +138,7 @@ void AddOffices(absl::Span<const proto::Article> articles,
     for (const proto::OfficeClaim& claim : extractions[i].offices()) {
       const std::string& holder = actors.IdOf(i, claim.holder());
       const std::string& of = actors.IdOf(i, claim.of());
-      if (holder == of || actors.KindOf(of) == proto::Entity::PLACE) continue;
+      if (holder == of || IsPlace(actors, of) || IsPlace(actors, holder)) continue;
       if (judgements.IsNoFact(holder) || judgements.IsNoFact(of)) continue;
       Seen& seen = offices[{holder, of, claim.office()}];
       ++seen.titles[claim.title()];
@@ -148,27 +162,46 @@ void AddOffices(absl::Span<const proto::Article> articles,
   }
 }
 
+// The records that fit their articles, with empty ones in place of the rest; `storage` holds them
+// where some do not.
+absl::Span<const proto::Extraction> SoundRecords(absl::Span<const proto::Article> articles,
+                                                 absl::Span<const proto::Extraction> extractions,
+                                                 std::vector<proto::Extraction>& storage,
+                                                 std::vector<LeftOut>& left_out) {
+  std::vector<size_t> damaged;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    const absl::Status fits = CheckRecord(extractions[i], articles[i]);
+    if (fits.ok()) continue;
+    left_out.push_back({articles[i].name(),
+                        absl::StrCat("its extraction record does not fit it: ", fits.message())});
+    damaged.push_back(i);
+  }
+  if (damaged.empty()) return extractions;
+  storage.assign(extractions.begin(), extractions.end());
+  for (const size_t i : damaged) storage[i].Clear();
+  return storage;
+}
+
 }  // namespace
 
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
-                                             absl::Span<const proto::Extraction> extractions,
-                                             const LexiconSet& lexicons) {
-  if (articles.size() != extractions.size()) {
+                                             absl::Span<const proto::Extraction> records,
+                                             const LexiconSet& lexicons,
+                                             std::vector<LeftOut>* left_out) {
+  if (articles.size() != records.size()) {
     return absl::InvalidArgumentError("articles and extraction records do not belong together");
   }
-  for (size_t i = 0; i < articles.size(); ++i) {
-    if (!IndexesFit(extractions[i], articles[i])) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          articles[i].name(), ": its extraction record is damaged; build again without the cache"));
-    }
-  }
+  std::vector<LeftOut> unfit;
+  std::vector<proto::Extraction> storage;
+  const absl::Span<const proto::Extraction> extractions =
+      SoundRecords(articles, records, storage, unfit);
   NORN_ASSIGN_OR_RETURN(JudgementBook judgements, JudgementBook::Read(articles));
   graph::PropertyGraph graph;
   const ActorResolution actors(articles, extractions, lexicons, judgements);
   const EventSchema& schema = lexicons.events();
   EventWriter events(articles, actors, schema, graph);
-  std::vector<EventCluster> clusters =
-      ClusterEvents(schema, ResolveClaims(articles, extractions, schema, actors, judgements));
+  std::vector<EventCluster> clusters = ClusterEvents(
+      schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit));
   const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
   judgements.ApplyToEvents(schema, ids_of, clusters);
   events.Write(clusters);
@@ -181,6 +214,7 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   judgements.Write(clusters, judgements.empty() ? std::vector<std::string>() : ids_of(clusters),
                    graph);
   NORN_RETURN_IF_ERROR(graph::Normalize(graph));
+  if (left_out != nullptr) left_out->insert(left_out->end(), unfit.begin(), unfit.end());
   return graph;
 }
 

@@ -5,6 +5,7 @@
 #ifndef NORN_INGEST_RESOLVE_RESOLVE_H_
 #define NORN_INGEST_RESOLVE_RESOLVE_H_
 
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,11 +17,19 @@
 
 namespace norn::ingest {
 
-// `articles` and `extractions` belong together index by index. kInvalidArgument for records whose
-// indexes or spans do not fit their article: such a record is damaged.
+// What one article says and the graph cannot hold.
+struct LeftOut {
+  std::string article;  // its name
+  std::string what;     // "a visit: Oslo is a place and cannot be its host"
+};
+
+// `articles` and `extractions` belong together index by index. A record that does not fit its
+// article and a claim in which a place has an actor's part are left out and appended to `left_out`,
+// in the order of the articles; the rest of the article and all others stay.
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
                                              absl::Span<const proto::Extraction> extractions,
-                                             const LexiconSet& lexicons);
+                                             const LexiconSet& lexicons,
+                                             std::vector<LeftOut>* left_out = nullptr);
 
 }  // namespace norn::ingest
 

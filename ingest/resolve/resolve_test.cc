@@ -154,16 +154,74 @@ TEST(ResolveTest, QuotesAreTheBytesOfTheirArticle) {
   }
 }
 
-TEST(ResolveTest, RefusesADamagedRecord) {
-  const proto::Article article = ArticleOf({"a", "2024", "Kort tekst."}, "nb");
+// A call of Kari Dahl with whatever else is there.
+proto::Extraction CallWith(proto::Entity::Kind kind, const char* name) {
   proto::Extraction record;
-  record.add_events()->add_participants()->set_entity(7);
-  EXPECT_EQ(Resolve({article}, {record}, LexiconSet::BuiltIn()).status().code(),
-            absl::StatusCode::kInvalidArgument);
-  proto::Extraction far;
-  far.add_events()->add_reports()->mutable_sentence()->set_end(1000);
-  EXPECT_EQ(Resolve({article}, {far}, LexiconSet::BuiltIn()).status().code(),
-            absl::StatusCode::kInvalidArgument);
+  for (const auto& [of, called] : {std::pair(proto::Entity::PERSON, "Kari Dahl"), {kind, name}}) {
+    proto::Entity& entity = *record.add_entities();
+    entity.set_kind(of);
+    entity.set_name(called);
+    entity.add_mentions();
+  }
+  proto::EventClaim& event = *record.add_events();
+  event.set_type("call");
+  event.set_status("happened");
+  for (const uint32_t index : {0U, 1U}) {
+    proto::Participant& participant = *event.add_participants();
+    participant.set_entity(index);
+    participant.set_role("participant");
+  }
+  event.add_reports()->mutable_sentence()->set_end(11);
+  return record;
+}
+
+TEST(ResolveTest, ADamagedRecordIsLeftOutAndNamedAndTheOthersStay) {
+  std::vector<proto::Article> articles;
+  for (const char* name : {"a", "b"}) {
+    articles.push_back(ArticleOf({name, "2024", "Kort tekst."}, "nb"));
+  }
+  const proto::Extraction sound = CallWith(proto::Entity::PERSON, "Olena Koval");
+  proto::Extraction damaged = sound;
+  damaged.mutable_events(0)->mutable_reports(0)->mutable_sentence()->set_end(1000);
+  std::vector<LeftOut> left_out;
+  const auto graph = Resolve(articles, {damaged, sound}, LexiconSet::BuiltIn(), &left_out);
+  ASSERT_TRUE(graph.ok()) << graph.status();
+  EXPECT_EQ(EdgesOf(*graph, "REPORTED_IN"),
+            std::vector<std::string>{"event/call/undated/kari-dahl+olena-koval article/b"});
+  EXPECT_NE(FindNode(*graph, "article/a"), nullptr);
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out[0].article, "a");
+  EXPECT_NE(left_out[0].what.find("bytes 0 to 1000"), std::string::npos) << left_out[0].what;
+}
+
+TEST(ResolveTest, AClaimInWhichAPlaceHasAnActorsPartIsLeftOutAndNamed) {
+  const std::vector<proto::Article> articles = {ArticleOf({"a", "2024", "Kort tekst."}, "nb")};
+  proto::Extraction record = CallWith(proto::Entity::PLACE, "Storvika");
+  *record.add_events() = record.events(0);
+  record.mutable_events(1)->mutable_participants()->RemoveLast();  // a call of one
+  std::vector<LeftOut> left_out;
+  const auto graph = Resolve(articles, {record}, LexiconSet::BuiltIn(), &left_out);
+  ASSERT_TRUE(graph.ok()) << graph.status();
+  EXPECT_EQ(EventIds(*graph), std::vector<std::string>{"event/call/undated/kari-dahl"});
+  ASSERT_EQ(left_out.size(), 1U);
+  EXPECT_EQ(left_out[0].article, "a");
+  EXPECT_EQ(left_out[0].what, "a call: Storvika is a place and cannot be its participant");
+}
+
+TEST(ResolveTest, AnOfficeOfAPlaceIsNone) {
+  const std::vector<proto::Article> articles = {ArticleOf({"a", "2024", "Kort tekst."}, "nb")};
+  proto::Extraction record = CallWith(proto::Entity::PLACE, "Storvika");
+  record.clear_events();
+  for (const uint32_t holder : {0U, 1U}) {
+    proto::OfficeClaim& office = *record.add_offices();
+    office.set_holder(holder);
+    office.set_of(1 - holder);
+    office.set_office("mayor");
+    office.set_title("ordfører");
+  }
+  const auto graph = Resolve(articles, {record}, LexiconSet::BuiltIn());
+  ASSERT_TRUE(graph.ok()) << graph.status();
+  EXPECT_TRUE(EdgesOf(*graph, "HOLDS_OFFICE").empty());
 }
 
 }  // namespace

@@ -54,6 +54,23 @@ TEST_F(BuildTest, MakesAGraphAndSaysOfWhat) {
   EXPECT_THAT(Dump(), HasSubstr("\"edge\":\"SPOKE_WITH\""));
 }
 
+// A region's authority is visited: the reader takes the region for a place, and a place has no part
+// in a meeting.
+TEST_F(BuildTest, OneArticleNeverCostsTheOthers) {
+  folder_.Write("news/a.txt", kCall);
+  folder_.Write("news/b.txt",
+                "I Falun kommer Eva Sandberg besöka Region Dalarnas län för samtal om "
+                "sjukvården.\n");
+  const Ran ran = Build({folder_.Path("news")});
+  EXPECT_THAT(ran.err, HasSubstr(": 2 articles, "));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1\n"));
+  EXPECT_THAT(Dump(), HasSubstr("\"edge\":\"SPOKE_WITH\""));
+  EXPECT_EQ(RunNorn({"check", "--graph", graph_}).code, 0);
+  // What the reader made of the second article may be left out, not without a word.
+  const bool left_out = ran.err.find("b.txt: left out: ") != std::string::npos;
+  EXPECT_EQ(ran.code, left_out ? 65 : 0) << ran.err;
+}
+
 TEST_F(BuildTest, ReadsFoldersJsonLinesHtmlAndStandardInput) {
   folder_.Write("news/a.txt", kCall);
   folder_.Write("news/b.jsonl",
