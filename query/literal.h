@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
-#include "query/functions/functions.h"
 #include "query/values/value.h"
 
 namespace norn::query {
