@@ -22,7 +22,9 @@ constexpr uint32_t kSeed = 20250704;
 int ArticleCount() {
   int count = kArticles;
   const char* const asked = std::getenv("NORN_GENERATED_ARTICLES");
-  if (asked != nullptr) EXPECT_TRUE(absl::SimpleAtoi(asked, &count)) << asked;
+  if (asked != nullptr) {
+    EXPECT_TRUE(absl::SimpleAtoi(asked, &count)) << asked;
+  }
   return count;
 }
 

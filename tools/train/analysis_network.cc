@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "tools/train/crf.h"
+#include "tools/train/exact_math.h"
 #include "tools/train/matrix_product.h"
 
 namespace norn::train {
@@ -27,9 +28,9 @@ float SoftmaxLoss(Matrix& logits, const std::vector<int>& labels, float weight) 
       continue;
     }
     const float largest = logits.col(c).maxCoeff();
-    logits.col(c) = (logits.col(c).array() - largest).exp();
+    for (float& logit : logits.col(c)) logit = Exp(logit - largest);
     const float sum = logits.col(c).sum();
-    loss -= std::log(logits(labels[c], c) / sum + 1e-30F);
+    loss -= Log(logits(labels[c], c) / sum + 1e-30F);
     logits.col(c) *= weight / sum;
     logits(labels[c], c) -= weight;
   }

@@ -1,13 +1,13 @@
 #include "tools/train/crf.h"
 
-#include <cmath>
+#include "tools/train/exact_math.h"
 
 namespace norn::train {
 namespace {
 
 float LogSumExp(const Eigen::Ref<const Vector>& x) {
   const float largest = x.maxCoeff();
-  return largest + std::log((x.array() - largest).exp().sum());
+  return largest + Log((x.array() - largest).unaryExpr(&Exp).sum());
 }
 
 }  // namespace
@@ -41,12 +41,12 @@ float CrfLoss(const Eigen::Ref<const Matrix>& scores, const Matrix& transitions,
     const int before = t == 0 ? tags : gold[t - 1];
     of_gold += scores(gold[t], t) + transitions(before, gold[t]);
     score_gradient.col(t).array() +=
-        weight * (ahead.col(t).array() + behind.col(t).array() - all).exp();
+        weight * (ahead.col(t).array() + behind.col(t).array() - all).unaryExpr(&Exp);
     score_gradient(gold[t], t) -= weight;
     transition_gradient(before, gold[t]) -= weight;
     if (t == 0) {
       transition_gradient.row(tags).array() +=
-          weight * (ahead.col(0) + behind.col(0)).transpose().array().operator-(all).exp();
+          weight * ((ahead.col(0) + behind.col(0)).transpose().array() - all).unaryExpr(&Exp);
       continue;
     }
     const Vector next = behind.col(t) + scores.col(t);
@@ -54,7 +54,7 @@ float CrfLoss(const Eigen::Ref<const Matrix>& scores, const Matrix& transitions,
       transition_gradient.col(tag).head(tags).array() +=
           weight *
           (ahead.col(t - 1).array() + transitions.col(tag).head(tags).array() + next(tag) - all)
-              .exp();
+              .unaryExpr(&Exp);
     }
   }
   return weight * (all - of_gold);

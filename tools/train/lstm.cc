@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/train/exact_math.h"
 #include "tools/train/matrix_product.h"
 
 namespace norn::train {
@@ -13,7 +14,9 @@ int StepAt(const Packing& packing, int i, int which) {
   return which == 0 ? i : steps - 1 - i;
 }
 
-auto Sigmoid(const Eigen::Ref<const Matrix>& x) { return (1 + (-x.array()).exp()).inverse(); }
+Matrix Sigmoid(const Eigen::Ref<const Matrix>& x) {
+  return x.unaryExpr([](float value) { return 1 / (1 + Exp(-value)); });
+}
 
 }  // namespace
 
@@ -62,9 +65,9 @@ void Lstm::Run(const Packing& packing, const Matrix& input, int which) {
                  d.gates.middleCols(at, shared));
     }
     auto gates = d.gates.middleCols(at, n);
-    gates.topRows(2 * units_) = Sigmoid(gates.topRows(2 * units_)).matrix().eval();
+    gates.topRows(2 * units_) = Sigmoid(gates.topRows(2 * units_));
     gates.middleRows(2 * units_, units_) = gates.middleRows(2 * units_, units_).array().tanh();
-    gates.bottomRows(units_) = Sigmoid(gates.bottomRows(units_)).matrix().eval();
+    gates.bottomRows(units_) = Sigmoid(gates.bottomRows(units_));
     auto cell = d.cell.middleCols(at, n).array();
     cell = gates.topRows(units_).array() * gates.middleRows(2 * units_, units_).array() +
            gates.middleRows(units_, units_).array() * d.cell_before.middleCols(at, n).array();

@@ -69,10 +69,9 @@ void Adam::Step(const std::vector<Parameter*>& parameters, float rate, float cli
   for (const Parameter* parameter : parameters) sum += SquaredNorm(*parameter);
   const float norm = static_cast<float>(std::sqrt(sum));
   const float scale = norm > clip ? clip / norm : 1;
-  ++steps_;
-  const double steps = static_cast<double>(steps_);
-  const double bias =
-      std::sqrt(1 - std::pow(kSquareDecay, steps)) / (1 - std::pow(kMeanDecay, steps));
+  mean_power_ *= kMeanDecay;
+  square_power_ *= kSquareDecay;
+  const double bias = std::sqrt(1 - square_power_) / (1 - mean_power_);
   const float corrected = rate * static_cast<float>(bias);
   for (Parameter* p : parameters) {
     if (!p->is_table) {

@@ -53,7 +53,10 @@ class Adam {
   void Step(const std::vector<Parameter*>& parameters, float rate, float clip = 5);
 
  private:
-  int64_t steps_ = 0;
+  // The decays to the power of the number of steps: the library's pow gives other last bits on
+  // machines with fused operations.
+  double mean_power_ = 1;
+  double square_power_ = 1;
 };
 
 }  // namespace norn::train

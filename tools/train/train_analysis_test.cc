@@ -30,9 +30,10 @@ class TrainAnalysisTest : public testing::Test {
     std::ofstream(absl::StrCat(folder_, "/", name)) << text;
   }
 
-  int Train(const std::string& recipe, const std::string& model) {
-    return std::system(absl::StrCat("tools/train/train_analysis ", folder_, "/", recipe, " ",
-                                    folder_, " ", folder_, " ", folder_, "/", model,
+  int Train(const std::string& recipe, const std::string& model,
+            const std::string& environment = "") {
+    return std::system(absl::StrCat(environment, " tools/train/train_analysis ", folder_, "/",
+                                    recipe, " ", folder_, " ", folder_, " ", folder_, "/", model,
                                     " > /dev/null 2> ", folder_, "/errors")
                            .c_str());
   }
@@ -55,6 +56,17 @@ TEST_F(TrainAnalysisTest, TheSameDataGivesTheSameModelToTheByte) {
   ASSERT_TRUE(annotator.ok()) << annotator.status();
   EXPECT_TRUE(annotator->Reads("nb"));
   EXPECT_FALSE(annotator->Reads("sv"));
+}
+
+// The C library takes other code for exp and the like where these are missing.
+TEST_F(TrainAnalysisTest, AProcessorWithoutFusedOperationsGivesTheSameModel) {
+  ASSERT_EQ(Train("a.recipe", "here.model"), 0) << Read("errors");
+  ASSERT_EQ(Train("a.recipe", "older.model",
+                  "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA,-FMA4"),
+            0)
+      << Read("errors");
+  EXPECT_GT(Read("here.model").size(), 1000U);
+  EXPECT_EQ(Read("here.model"), Read("older.model"));
 }
 
 TEST_F(TrainAnalysisTest, AMistakeInTheRecipeIsNamedWithItsLine) {

@@ -19,6 +19,7 @@
 
 #include "ingest/analysis/language_features.h"
 #include "ingest/analysis/language_model.h"
+#include "tools/train/exact_math.h"
 
 namespace norn::ingest {
 namespace {
@@ -96,7 +97,7 @@ class Trainer {
     }
     const float largest = *std::max_element(scores.begin(), scores.end());
     float sum = 0;
-    for (float& score : scores) sum += score = std::exp(score - largest);
+    for (float& score : scores) sum += score = train::Exp(score - largest);
     for (size_t l = 0; l < weights_.size(); ++l) {
       const float truth = l == sample.language ? 1.0F : 0.0F;
       const float gradient = (scores[l] / sum - truth) * norm * importance;

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "tools/train/matrix_product.h"
 
 namespace norn::train {
 namespace {
@@ -15,12 +16,13 @@ namespace {
 // Onto the directions in which the columns differ most.
 Matrix PrincipalComponents(Matrix columns, int dimensions) {
   columns.colwise() -= columns.rowwise().mean().eval();
-  const Matrix covariance = columns * columns.transpose() / static_cast<float>(columns.cols());
+  const Matrix covariance =
+      Product(columns, columns.transpose()) / static_cast<float>(columns.cols());
   const Eigen::SelfAdjointEigenSolver<Matrix> solver(covariance);
   // The solver sorts its values ascending.
   const Matrix largest = solver.eigenvectors().rightCols(dimensions).rowwise().reverse();
   const float scale = std::sqrt(solver.eigenvalues().tail(dimensions).mean());
-  return largest.transpose() * columns / scale;
+  return Product(largest.transpose(), columns) / scale;
 }
 
 }  // namespace
