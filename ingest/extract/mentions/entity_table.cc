@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/fold.h"
+#include "ingest/extract/mentions/name_evidence.h"
 #include "ingest/lexicon/places/place_states.h"
 
 namespace norn::ingest {
@@ -22,18 +23,6 @@ proto::Entity::Kind KindOf(const Actor& actor) {
 
 }  // namespace
 
-absl::string_view TailOf(const AnnotatedText& text, const Name& name) {
-  const Token& last = text.tokens[name.first_token + name.token_count - 1];
-  if (last.bytes.end <= name.bytes.end) return "";
-  return text.Slice({name.bytes.end, last.bytes.end});
-}
-
-bool IsGenitiveTail(absl::string_view tail) {
-  return !tail.empty() && tail.size() <= 4 && tail[0] != '-' &&
-         (absl::EndsWith(tail, "s") || absl::EndsWith(tail, "'") || absl::EndsWith(tail, "’") ||
-          absl::EndsWith(tail, "S"));
-}
-
 EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
     : grammar_(grammar), lexicon_(grammar.lexicon()), gazetteer_(gazetteer) {
   for (const State& state : lexicon_.state()) {
@@ -44,11 +33,13 @@ EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
 
 void EntityTable::ReadFullNames(const AnnotatedText& text) {
   for (const Name& name : text.names) {
-    const std::string spelling(text.Slice(name.bytes));
-    if (Parts(spelling).size() < 2) continue;
+    if (Parts(text.Slice(name.bytes)).size() < 2) continue;
     const std::optional<uint32_t> index = EntityOf(text, name, false);
     if (!index || entities_[*index].kind() != proto::Entity::PERSON) continue;
+    const std::string spelling =
+        ProperName(text, name, grammar_, gazetteer_).value_or(std::string(text.Slice(name.bytes)));
     const std::vector<std::string> parts = Parts(spelling);
+    if (parts.size() < 2) continue;
     by_last_name_[graph::Fold(parts.back())].insert(*index);
     by_first_name_[graph::Fold(parts.front())].insert(*index);
   }
@@ -77,7 +68,20 @@ std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const N
     if (const auto found = FromLexicon(match, as_place)) return found;
   }
   if (const auto part = PartOfState(spelling)) return part;
-  return Unknown(name, spelling, as_place);
+  const std::optional<std::string> proper = ProperName(text, name, grammar_, gazetteer_);
+  if (!proper) return std::nullopt;
+  // "Gen. Berg" is Berg, whom the article or the lexicon may know.
+  if (*proper != spelling) {
+    for (const GazetteerEntry& entry : gazetteer_.Find(*proper)) {
+      if (entry.actor != nullptr && entry.actor->kind() == Actor::PERSON) {
+        return ActorById(*entry.actor);
+      }
+    }
+    if (Parts(*proper).size() == 1) {
+      if (const auto person = PersonByPart(*proper)) return person;
+    }
+  }
+  return Unknown(name, *proper, as_place);
 }
 
 std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {

@@ -15,6 +15,7 @@
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/mentions/name_evidence.h"
 #include "ingest/lexicon/lexicon.pb.h"
 #include "proto/extraction.pb.h"
 
@@ -39,7 +40,10 @@ class EntityTable {
 
   void AddMention(uint32_t entity, ByteSpan bytes, absl::string_view spelling);
 
+  uint32_t size() const { return static_cast<uint32_t>(entities_.size()); }
   const proto::Entity& entity(uint32_t index) const { return entities_[index]; }
+  // It counts as named nowhere: only what it does can bring it into the record.
+  void ForgetMentions(uint32_t entity) { entities_[entity].clear_mentions(); }
   // The lexicon's actor that the entity is; null: it is none.
   const Actor* actor(uint32_t index) const { return actors_[index]; }
   // The state of an entity: itself, the one an actor belongs to, the one a place lies in.
@@ -76,11 +80,6 @@ class EntityTable {
   std::map<std::string, std::set<uint32_t>> by_last_name_;
   std::map<std::string, std::set<uint32_t>> by_first_name_;
 };
-
-// What stands in the name's last token behind the name: "s", ":s", "-missiler"; mostly nothing.
-absl::string_view TailOf(const AnnotatedText& text, const Name& name);
-
-bool IsGenitiveTail(absl::string_view tail);
 
 }  // namespace norn::ingest
 

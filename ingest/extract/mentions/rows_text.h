@@ -24,8 +24,8 @@ namespace norn::ingest {
 
 class RowsText {
  public:
-  explicit RowsText(absl::string_view rows) {
-    text_.language = "nb";
+  explicit RowsText(absl::string_view rows, absl::string_view language = "nb") {
+    text_.language = std::string(language);
     for (const absl::string_view line : absl::StrSplit(rows, '\n')) {
       const std::vector<std::string> cells = absl::StrSplit(line, ' ', absl::SkipEmpty());
       if (cells.size() < 6) {
