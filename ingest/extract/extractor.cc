@@ -14,14 +14,12 @@
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mentions/mention_finder.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/source_hash.h"
 #include "ingest/extract/time/day_range.h"
 #include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {
 namespace {
-
-// To be raised with every change of the code that changes records.
-constexpr int kCodeVersion = 5;
 
 // No news article is longer; what lies behind is not read, so that hostile input costs little.
 constexpr size_t kMaxTextBytes = size_t{512} << 10;
@@ -111,7 +109,7 @@ struct Extractor::Impl {
     for (const std::string& language : lexicons.languages()) {
       grammars.try_emplace(language, lexicons.For(language));
     }
-    version = absl::StrCat("tree-", kCodeVersion, "-", lexicons.version(), "-", parser.version());
+    version = absl::StrCat(kSourceHash, "-", lexicons.version(), "-", parser.version());
   }
 
   const LexiconSet& lexicons;
