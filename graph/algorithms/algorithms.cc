@@ -11,13 +11,13 @@
 #include <tuple>
 #include <utility>
 
-#include "graph/algorithms/boost_subgraph.h"
+#include "graph/algorithms/boost_projection.h"
 #include "graph/algorithms/communities.h"
 
 namespace norn::graph {
 namespace {
 
-using Vertex = Subgraph::Vertex;
+using Vertex = CsrProjection::Vertex;
 
 // Boost's property maps over vectors are pointers; an empty vector has one too.
 template <typename T>
@@ -26,16 +26,18 @@ auto MapOf(std::vector<T>& values) {
                                            boost::typed_identity_property_map<Vertex>());
 }
 
-// Runs `algorithm` on the graph in its reading.
+// Runs `algorithm` on the graph in its orientation.
 template <typename Algorithm>
-auto WithGraph(const Subgraph& graph, const KeepGoing& keep_going, const Algorithm& algorithm) {
-  Brake brake(keep_going);
-  if (graph.reading() == Reading::kDirected) return algorithm(BoostSubgraph<true>(graph, brake));
-  return algorithm(BoostSubgraph<false>(graph, brake));
+auto WithGraph(const CsrProjection& graph, const KeepGoing& keep_going,
+               const Algorithm& algorithm) {
+  CancellationToken cancellation(keep_going);
+  if (graph.orientation() == Orientation::kDirected)
+    return algorithm(BoostProjection<true>(graph, cancellation));
+  return algorithm(BoostProjection<false>(graph, cancellation));
 }
 
 // The vertex at which about half of the edges that come in are done.
-Vertex MiddleByEdges(const Subgraph& graph) {
+Vertex MiddleByEdges(const CsrProjection& graph) {
   uint64_t seen = 0;
   Vertex v = 0;
   for (; v < graph.vertex_count() && 2 * seen < graph.edge_count(); ++v) seen += graph.In(v).size();
@@ -52,7 +54,7 @@ double SumAt(const std::vector<double>& values, absl::Span<const Vertex> at) {
 
 // Each vertex pulls what its neighbours have to give, which needs no locks: two threads share the
 // vertices, and every sum has its own order.
-std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& options,
+std::vector<double> PageRank(const CsrProjection& graph, const PageRankOptions& options,
                              const KeepGoing& keep_going) {
   const Vertex count = graph.vertex_count();
   if (count == 0) return {};
@@ -78,22 +80,23 @@ std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& optio
   return ranks;
 }
 
-std::vector<uint32_t> ConnectedComponents(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph, const KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  Brake brake(keep_going);
-  boost::connected_components(BoostSubgraph<false>(graph, brake), MapOf(components));
+  CancellationToken cancellation(keep_going);
+  boost::connected_components(BoostProjection<false>(graph, cancellation), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
-std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph,
+std::vector<uint32_t> StronglyConnectedComponents(const CsrProjection& graph,
                                                   const KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  Brake brake(keep_going);
-  boost::strong_components(BoostSubgraph<true>(graph, brake), MapOf(components));
+  CancellationToken cancellation(keep_going);
+  boost::strong_components(BoostProjection<true>(graph, cancellation), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
-std::vector<uint32_t> Distances(const Subgraph& graph, Vertex start, const KeepGoing& keep_going) {
+std::vector<uint32_t> Distances(const CsrProjection& graph, Vertex start,
+                                const KeepGoing& keep_going) {
   std::vector<uint32_t> distances(graph.vertex_count(), kUnreached);
   distances[start] = 0;
   WithGraph(graph, keep_going, [&](const auto& g) {
@@ -103,11 +106,11 @@ std::vector<uint32_t> Distances(const Subgraph& graph, Vertex start, const KeepG
   return distances;
 }
 
-std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& keep_going) {
   const Vertex count = graph.vertex_count();
   std::vector<double> centrality(count);
   std::vector<Vertex> order;  // as they are reached
-  Brake brake(keep_going);
+  CancellationToken cancellation(keep_going);
   for (Vertex start = 0; start < count && keep_going(); ++start) {
     std::vector<uint32_t> distance(count, kUnreached);
     std::vector<double> paths(count);  // from the start, shortest ones
@@ -115,7 +118,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
     distance[start] = 0;
     paths[start] = 1;
     order.assign(1, start);
-    for (size_t i = 0; i < order.size() && !brake.IsStopped(); ++i) {
+    for (size_t i = 0; i < order.size() && !cancellation.IsStopped(); ++i) {
       const Vertex v = order[i];
       for (const Vertex next : graph.Out(v)) {
         if (distance[next] == kUnreached) {
@@ -125,7 +128,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
         if (distance[next] == distance[v] + 1) paths[next] += paths[v];
       }
     }
-    for (size_t i = order.size(); i-- > 1 && !brake.IsStopped();) {
+    for (size_t i = order.size(); i-- > 1 && !cancellation.IsStopped();) {
       const Vertex v = order[i];
       for (const Vertex before : graph.In(v)) {
         if (distance[before] != kUnreached && distance[before] + 1 == distance[v]) {
@@ -138,7 +141,7 @@ std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_goi
   return centrality;
 }
 
-std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_going) {
   std::vector<double> closeness(graph.vertex_count());
   for (Vertex v = 0; v < closeness.size() && keep_going(); ++v) {
     double reached = 0;
@@ -154,16 +157,16 @@ std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going
   return closeness;
 }
 
-std::vector<uint32_t> CoreNumbers(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const KeepGoing& keep_going) {
   std::vector<uint32_t> cores(graph.vertex_count());
   if (cores.empty()) return cores;
-  Brake brake(keep_going);
-  const BoostSubgraph<false> g(graph, brake);
+  CancellationToken cancellation(keep_going);
+  const BoostProjection<false> g(graph, cancellation);
   boost::core_numbers(g, MapOf(cores));
   return cores;
 }
 
-std::vector<uint32_t> Degrees(const Subgraph& graph) {
+std::vector<uint32_t> Degrees(const CsrProjection& graph) {
   std::vector<uint32_t> degrees(graph.vertex_count());
   for (Vertex v = 0; v < degrees.size(); ++v) {
     degrees[v] = static_cast<uint32_t>(graph.Out(v).size());
@@ -171,13 +174,13 @@ std::vector<uint32_t> Degrees(const Subgraph& graph) {
   return degrees;
 }
 
-std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<uint64_t> Triangles(const CsrProjection& graph, const KeepGoing& keep_going) {
   // Each edge leads from the vertex of fewer neighbours to that of more, so that the lists which
   // are looked through stay short (Chiba and Nishizeki, 1985); each triangle is met once.
   const Vertex count = graph.vertex_count();
   std::vector<std::vector<Vertex>> neighbours(count);
-  Brake brake(keep_going);
-  for (Vertex v = 0; v < count && !brake.IsStopped(); ++v) {
+  CancellationToken cancellation(keep_going);
+  for (Vertex v = 0; v < count && !cancellation.IsStopped(); ++v) {
     std::vector<Vertex>& own = neighbours[v];
     own.assign(graph.Out(v).begin(), graph.Out(v).end());
     std::sort(own.begin(), own.end());
@@ -187,7 +190,7 @@ std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_goi
     return std::make_pair(neighbours[a].size(), a) < std::make_pair(neighbours[b].size(), b);
   };
   std::vector<std::vector<Vertex>> ahead(count);
-  for (Vertex v = 0; v < count && !brake.IsStopped(); ++v) {
+  for (Vertex v = 0; v < count && !cancellation.IsStopped(); ++v) {
     for (const Vertex other : neighbours[v]) {
       if (comes_before(v, other)) ahead[v].push_back(other);
     }
@@ -247,7 +250,7 @@ Path LightestPath(const View& view, const GraphSelection& selection, NodeIndex f
     if (std::exchange(arrivals[node].is_done, true)) continue;
     for (const EdgeTypeId type : types) {
       relax(node, view.Out(node, type));
-      if (selection.reading == Reading::kUndirected) relax(node, view.In(node, type));
+      if (selection.orientation == Orientation::kUndirected) relax(node, view.In(node, type));
     }
   }
   if (!arrivals[to].is_done) return {};

@@ -1,7 +1,7 @@
 // Graph algorithms over a part of a view, most of them Boost.Graph's. Results are vectors indexed
-// by the subgraph's vertices.
+// by the projection's vertices.
 //
-//   const Subgraph calls(view, {.types = {*view.FindEdgeType("SPOKE_WITH")}});
+//   const CsrProjection calls(view, {.types = {*view.FindEdgeType("SPOKE_WITH")}});
 //   const std::vector<uint32_t> cores = CoreNumbers(calls, keep_going);
 //   const std::vector<uint32_t> component = ConnectedComponents(calls, keep_going);
 #ifndef NORN_GRAPH_ALGORITHMS_ALGORITHMS_H_
@@ -12,8 +12,8 @@
 #include <limits>
 #include <vector>
 
-#include "base/keep_going.h"
-#include "graph/algorithms/subgraph.h"
+#include "base/cancellation.h"
+#include "graph/algorithms/csr_projection.h"
 #include "graph/view/view.h"
 
 namespace norn::graph {
@@ -24,40 +24,40 @@ struct PageRankOptions {
 };
 // Not normalized: 1 - damping is what a node has that nobody points to. Uses two threads where the
 // graph is large; the ranks are the same to the bit.
-std::vector<double> PageRank(const Subgraph& graph, const PageRankOptions& options,
+std::vector<double> PageRank(const CsrProjection& graph, const PageRankOptions& options,
                              const KeepGoing& keep_going);
 
-// Components are numbered by their first vertices. The reading must be undirected.
-std::vector<uint32_t> ConnectedComponents(const Subgraph& graph, const KeepGoing& keep_going);
-// Components are numbered by their first vertices. The reading must be directed.
-std::vector<uint32_t> StronglyConnectedComponents(const Subgraph& graph,
+// Components are numbered by their first vertices. The orientation must be undirected.
+std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph, const KeepGoing& keep_going);
+// Components are numbered by their first vertices. The orientation must be directed.
+std::vector<uint32_t> StronglyConnectedComponents(const CsrProjection& graph,
                                                   const KeepGoing& keep_going);
 
 inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
 // How many edges away from `start` each vertex is.
-std::vector<uint32_t> Distances(const Subgraph& graph, Subgraph::Vertex start,
+std::vector<uint32_t> Distances(const CsrProjection& graph, CsrProjection::Vertex start,
                                 const KeepGoing& keep_going);
 
 // How many shortest paths between others go through each vertex (Brandes, 2001). Takes vertices
 // times edges steps. Undirected paths count once in each direction, and parallel edges are several
 // paths.
-std::vector<double> Betweenness(const Subgraph& graph, const KeepGoing& keep_going);
+std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& keep_going);
 
 // For each vertex, how near those are that it reaches: (reached / sum of distances) * (reached /
 // (vertices - 1)), after Wasserman and Faust (1994), so that graphs in several parts compare; 0
 // where it reaches nobody. Takes vertices times edges steps.
-std::vector<double> Closeness(const Subgraph& graph, const KeepGoing& keep_going);
+std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_going);
 
 // The largest k for which the vertex is in a part of the graph where each has k edges or more,
-// parallel ones counted. The reading must be undirected.
-std::vector<uint32_t> CoreNumbers(const Subgraph& graph, const KeepGoing& keep_going);
+// parallel ones counted. The orientation must be undirected.
+std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const KeepGoing& keep_going);
 
-// Edges of each vertex: those that leave it, or all in the undirected reading.
-std::vector<uint32_t> Degrees(const Subgraph& graph);
+// Edges of each vertex: those that leave it, or all where it is undirected.
+std::vector<uint32_t> Degrees(const CsrProjection& graph);
 
-// In how many triangles each vertex is, parallel edges counted once. The reading must be
+// In how many triangles each vertex is, parallel edges counted once. The orientation must be
 // undirected.
-std::vector<uint64_t> Triangles(const Subgraph& graph, const KeepGoing& keep_going);
+std::vector<uint64_t> Triangles(const CsrProjection& graph, const KeepGoing& keep_going);
 
 // A path; its nodes are one more than its edges. Empty if there is none.
 struct Path {

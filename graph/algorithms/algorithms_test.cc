@@ -26,8 +26,10 @@ View MakeView(char last, const std::vector<std::string>& edges) {
   return View::FromBytes(BuildView(g).value()).value();
 }
 
-Subgraph Directed(const View& view) { return Subgraph(view, {}); }
-Subgraph Undirected(const View& view) { return Subgraph(view, {.reading = Reading::kUndirected}); }
+CsrProjection Directed(const View& view) { return CsrProjection(view, {}); }
+CsrProjection Undirected(const View& view) {
+  return CsrProjection(view, {.orientation = Orientation::kUndirected});
+}
 
 TEST(AlgorithmsTest, PageRank) {
   const View view = MakeView('c', {"ab", "ba", "ca"});
@@ -73,7 +75,7 @@ TEST(AlgorithmsTest, CoreNumbers) {
 }
 
 TEST(AlgorithmsTest, EndSoonWhenTold) {
-  // A ring of more vertices than the brake has turns between two questions.
+  // A ring of more vertices than the cancellation has turns between two questions.
   std::vector<std::string> edges;
   for (char c = 'a'; c < 'z'; ++c) edges.push_back({c, static_cast<char>(c + 1)});
   const View view = MakeView('z', edges);
@@ -82,7 +84,7 @@ TEST(AlgorithmsTest, EndSoonWhenTold) {
   EXPECT_NE(ConnectedComponents(Undirected(view), never), std::vector<uint32_t>(26, 0));
   EXPECT_EQ(asked, 1) << "what has stopped stays stopped and asks no more";
   EXPECT_EQ(CoreNumbers(Undirected(view), never).size(), 26U);
-  EXPECT_EQ(Subgraph(view, {}, never).edge_count(), 0U);
+  EXPECT_EQ(CsrProjection(view, {}, never).edge_count(), 0U);
 }
 
 TEST(AlgorithmsTest, Degrees) {
@@ -124,7 +126,7 @@ TEST(AlgorithmsTest, EndWhenToldTo) {
   int asked = 0;
   const auto once = [&] { return asked++ == 0; };
   Betweenness(Undirected(view), once);
-  EXPECT_LE(asked, 3) << "by the loop and by its brake";
+  EXPECT_LE(asked, 3) << "by the loop and by its cancellation";
 }
 
 }  // namespace

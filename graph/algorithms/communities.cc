@@ -16,11 +16,11 @@ struct Level {
   double total = 0;            // of all degrees
 };
 
-Level FirstLevel(const Subgraph& graph, Brake& brake) {
+Level FirstLevel(const CsrProjection& graph, CancellationToken& cancellation) {
   Level level;
   level.neighbours.resize(graph.vertex_count());
   level.degree.resize(graph.vertex_count());
-  for (uint32_t v = 0; v < graph.vertex_count() && !brake.IsStopped(); ++v) {
+  for (uint32_t v = 0; v < graph.vertex_count() && !cancellation.IsStopped(); ++v) {
     std::vector<uint32_t> to(graph.Out(v).begin(), graph.Out(v).end());
     std::sort(to.begin(), to.end());
     for (const uint32_t other : to) {
@@ -35,13 +35,13 @@ Level FirstLevel(const Subgraph& graph, Brake& brake) {
 }
 
 Level NextLevel(const Level& below, const std::vector<uint32_t>& community, uint32_t count,
-                Brake& brake) {
+                CancellationToken& cancellation) {
   std::vector<std::map<uint32_t, double>> merged(count);
   Level level;
   level.neighbours.resize(count);
   level.degree.resize(count);
   level.total = below.total;
-  for (uint32_t v = 0; v < community.size() && !brake.IsStopped(); ++v) {
+  for (uint32_t v = 0; v < community.size() && !cancellation.IsStopped(); ++v) {
     for (const auto& [other, weight] : below.neighbours[v]) {
       merged[community[v]][community[other]] += weight;
     }
@@ -54,7 +54,8 @@ Level NextLevel(const Level& below, const std::vector<uint32_t>& community, uint
 }
 
 // Moves single vertices between communities as long as that pays. Whether any moved.
-bool MoveVertices(const Level& level, Brake& brake, std::vector<uint32_t>& community) {
+bool MoveVertices(const Level& level, CancellationToken& cancellation,
+                  std::vector<uint32_t>& community) {
   constexpr int kMostRounds = 100;
   std::vector<double> degree_in = level.degree;  // of each community
   std::vector<double> links(level.degree.size());
@@ -62,7 +63,7 @@ bool MoveVertices(const Level& level, Brake& brake, std::vector<uint32_t>& commu
   for (int round = 0; round < kMostRounds; ++round) {
     bool moved_now = false;
     for (uint32_t v = 0; v < community.size(); ++v) {
-      if (brake.IsStopped()) return false;
+      if (cancellation.IsStopped()) return false;
       const uint32_t own = community[v];
       for (const auto& [other, weight] : level.neighbours[v]) {
         if (other != v) links[community[other]] += weight;
@@ -102,20 +103,20 @@ std::vector<uint32_t> NumberByFirst(std::vector<uint32_t> groups) {
   return groups;
 }
 
-std::vector<uint32_t> Communities(const Subgraph& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> Communities(const CsrProjection& graph, const KeepGoing& keep_going) {
   std::vector<uint32_t> of_vertex(graph.vertex_count());
   for (uint32_t v = 0; v < of_vertex.size(); ++v) of_vertex[v] = v;
-  Brake brake(keep_going);
-  Level level = FirstLevel(graph, brake);
+  CancellationToken cancellation(keep_going);
+  Level level = FirstLevel(graph, cancellation);
   while (level.total > 0) {
     std::vector<uint32_t> community(level.degree.size());
     for (uint32_t v = 0; v < community.size(); ++v) community[v] = v;
-    if (!MoveVertices(level, brake, community)) break;
+    if (!MoveVertices(level, cancellation, community)) break;
     community = NumberByFirst(std::move(community));
     for (uint32_t& c : of_vertex) c = community[c];
     const uint32_t count = *std::max_element(community.begin(), community.end()) + 1;
     if (count == community.size()) break;
-    level = NextLevel(level, community, count, brake);
+    level = NextLevel(level, community, count, cancellation);
   }
   return NumberByFirst(std::move(of_vertex));
 }

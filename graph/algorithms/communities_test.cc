@@ -23,7 +23,9 @@ View MakeView(char last, const std::vector<std::string>& edges) {
   return View::FromBytes(BuildView(g).value()).value();
 }
 
-Subgraph Undirected(const View& view) { return Subgraph(view, {.reading = Reading::kUndirected}); }
+CsrProjection Undirected(const View& view) {
+  return CsrProjection(view, {.orientation = Orientation::kUndirected});
+}
 
 TEST(CommunitiesTest, AreThoseThatHoldTogether) {
   // Two triangles with one edge between them, and one node that nobody knows.

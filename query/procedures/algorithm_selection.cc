@@ -11,10 +11,10 @@
 namespace norn::query {
 
 AlgorithmSelection::AlgorithmSelection(Execution& execution, Span span, const Value& argument,
-                                       graph::Reading reading,
+                                       graph::Orientation orientation,
                                        absl::Span<const absl::string_view> own_keys)
     : execution_(execution), span_(span), argument_(argument) {
-  selection_.reading = reading;
+  selection_.orientation = orientation;
   if (argument.is_null()) return;
   if (!argument.is(Value::Kind::kMap)) {
     ok_ = Read("types", argument);

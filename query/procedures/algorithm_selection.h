@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
-#include "graph/algorithms/subgraph.h"
+#include "graph/algorithms/csr_projection.h"
 #include "query/runtime/execution.h"
 #include "query/values/value.h"
 
@@ -23,7 +23,8 @@ class AlgorithmSelection {
  public:
   // Fails, with a message, for names that the graph does not have and for other keys than those and
   // `own_keys`. Then ok() is false.
-  AlgorithmSelection(Execution& execution, Span span, const Value& argument, graph::Reading reading,
+  AlgorithmSelection(Execution& execution, Span span, const Value& argument,
+                     graph::Orientation orientation,
                      absl::Span<const absl::string_view> own_keys = {});
 
   bool ok() const { return ok_; }

@@ -16,8 +16,8 @@ namespace {
 
 using Emit = Procedure::Emit;
 using Args = absl::Span<const Value>;
-using graph::Reading;
-using graph::Subgraph;
+using graph::CsrProjection;
+using graph::Orientation;
 
 graph::KeepGoing KeepGoingIn(Execution& execution) {
   return [&execution] { return execution.CheckNow(); };
@@ -25,7 +25,7 @@ graph::KeepGoing KeepGoingIn(Execution& execution) {
 
 // One row for each vertex, with the algorithm's number for it.
 template <typename T>
-void EmitNumbers(Execution& execution, const Subgraph& graph, const std::vector<T>& numbers,
+void EmitNumbers(Execution& execution, const CsrProjection& graph, const std::vector<T>& numbers,
                  const Emit& emit) {
   std::vector<Value> row(2);
   for (size_t v = 0; v < numbers.size() && !execution.failed(); ++v) {
@@ -37,12 +37,12 @@ void EmitNumbers(Execution& execution, const Subgraph& graph, const std::vector<
 }
 
 // An algorithm that takes nothing but the selection.
-template <auto algorithm, Reading reading>
+template <auto algorithm, Orientation orientation>
 void Plain(Execution& execution, Span span, Args args, const Emit& emit) {
-  const AlgorithmSelection asked(execution, span, args[0], reading);
+  const AlgorithmSelection asked(execution, span, args[0], orientation);
   if (!asked.ok()) return;
-  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
-  if constexpr (std::is_invocable_v<decltype(algorithm), const Subgraph&>) {
+  const CsrProjection graph(execution.view(), asked.selection(), KeepGoingIn(execution));
+  if constexpr (std::is_invocable_v<decltype(algorithm), const CsrProjection&>) {
     EmitNumbers(execution, graph, algorithm(graph), emit);
   } else {
     EmitNumbers(execution, graph, algorithm(graph, KeepGoingIn(execution)), emit);
@@ -50,7 +50,8 @@ void Plain(Execution& execution, Span span, Args args, const Emit& emit) {
 }
 
 void PageRank(Execution& execution, Span span, Args args, const Emit& emit) {
-  AlgorithmSelection asked(execution, span, args[0], Reading::kDirected, {"iterations", "damping"});
+  AlgorithmSelection asked(execution, span, args[0], Orientation::kDirected,
+                           {"iterations", "damping"});
   constexpr double kMostIterations = 1000;
   const graph::PageRankOptions defaults;
   const double iterations = asked.Number("iterations").value_or(defaults.iterations);
@@ -61,18 +62,18 @@ void PageRank(Execution& execution, Span span, Args args, const Emit& emit) {
                    "`iterations` lies between 1 and 1000, `damping` between 0 and 1");
     return;
   }
-  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
+  const CsrProjection graph(execution.view(), asked.selection(), KeepGoingIn(execution));
   const graph::PageRankOptions options = {damping, static_cast<int>(iterations)};
   EmitNumbers(execution, graph, graph::PageRank(graph, options, KeepGoingIn(execution)), emit);
 }
 
 void Distances(Execution& execution, Span span, Args args, const Emit& emit) {
   if (args[0].is_null() || args[0].is_detached()) return;
-  const AlgorithmSelection asked(execution, span, args[1], Reading::kUndirected);
+  const AlgorithmSelection asked(execution, span, args[1], Orientation::kUndirected);
   if (!asked.ok()) return;
-  const Subgraph graph(execution.view(), asked.selection(), KeepGoingIn(execution));
-  const Subgraph::Vertex start = graph.VertexOf(args[0].index());
-  if (start == Subgraph::kNone) return;
+  const CsrProjection graph(execution.view(), asked.selection(), KeepGoingIn(execution));
+  const CsrProjection::Vertex start = graph.VertexOf(args[0].index());
+  if (start == CsrProjection::kNone) return;
   const std::vector<uint32_t> distances = graph::Distances(graph, start, KeepGoingIn(execution));
   for (size_t v = 0; v < distances.size(); ++v) {
     if (distances[v] == graph::kUnreached) continue;
@@ -95,11 +96,11 @@ graph::EdgeWeight WeightBy(const Execution& execution, const Value& key) {
 void ShortestPath(Execution& execution, Span span, Args args, const Emit& emit) {
   if (args[0].is_null() || args[1].is_null()) return;
   if (args[0].is_detached() || args[1].is_detached()) return;
-  const AlgorithmSelection asked(execution, span, args[2], Reading::kUndirected,
+  const AlgorithmSelection asked(execution, span, args[2], Orientation::kUndirected,
                                  {"weight", "directed"});
   if (!asked.ok()) return;
   graph::GraphSelection selection = asked.selection();
-  if (asked.Own("directed").is_true()) selection.reading = Reading::kDirected;
+  if (asked.Own("directed").is_true()) selection.orientation = Orientation::kDirected;
   const graph::Path path =
       graph::LightestPath(execution.view(), selection, args[0].index(), args[1].index(),
                           WeightBy(execution, asked.Own("weight")), KeepGoingIn(execution));
@@ -123,23 +124,24 @@ void AddAlgorithmProcedures(ProcedureRegistry& registry) {
     registry.Add({name, {selection}, {node, {result, kind}}, std::move(body), 0, help});
   };
   add("algo.components", "component", kIntegerKind,
-      Plain<graph::ConnectedComponents, Reading::kUndirected>,
+      Plain<graph::ConnectedComponents, Orientation::kUndirected>,
       "The connected component of each node.");
   add("algo.strong_components", "component", kIntegerKind,
-      Plain<graph::StronglyConnectedComponents, Reading::kDirected>,
+      Plain<graph::StronglyConnectedComponents, Orientation::kDirected>,
       "The strongly connected component of each node.");
   add("algo.communities", "community", kIntegerKind,
-      Plain<graph::Communities, Reading::kUndirected>,
+      Plain<graph::Communities, Orientation::kUndirected>,
       "The community of each node, by the method of Louvain.");
-  add("algo.k_core", "core", kIntegerKind, Plain<graph::CoreNumbers, Reading::kUndirected>,
+  add("algo.k_core", "core", kIntegerKind, Plain<graph::CoreNumbers, Orientation::kUndirected>,
       "The core number of each node: how densely its surroundings are woven.");
-  add("algo.triangles", "triangles", kIntegerKind, Plain<graph::Triangles, Reading::kUndirected>,
+  add("algo.triangles", "triangles", kIntegerKind,
+      Plain<graph::Triangles, Orientation::kUndirected>,
       "In how many triangles each node is, whatever the relationships' directions and numbers.");
-  add("algo.degree", "degree", kIntegerKind, Plain<graph::Degrees, Reading::kUndirected>,
+  add("algo.degree", "degree", kIntegerKind, Plain<graph::Degrees, Orientation::kUndirected>,
       "How many relationships each node has.");
-  add("algo.betweenness", "score", kFloatKind, Plain<graph::Betweenness, Reading::kUndirected>,
+  add("algo.betweenness", "score", kFloatKind, Plain<graph::Betweenness, Orientation::kUndirected>,
       "How many shortest paths go through each node; for graphs of some thousand nodes.");
-  add("algo.closeness", "score", kFloatKind, Plain<graph::Closeness, Reading::kUndirected>,
+  add("algo.closeness", "score", kFloatKind, Plain<graph::Closeness, Orientation::kUndirected>,
       "How near each node is to those it reaches; for graphs of some thousand nodes.");
   add("algo.pagerank", "score", kFloatKind, PageRank,
       "How much the graph points to each node; also takes iterations (20) and damping (0.85).");

@@ -2,11 +2,11 @@
 // rows. Algorithms that go over all edges many times are several times faster on it than on the
 // view, and making it takes about as long as going over the edges once.
 //
-//   const Subgraph calls(view, {.labels = {*view.FindLabel("Actor")},
+//   const CsrProjection calls(view, {.labels = {*view.FindLabel("Actor")},
 //                               .types = {*view.FindEdgeType("SPOKE_WITH")}});
 //   calls.nodes()[v]      // the node that is vertex v
-#ifndef NORN_GRAPH_ALGORITHMS_SUBGRAPH_H_
-#define NORN_GRAPH_ALGORITHMS_SUBGRAPH_H_
+#ifndef NORN_GRAPH_ALGORITHMS_CSR_PROJECTION_H_
+#define NORN_GRAPH_ALGORITHMS_CSR_PROJECTION_H_
 
 #include <cstdint>
 #include <limits>
@@ -14,12 +14,12 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "base/keep_going.h"
+#include "base/cancellation.h"
 #include "graph/view/view.h"
 
 namespace norn::graph {
 
-enum class Reading {
+enum class Orientation {
   kDirected,    // edges lead from source to target
   kUndirected,  // edges lead both ways
 };
@@ -28,32 +28,32 @@ enum class Reading {
 struct GraphSelection {
   std::vector<LabelId> labels = {};    // nodes with one of them; empty: all nodes
   std::vector<EdgeTypeId> types = {};  // empty: all
-  Reading reading = Reading::kDirected;
+  Orientation orientation = Orientation::kDirected;
   std::optional<std::vector<NodeIndex>> nodes = {};  // only these, of those with the labels
 };
 
 // The nodes that are selected, sorted.
 std::vector<NodeIndex> SelectNodes(const View& view, const GraphSelection& selection);
 
-class Subgraph {
+class CsrProjection {
  public:
   using Vertex = uint32_t;
   static constexpr Vertex kNone = std::numeric_limits<Vertex>::max();
 
   // Where it is told to stop, the nodes that are left have no edges.
-  Subgraph(const View& view, const GraphSelection& selection,
-           const KeepGoing& keep_going = AlwaysGoing);
+  CsrProjection(const View& view, const GraphSelection& selection,
+                const KeepGoing& keep_going = AlwaysGoing);
 
   Vertex vertex_count() const { return static_cast<Vertex>(nodes_.size()); }
   absl::Span<const NodeIndex> nodes() const { return nodes_; }  // sorted
   Vertex VertexOf(NodeIndex node) const;                        // kNone: not selected
-  Reading reading() const { return reading_; }
+  Orientation orientation() const { return orientation_; }
 
-  // Neighbours along edges that lead away; in the undirected reading, all. One for each edge.
+  // Neighbours along edges that lead away; where it is undirected, all. One for each edge.
   absl::Span<const Vertex> Out(Vertex v) const { return out_.Of(v); }
-  // Along edges that come in; in the undirected reading the same as Out.
+  // Along edges that come in; where it is undirected the same as Out.
   absl::Span<const Vertex> In(Vertex v) const {
-    return reading_ == Reading::kDirected ? in_.Of(v) : out_.Of(v);
+    return orientation_ == Orientation::kDirected ? in_.Of(v) : out_.Of(v);
   }
   uint64_t edge_count() const { return out_.to.size(); }  // undirected: each twice
 
@@ -65,13 +65,13 @@ class Subgraph {
       return absl::MakeConstSpan(to).subspan(begin[v], begin[v + 1] - begin[v]);
     }
   };
-  Reading reading_;
+  Orientation orientation_;
   std::vector<NodeIndex> nodes_;
   std::vector<Vertex> vertex_of_;  // by node; empty: each node is the vertex of its number
   Rows out_;
-  Rows in_;  // empty in the undirected reading
+  Rows in_;  // empty where it is undirected
 };
 
 }  // namespace norn::graph
 
-#endif  // NORN_GRAPH_ALGORITHMS_SUBGRAPH_H_
+#endif  // NORN_GRAPH_ALGORITHMS_CSR_PROJECTION_H_

@@ -1,11 +1,11 @@
-#include "graph/algorithms/subgraph.h"
+#include "graph/algorithms/csr_projection.h"
 
 #include <boost/graph/graph_concepts.hpp>
 #include <string>
 #include <vector>
 
 #include "gmock/gmock.h"
-#include "graph/algorithms/boost_subgraph.h"
+#include "graph/algorithms/boost_projection.h"
 #include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
 
@@ -22,8 +22,8 @@ struct ModelsTheConcepts {
   BOOST_CONCEPT_ASSERT((boost::concepts::IncidenceGraphConcept<G>));
   BOOST_CONCEPT_ASSERT((boost::concepts::BidirectionalGraphConcept<G>));
 };
-template struct ModelsTheConcepts<BoostSubgraph<true>>;
-template struct ModelsTheConcepts<BoostSubgraph<false>>;
+template struct ModelsTheConcepts<BoostProjection<true>>;
+template struct ModelsTheConcepts<BoostProjection<false>>;
 
 // a and c are persons, b and d are events; X leads a -> b -> c and a -> c, Y leads a -> d.
 View MakeView() {
@@ -39,46 +39,46 @@ View MakeView() {
   return View::FromBytes(BuildView(g).value()).value();
 }
 
-std::vector<std::string> Ids(const View& view, const Subgraph& graph,
-                             absl::Span<const Subgraph::Vertex> vertices) {
+std::vector<std::string> Ids(const View& view, const CsrProjection& graph,
+                             absl::Span<const CsrProjection::Vertex> vertices) {
   std::vector<std::string> ids;
-  for (const Subgraph::Vertex v : vertices) ids.emplace_back(view.NodeId(graph.nodes()[v]));
+  for (const CsrProjection::Vertex v : vertices) ids.emplace_back(view.NodeId(graph.nodes()[v]));
   return ids;
 }
 
-TEST(SubgraphTest, HasAllNodesAndEdgesWhereNothingIsSelected) {
+TEST(CsrProjectionTest, HasAllNodesAndEdgesWhereNothingIsSelected) {
   const View view = MakeView();
-  const Subgraph graph(view, {});
+  const CsrProjection graph(view, {});
   EXPECT_EQ(graph.vertex_count(), 4U);
   EXPECT_EQ(graph.edge_count(), 4U);
 }
 
-TEST(SubgraphTest, KeepsEdgesOfItsTypesBetweenItsNodesOnly) {
+TEST(CsrProjectionTest, KeepsEdgesOfItsTypesBetweenItsNodesOnly) {
   const View view = MakeView();
-  const Subgraph graph(view,
-                       {.labels = {*view.FindLabel("Person")}, .types = {*view.FindEdgeType("X")}});
+  const CsrProjection graph(
+      view, {.labels = {*view.FindLabel("Person")}, .types = {*view.FindEdgeType("X")}});
   EXPECT_EQ(graph.vertex_count(), 2U);
-  const Subgraph::Vertex a = graph.VertexOf(*view.FindNode("a"));
-  const Subgraph::Vertex c = graph.VertexOf(*view.FindNode("c"));
+  const CsrProjection::Vertex a = graph.VertexOf(*view.FindNode("a"));
+  const CsrProjection::Vertex c = graph.VertexOf(*view.FindNode("c"));
   EXPECT_THAT(Ids(view, graph, graph.Out(a)), ElementsAre("c"));
   EXPECT_THAT(Ids(view, graph, graph.In(c)), ElementsAre("a"));
   EXPECT_THAT(graph.Out(c), IsEmpty());
-  EXPECT_EQ(graph.VertexOf(*view.FindNode("b")), Subgraph::kNone);
+  EXPECT_EQ(graph.VertexOf(*view.FindNode("b")), CsrProjection::kNone);
 }
 
-TEST(SubgraphTest, ReadsEdgesBothWaysWhereAskedTo) {
+TEST(CsrProjectionTest, ReadsEdgesBothWaysWhereAskedTo) {
   const View view = MakeView();
-  const Subgraph graph(view, {.reading = Reading::kUndirected});
+  const CsrProjection graph(view, {.orientation = Orientation::kUndirected});
   EXPECT_THAT(Ids(view, graph, graph.Out(graph.VertexOf(*view.FindNode("c")))),
               UnorderedElementsAre("a", "b"));
   EXPECT_EQ(graph.edge_count(), 8U);
 }
 
-TEST(SubgraphTest, TakesNodesThatAreNamed) {
+TEST(CsrProjectionTest, TakesNodesThatAreNamed) {
   const View view = MakeView();
   const NodeIndex a = *view.FindNode("a");
   const NodeIndex b = *view.FindNode("b");
-  const Subgraph graph(view, {.nodes = {{b, a, b}}});
+  const CsrProjection graph(view, {.nodes = {{b, a, b}}});
   EXPECT_EQ(graph.vertex_count(), 2U);
   EXPECT_EQ(graph.edge_count(), 1U);
 }

@@ -1,6 +1,9 @@
-// How long work is told that somebody still waits for it.
-#ifndef NORN_BASE_KEEP_GOING_H_
-#define NORN_BASE_KEEP_GOING_H_
+// How long work learns that nobody waits for its result any more.
+//
+//   CancellationToken cancellation(keep_going);
+//   for (…) { if (cancellation.IsStopped()) return …; … }
+#ifndef NORN_BASE_CANCELLATION_H_
+#define NORN_BASE_CANCELLATION_H_
 
 #include <cstdint>
 #include <functional>
@@ -12,10 +15,10 @@ using KeepGoing = std::function<bool()>;
 
 inline bool AlwaysGoing() { return true; }
 
-// Asks at every 64th turn only, and stays stopped.
-class Brake {
+// Asks at every 64th turn only, and stays stopped. `keep_going` must outlive it.
+class CancellationToken {
  public:
-  explicit Brake(const KeepGoing& keep_going) : keep_going_(keep_going) {}
+  explicit CancellationToken(const KeepGoing& keep_going) : keep_going_(keep_going) {}
   bool IsStopped() {
     constexpr uint32_t kTurns = 64;
     if (!stopped_ && turns_++ % kTurns == 0) stopped_ = !keep_going_();
@@ -30,4 +33,4 @@ class Brake {
 
 }  // namespace norn::graph
 
-#endif  // NORN_BASE_KEEP_GOING_H_
+#endif  // NORN_BASE_CANCELLATION_H_

@@ -1,4 +1,4 @@
-#include "graph/algorithms/subgraph.h"
+#include "graph/algorithms/csr_projection.h"
 
 #include <algorithm>
 #include <atomic>
@@ -33,8 +33,9 @@ std::vector<NodeIndex> SelectNodes(const View& view, const GraphSelection& selec
   return both;
 }
 
-Subgraph::Subgraph(const View& view, const GraphSelection& selection, const KeepGoing& keep_going)
-    : reading_(selection.reading), nodes_(SelectNodes(view, selection)) {
+CsrProjection::CsrProjection(const View& view, const GraphSelection& selection,
+                             const KeepGoing& keep_going)
+    : orientation_(selection.orientation), nodes_(SelectNodes(view, selection)) {
   if (nodes_.size() != view.node_count()) {
     vertex_of_.assign(view.node_count(), kNone);
     for (Vertex v = 0; v < nodes_.size(); ++v) vertex_of_[nodes_[v]] = v;
@@ -45,10 +46,10 @@ Subgraph::Subgraph(const View& view, const GraphSelection& selection, const Keep
   }
   uint64_t edges = 0;
   for (const EdgeTypeId type : types) edges += view.CountEdges(type);
-  const bool is_directed = reading_ == Reading::kDirected;
+  const bool is_directed = orientation_ == Orientation::kDirected;
   // One thread asks whether to go on, for both.
   std::atomic<bool> stopped = false;
-  const auto fill = [&](Rows& rows, bool outward, bool inward, Brake* brake) {
+  const auto fill = [&](Rows& rows, bool outward, bool inward, CancellationToken* cancellation) {
     rows.begin.reserve(nodes_.size() + 1);
     rows.to.reserve(outward && inward ? 2 * edges : edges);
     const auto append = [&](const HalfEdges& half) {
@@ -57,7 +58,7 @@ Subgraph::Subgraph(const View& view, const GraphSelection& selection, const Keep
       }
     };
     for (const NodeIndex node : nodes_) {
-      if (brake != nullptr && brake->IsStopped()) stopped = true;
+      if (cancellation != nullptr && cancellation->IsStopped()) stopped = true;
       for (const EdgeTypeId type : types) {
         if (stopped) break;
         if (outward) append(view.Out(node, type));
@@ -66,17 +67,17 @@ Subgraph::Subgraph(const View& view, const GraphSelection& selection, const Keep
       rows.begin.push_back(rows.to.size());
     }
   };
-  Brake brake(keep_going);
+  CancellationToken cancellation(keep_going);
   if (!is_directed) {
-    fill(out_, true, true, &brake);
+    fill(out_, true, true, &cancellation);
     return;
   }
   std::thread other([&] { fill(in_, false, true, nullptr); });
-  fill(out_, true, false, &brake);
+  fill(out_, true, false, &cancellation);
   other.join();
 }
 
-Subgraph::Vertex Subgraph::VertexOf(NodeIndex node) const {
+CsrProjection::Vertex CsrProjection::VertexOf(NodeIndex node) const {
   return vertex_of_.empty() ? node : vertex_of_[node];
 }
 
