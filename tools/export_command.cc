@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -27,22 +28,25 @@ namespace {
 using graph::PropertyGraph;
 using WriteGraph = void (*)(const PropertyGraph&, std::ostream&);
 
-bool IsPicture(ExportFormat format) {
-  return format == ExportFormat::kDot || format == ExportFormat::kSvg ||
-         format == ExportFormat::kPng;
-}
+struct FormatRow {
+  ExportFormat format;
+  const char* name;
+  WriteGraph write;  // null: a picture, or a folder of files
+};
+
+// The one place where a format is named.
+constexpr FormatRow kFormats[] = {
+    {ExportFormat::kDot, "dot", nullptr},     {ExportFormat::kSvg, "svg", nullptr},
+    {ExportFormat::kPng, "png", nullptr},     {ExportFormat::kGraphml, "graphml", WriteGraphml},
+    {ExportFormat::kGexf, "gexf", WriteGexf}, {ExportFormat::kJsonl, "jsonl", WriteGraphJsonl},
+    {ExportFormat::kCsv, "csv", nullptr},     {ExportFormat::kCypher, "cypher", WriteGraphCypher},
+};
 
 WriteGraph WriterOf(ExportFormat format) {
-  switch (format) {
-    case ExportFormat::kGraphml:
-      return WriteGraphml;
-    case ExportFormat::kGexf:
-      return WriteGexf;
-    case ExportFormat::kCypher:
-      return WriteGraphCypher;
-    default:
-      return WriteGraphJsonl;
-  }
+  const auto* const row =
+      std::find_if(std::begin(kFormats), std::end(kFormats),
+                   [format](const FormatRow& candidate) { return candidate.format == format; });
+  return row->write;
 }
 
 absl::Status WriteFile(const std::string& path, const std::function<void(std::ostream&)>& write) {
@@ -77,13 +81,13 @@ absl::StatusOr<std::string> DrawPicture(const PropertyGraph& graph, const Export
 
 absl::Status Write(const PropertyGraph& graph, const ExportOptions& options, Streams& streams) {
   if (options.format == ExportFormat::kCsv) return WriteCsvFolder(graph, options.output);
-  std::function<void(std::ostream&)> write = [&](std::ostream& out) {
-    WriterOf(options.format)(graph, out);
-  };
+  std::function<void(std::ostream&)> write;
   std::string picture;
-  if (IsPicture(options.format)) {
+  if (const WriteGraph writer = WriterOf(options.format); writer != nullptr) {
+    write = [&graph, writer](std::ostream& out) { writer(graph, out); };
+  } else {
     NORN_ASSIGN_OR_RETURN(picture, DrawPicture(graph, options, streams));
-    write = [&](std::ostream& out) { out << picture; };
+    write = [&picture](std::ostream& out) { out << picture; };
   }
   if (!options.output.empty()) return WriteFile(options.output, write);
   write(streams.out);
@@ -93,17 +97,19 @@ absl::Status Write(const PropertyGraph& graph, const ExportOptions& options, Str
 }  // namespace
 
 const std::vector<std::string>& ExportFormatNames() {
-  // In the order of ExportFormat.
-  static const std::vector<std::string> names = {"dot",  "svg",   "png", "graphml",
-                                                 "gexf", "jsonl", "csv", "cypher"};
-  return names;
+  static const auto* const names = [] {
+    auto* all = new std::vector<std::string>();
+    for (const FormatRow& row : kFormats) all->emplace_back(row.name);
+    return all;
+  }();
+  return *names;
 }
 
 std::optional<ExportFormat> FindExportFormat(absl::string_view name) {
-  const std::vector<std::string>& names = ExportFormatNames();
-  const auto at = std::find(names.begin(), names.end(), name);
-  if (at == names.end()) return std::nullopt;
-  return static_cast<ExportFormat>(at - names.begin());
+  for (const FormatRow& row : kFormats) {
+    if (name == row.name) return row.format;
+  }
+  return std::nullopt;
 }
 
 ExitCode ExportView(const graph::View& view, const ExportOptions& options, Streams& streams) {
