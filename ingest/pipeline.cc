@@ -1,15 +1,13 @@
 #include "ingest/pipeline.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <thread>
 #include <utility>
 
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "base/digest.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/resolve/record_check.h"
 #include "ingest/resolve/resolve.h"
@@ -17,13 +15,6 @@
 
 namespace norn::ingest {
 namespace {
-
-std::string Sha256(absl::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr);
-  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest), length));
-}
 
 unsigned ThreadCount(unsigned asked, size_t work) {
   const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
@@ -38,8 +29,8 @@ std::string ExtractionKey(const proto::Article& article, absl::string_view extra
   header.clear_text();
   // Length first, so that no two sequences of parts run into the same bytes.
   const std::string bytes = header.SerializeAsString();
-  return Sha256(absl::StrCat(extractor_version.size(), ":", extractor_version, bytes.size(), ":",
-                             bytes, article.text()));
+  return base::Sha256Hex(absl::StrCat(extractor_version.size(), ":", extractor_version,
+                                      bytes.size(), ":", bytes, article.text()));
 }
 
 absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,

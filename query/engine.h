@@ -4,11 +4,11 @@
 //   options.parameters["name"] = Value::String("Oslo");
 //   Outcome<Result> result = RunQuery(view, "MATCH (p:Place {name: $name}) RETURN p", options);
 //   if (!result.ok()) std::cerr << Render(result.error(), text);
-//   else WriteTable(*result, std::cout);        // query/format.h
+//   else WriteTable(*result, std::cout);        // query/output/format.h
 //
 // A stored graph is only read: CREATE, MERGE, SET, DELETE and REMOVE are refused with a sentence
-// that says what to do instead. query/scratch.h has graphs in memory on which they work. Safe to
-// call from many threads on one view.
+// that says what to do instead. query/scratch/scratch.h has graphs in memory on which they work.
+// Safe to call from many threads on one view.
 #ifndef NORN_QUERY_ENGINE_H_
 #define NORN_QUERY_ENGINE_H_
 
@@ -33,7 +33,7 @@ Outcome<Result> RunQuery(const graph::View& view, absl::string_view text,
 Outcome<Result> StreamQuery(const graph::View& view, absl::string_view text,
                             const QueryOptions& options, const RowSink& sink);
 
-// Parses and checks only: what an editor or a shell asks before it runs anything.
+// Parses and checks only; nothing runs. The result has warnings and no rows.
 Outcome<Result> CheckQuery(const graph::View& view, absl::string_view text,
                            const QueryOptions& options);
 

@@ -65,7 +65,7 @@ void ToProto(const Value& value, proto::Value& out) { std::visit(Writer{out}, va
 absl::StatusOr<Value> FromProto(const Temporal& t) {
   constexpr int64_t kNanosPerSecond = 1000000000;
   constexpr int64_t kNanosPerDay = 86400 * kNanosPerSecond;
-  // A value's own range is graph/value.h's; a number outside of it was not written by us.
+  // A value's own range is graph/model/value.h's; a number outside of it was not written by us.
   const auto within = [&t](int64_t low, int64_t end) { return t.b() >= low && t.b() < end; };
   const absl::Status damaged = absl::DataLossError("a stored time is out of its range");
   const auto nanos = static_cast<int32_t>(t.b());

@@ -12,8 +12,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "base/digest.h"
 #include "base/status_macros.h"
-#include "ingest/read/digest.h"
 #include "ingest/read/html_page.h"
 #include "ingest/read/json_lines.h"
 #include "ingest/read/judgements_file.h"
@@ -85,7 +85,7 @@ class Reader {
     proto::Article article;
     article.set_name(name);
     article.set_language(kJudgementsLanguage);
-    article.set_sha256(Sha256Hex(bytes));
+    article.set_sha256(base::Sha256Hex(bytes));
     article.set_text(std::move(bytes));
     return article;
   }
@@ -134,7 +134,7 @@ ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions&
   Reader reader(options, result);
   for (const std::string& source : sources) reader.ReadSource(source);
   for (proto::Article& article : result.articles) {
-    article.set_sha256(Sha256Hex(article.text()));
+    article.set_sha256(base::Sha256Hex(article.text()));
   }
   MakeNamesUnique(result.articles);
   return result;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/digest.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/read/digest.h"
 
 namespace norn::ingest {
 namespace {
@@ -18,7 +18,7 @@ proto::Article Make(const std::string& name, const std::string& text,
   article.set_name(name);
   article.set_text(text);
   article.set_published(published);
-  article.set_sha256(Sha256Hex(text));
+  article.set_sha256(base::Sha256Hex(text));
   return article;
 }
 
@@ -47,7 +47,7 @@ TEST(UniqueNamesTest, AddsTheHashWhateverTheOrder) {
 }
 
 TEST(UniqueNamesTest, TakesMoreDigitsWhereTheNameIsTaken) {
-  const std::string second = std::max(Sha256Hex("x"), Sha256Hex("y"));
+  const std::string second = std::max(base::Sha256Hex("x"), base::Sha256Hex("y"));
   std::vector<proto::Article> articles = {Make("a", "x"), Make("a", "y"),
                                           Make("a#" + second.substr(0, 8), "q")};
   MakeNamesUnique(articles);

@@ -1,8 +1,8 @@
 // From a checked query to its plan: pipelines of operators over slots.
 //
-//   Planner planner(graph, options);
-//   Plan plan = planner.Make(query, Input());
-//   for (Plan::Branch& branch : plan.branches) …   // engine.cc runs them
+//   Planner planner(graph, options, ProceduresOf(options));
+//   PlanInput input;
+//   Plan plan = planner.Make(query, input);   // runner.h runs it
 #ifndef NORN_QUERY_PLAN_PLANNER_H_
 #define NORN_QUERY_PLAN_PLANNER_H_
 

@@ -1,6 +1,6 @@
 // Procedures for CALL: what they are called, what they take, what they yield.
 //
-//   ProcedureRegistry registry = BuiltInProcedures();   // query/builtin_procedures.h
+//   ProcedureRegistry registry = BuiltInProcedures();   // builtin_procedures.h
 //   registry.Add({"test.double", {{"x", kIntegerKind}}, {{"y", kIntegerKind}}, body});
 #ifndef NORN_QUERY_PROCEDURES_PROCEDURES_H_
 #define NORN_QUERY_PROCEDURES_PROCEDURES_H_

@@ -1,4 +1,5 @@
-// Graph algorithms as procedures, over graph/algorithms.h: algo.pagerank, algo.components, …
+// Graph algorithms as procedures, over graph/algorithms/algorithms.h: algo.pagerank,
+// algo.components, …
 #include <string>
 #include <type_traits>
 #include <utility>

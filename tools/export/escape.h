@@ -1,4 +1,4 @@
-// Text in the dress of each format. All take any bytes that are UTF-8.
+// Text escaped as each format wants it. All take any text that is UTF-8.
 //
 //   out << "<data key=\"name\">" << XmlEscape(name) << "</data>";
 #ifndef NORN_TOOLS_EXPORT_ESCAPE_H_

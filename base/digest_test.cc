@@ -1,8 +1,8 @@
-#include "ingest/read/digest.h"
+#include "base/digest.h"
 
 #include "gtest/gtest.h"
 
-namespace norn::ingest {
+namespace norn::base {
 namespace {
 
 // The examples of FIPS 180-4.
@@ -12,4 +12,4 @@ TEST(DigestTest, IsSha256) {
 }
 
 }  // namespace
-}  // namespace norn::ingest
+}  // namespace norn::base

@@ -1,4 +1,4 @@
-#include "ingest/read/digest.h"
+#include "base/digest.h"
 
 #include <openssl/evp.h>
 
@@ -7,7 +7,7 @@
 
 #include "absl/strings/escaping.h"
 
-namespace norn::ingest {
+namespace norn::base {
 
 std::string Sha256Hex(absl::string_view bytes) {
   unsigned char digest[EVP_MAX_MD_SIZE];
@@ -20,4 +20,4 @@ std::string Sha256Hex(absl::string_view bytes) {
       absl::string_view(reinterpret_cast<const char*>(digest), static_cast<size_t>(size)));
 }
 
-}  // namespace norn::ingest
+}  // namespace norn::base
