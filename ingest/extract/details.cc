@@ -35,7 +35,8 @@ std::optional<double> CompoundMinutes(const SentenceContext& context, uint32_t a
   const Token& token = context.text.tokens[at];
   const size_t hyphen = token.lower.find('-');
   if (hyphen == std::string::npos) return std::nullopt;
-  const std::optional<double> number = ParseDigits(token.lower.substr(0, hyphen));
+  const std::optional<double> number =
+      ParseDigits(token.lower.substr(0, hyphen), context.grammar.lexicon().number_format());
   if (!number) return std::nullopt;
   Token rest = token;
   rest.lower = token.lower.substr(hyphen + 1);

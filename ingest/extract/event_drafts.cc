@@ -1,14 +1,12 @@
 #include "ingest/extract/event_drafts.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "ingest/extract/arguments.h"
-#include "ingest/extract/dependencies.h"
+#include "absl/strings/match.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/prepositions.h"
 #include "ingest/extract/status.h"
-#include "ingest/extract/triggers.h"
+#include "ingest/extract/time/event_date.h"
 #include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
@@ -22,31 +20,36 @@ constexpr uint32_t kPlaceReach = 16;
 class Drafter {
  public:
   Drafter(const SentenceContext& context, uint32_t sentence, const MentionedEntities& mentioned,
-          const DayRange& published, const TriggerMatch& match)
+          const DayRange& published, const TimeExpression* carried,
+          const EventProposal& proposal)
       : context_(context),
         mentioned_(mentioned),
         published_(published),
-        match_(match),
-        trigger_(*match.form.trigger) {
+        carried_(carried),
+        proposal_(proposal) {
     draft_.sentence = sentence;
-    draft_.token = match.token;
-    draft_.clause = context.clauses.ClauseOf(match.token);
-    draft_.is_definite = match.form.form == WordForm::kDefinite || HasDefiniteArticle();
-    draft_.is_noun = trigger_.kind() == Trigger::NOUN;
-    draft_.joins = trigger_.joins();
-    draft_.needs_detail = trigger_.needs_detail();
+    draft_.first_sentence = sentence;
+    draft_.is_in_preterite =
+        absl::StrContains(context.text.tokens[proposal.token].feats, "Tense=Past") &&
+        !absl::StrContains(context.text.tokens[proposal.token].feats, "VerbForm=Part");
+    draft_.token = proposal.token;
+    draft_.clause = context.clauses.ClauseOf(proposal.token);
+    draft_.is_definite = proposal.is_definite;
+    draft_.is_noun = proposal.is_noun;
+    draft_.joins = proposal.joins;
+    draft_.needs_detail = proposal.needs_detail;
+    draft_.evidence = proposal.evidence;
   }
 
-  std::optional<EventDraft> Run() {
-    const std::vector<FilledRole> roles = FillRoles(context_, match_);
-    const bool wants_roles = std::any_of(trigger_.argument().begin(), trigger_.argument().end(),
-                                         [](const Argument& a) { return a.required(); });
-    if (roles.empty() && wants_roles) return std::nullopt;
-    if (!SetStatus()) return std::nullopt;
-    SetType();
-    for (const FilledRole& role : roles) AddRole(role);
+  EventDraft Run() {
+    draft_.claim.set_status(proposal_.status);
+    NoteBackground();
+    SetType(proposal_.type);
+    draft_.claim.set_medium(proposal_.medium);
+    for (const ProposedRole& role : proposal_.roles) AddRole(role);
     // A conversation that groups or states have is one whose form is not known.
-    if (!Type().type_of_groups().empty() && draft_.claim.medium().empty() && !OnlyPersons()) {
+    if (proposal_.evidence.by_rules && !Type().type_of_groups().empty() &&
+        draft_.claim.medium().empty() && !OnlyPersons()) {
       SetType(Type().type_of_groups());
     }
     SetPlace();
@@ -57,30 +60,12 @@ class Drafter {
   }
 
  private:
-  bool SetStatus() {
-    const Reading reading = ReadStatus(context_, match_);
-    if (reading.status.empty()) return false;
-    draft_.claim.set_status(reading.status);
-    hedged_ = reading.hedged;
-    status_rule_ = reading.rule;
+  void NoteBackground() {
     for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
       if (context_.clauses.ClauseOf(at) != draft_.clause) continue;
       draft_.is_background |= context_.Is("back_reference", at);
       draft_.is_another |= context_.Is("again", at);
     }
-    return true;
-  }
-
-  // "det russiske angrepet", "the Russian attack".
-  bool HasDefiniteArticle() const {
-    constexpr int64_t kAdjectives = 2;
-    if (trigger_.kind() != Trigger::NOUN) return false;
-    for (int64_t back = 1; back <= 1 + kAdjectives; ++back) {
-      const int64_t at = static_cast<int64_t>(match_.token) - back;
-      if (context_.Is("definite_article", at)) return true;
-      if (at < context_.begin() || context_.text.tokens[at].upos != "ADJ") return false;
-    }
-    return false;
   }
 
   void SetType(const std::string& type) {
@@ -91,35 +76,20 @@ class Drafter {
   const EventSchema& schema() const { return context_.grammar.events(); }
   const EventType& Type() const { return schema().Of(draft_.claim.type()); }
 
-  void SetType() {
-    SetType(trigger_.type());
-    draft_.claim.set_medium(trigger_.medium());
-    for (const Trigger::Refinement& refinement : trigger_.refinement()) {
-      if (!ClauseHasPhrase(refinement.word())) continue;
-      SetType(refinement.type());
-      draft_.claim.set_medium(refinement.medium());
+  void AddRole(const ProposedRole& role) {
+    const Mention& mention = *role.mention;
+    if (role.role == "place" || role.role == "source") {
+      const bool is_place = role.role == "place" && mention.entities.size() == 1 &&
+                            (mention.kind == Mention::Kind::kPlace ||
+                             mentioned_.entities[mention.entities[0]].kind() ==
+                                 proto::Entity::PLACE);
+      if (is_place && draft_.claim.place() == 0) draft_.claim.set_place(mention.entities[0] + 1);
       return;
     }
-  }
-
-  bool ClauseHasPhrase(const google::protobuf::RepeatedPtrField<std::string>& phrases) const {
-    for (const std::string& phrase : phrases) {
-      PhraseIndex<int> index;
-      index.Add(phrase, 0);
-      for (uint32_t at = context_.begin(); at < context_.end(); ++at) {
-        if (context_.clauses.ClauseOf(at) == draft_.clause &&
-            !index.At(context_.text.tokens, at, context_.end()).empty()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  void AddRole(const FilledRole& role) {
-    const Mention& mention = context_.mentions[role.mention];
     if (schema().IsWeaponRole(role.role)) {
+      ++draft_.evidence.arms_roles;
       for (const uint32_t entity : mention.entities) {
+        if (mentioned_.entities[entity].kind() != proto::Entity::WEAPON_SYSTEM) continue;
         proto::WeaponUse* use = draft_.claim.add_weapons();
         use->set_entity(entity);
         use->set_quantity(QuantityBefore(context_, mention).value_or(0));
@@ -129,6 +99,7 @@ class Drafter {
       }
       return;
     }
+    if (mention.entities.empty()) ++draft_.evidence.unresolved_roles;
     for (const uint32_t entity : mention.entities) {
       if (mention.kind == Mention::Kind::kPlace) draft_.claim.set_place(entity + 1);
       const std::optional<uint32_t> actor = ActorFor(entity, mention.kind);
@@ -141,7 +112,10 @@ class Drafter {
   std::optional<uint32_t> ActorFor(uint32_t entity, Mention::Kind kind) const {
     const bool for_state =
         mentioned_.entities[entity].kind() == proto::Entity::PERSON && Type().state_acts_for_head();
-    if (kind != Mention::Kind::kPlace && !for_state) return entity;
+    const bool is_place = kind == Mention::Kind::kPlace ||
+                          mentioned_.entities[entity].kind() == proto::Entity::PLACE;
+    if (mentioned_.entities[entity].kind() == proto::Entity::WEAPON_SYSTEM) return std::nullopt;
+    if (!is_place && !for_state) return entity;
     if (mentioned_.country[entity] >= 0) return static_cast<uint32_t>(mentioned_.country[entity]);
     return for_state ? std::make_optional(entity) : std::nullopt;
   }
@@ -168,10 +142,10 @@ class Drafter {
     const bool invited = draft_.claim.status() == kProposed;
     for (uint32_t i = 0; i < context_.mentions.size(); ++i) {
       const Mention& mention = context_.mentions[i];
-      if (mention.first_token < match_.token || mention.entities.size() != 1) continue;
+      if (mention.first_token < proposal_.token || mention.entities.size() != 1) continue;
       if (mention.is_genitive) continue;
       if (context_.clauses.ClauseOf(mention.first_token) != draft_.clause) continue;
-      if (mention.first_token > match_.token + match_.length + kPlaceReach) break;
+      if (mention.first_token > proposal_.token + proposal_.length + kPlaceReach) break;
       const int64_t preposition = PrepositionOf(context_, i);
       const bool locative = context_.Is("place_preposition", preposition) ||
                             (invited && context_.Is("goal_preposition", preposition));
@@ -191,78 +165,30 @@ class Drafter {
                        [&](const auto& known) { return known.entity() == entity; });
   }
 
-  // When: the nearest date in the clause, else in a clause that governs it.
   void SetDate() {
-    const TimeExpression* nearest = nullptr;
-    int64_t distance = 0;
-    for (const TimeExpression& time : context_.times) {
-      const int32_t clause = context_.clauses.ClauseOf(time.first_token);
-      if (time.kind == TimeExpression::Kind::kRelative) {
-        if (clause == draft_.clause && time.first_token > match_.token) draft_.shift = time.shift;
-        continue;
-      }
-      const bool is_since = time.kind == TimeExpression::Kind::kSince;
-      if (is_since && !Type().dated_by_announcement()) continue;
-      if (clause != draft_.clause && !context_.clauses.Governs(clause, draft_.clause)) continue;
-      if (IsAhead(draft_.claim.status()) && IsOfPastVerb(time) && !TellsOfAnnouncements()) continue;
-      const int64_t away =
-          std::abs(static_cast<int64_t>(time.first_token) - static_cast<int64_t>(match_.token)) +
-          (clause == draft_.clause ? 0 : 1000);
-      if (nearest == nullptr || away < distance) {
-        nearest = &time;
-        distance = away;
-      }
-    }
-    if (nearest == nullptr) {
-      // "under besøket møter hun X": told ahead, as announcements do.
-      const bool is_announced = match_.form.form == WordForm::kPresent &&
-                                draft_.claim.status() == kHappened &&
-                                schema().Of(trigger_.type()).present_tells_ahead();
-      if (is_announced) draft_.claim.set_status(kPlanned);
+    const EventDate found = DateOf(context_,
+                                   {.token = proposal_.token,
+                                    .status = draft_.claim.status(),
+                                    .is_dated_by_announcement = Type().dated_by_announcement(),
+                                    .is_appointment = Type().family() == EventType::CONVERSATION,
+                                    .may_lie_ahead = proposal_.evidence.by_rules},
+                                   published_, carried_);
+    draft_.shift = found.shift;
+    draft_.has_unknown_date = found.is_unknown;
+    draft_.carried_date = found.carried;
+    if (found.own) {
+      *draft_.claim.mutable_date() = *found.own;
+      PutAheadOfNews();
       return;
     }
-    const bool ahead = (IsAhead(draft_.claim.status()) && !IsOfPastVerb(*nearest)) ||
-                       LiesJustAhead(*nearest) || IsComingWeekday(*nearest);
-    *draft_.claim.mutable_date() = ahead ? nearest->future : nearest->past;
-    PutAheadOfNews();
-  }
-
-  // Deliveries are dated by the day on which they are promised, bought or refused.
-  bool TellsOfAnnouncements() const { return schema().Of(trigger_.type()).dated_by_announcement(); }
-
-  // "lovet onsdag å sende": the day is the promise's.
-  bool IsOfPastVerb(const TimeExpression& time) const {
-    const bool is_certain =
-        time.past.from() == time.future.from() && time.past.to() == time.future.to();
-    if (is_certain && !ToDayRange(time.past).empty() && published_.to &&
-        ToDayRange(time.past).from > published_.to) {
-      return false;
-    }
-    const Dependencies tree(context_);
-    const auto verb = tree.VerbAbove(time.first_token);
-    return verb && tree.IsPast(*verb);
-  }
-
-  // "besøker X 11. mars", read on the sixth: that day, not the one of the year before.
-  bool LiesJustAhead(const TimeExpression& time) const {
-    constexpr int kDays = 92;
-    const DayRange future = ToDayRange(time.future);
-    const DayRange past = ToDayRange(time.past);
-    return IsInThePresent() && future.is_day() && past.is_day() && published_.to &&
-           *future.from > *published_.to && *future.from - *published_.to <= kDays &&
-           *published_.to - *past.from > kDays;
-  }
-
-  // "onsdag møter hun", read on Tuesday.
-  bool IsComingWeekday(const TimeExpression& time) const {
-    constexpr int kWeek = 7;
-    const DayRange future = ToDayRange(time.future);
-    return match_.form.form == WordForm::kPresent && future.is_day() && published_.to &&
-           *future.from > *published_.to && *future.from - *published_.to <= kWeek;
+    // "under besøket møter hun X": told ahead, as announcements do.
+    const bool is_announced = proposal_.evidence.by_rules && proposal_.is_present &&
+                              draft_.claim.status() == kHappened && Type().present_tells_ahead();
+    if (is_announced) draft_.claim.set_status(kPlanned);
   }
 
   bool IsInThePresent() const {
-    return match_.form.form == WordForm::kPresent || trigger_.kind() == Trigger::NOUN;
+    return proposal_.is_present || proposal_.is_noun;
   }
 
   // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
@@ -301,24 +227,22 @@ class Drafter {
     report->mutable_sentence()->set_start(context_.sentence.bytes.begin);
     report->mutable_sentence()->set_end(context_.sentence.bytes.end);
     const std::vector<Token>& tokens = context_.text.tokens;
-    report->mutable_trigger()->set_start(tokens[match_.token].bytes.begin);
-    report->mutable_trigger()->set_end(tokens[match_.token + match_.length - 1].bytes.end);
+    report->mutable_trigger()->set_start(tokens[proposal_.token].bytes.begin);
+    report->mutable_trigger()->set_end(tokens[proposal_.token + proposal_.length - 1].bytes.end);
     report->set_attributed_to(AttributedTo(context_));
-    report->set_hedged(hedged_);
-    report->set_rule(status_rule_.empty() ? trigger_.rule() : trigger_.rule() + " " + status_rule_);
+    report->set_hedged(proposal_.is_hedged);
+    report->set_rule(proposal_.rule);
     draft_.claim.set_confidence(
-        (trigger_.kind() == Trigger::VERB ? kVerbConfidence : kNounConfidence) *
-        (hedged_ ? kHedgeFactor : 1.0));
+        (proposal_.is_noun ? kNounConfidence : kVerbConfidence) *
+        (proposal_.is_hedged ? kHedgeFactor : 1.0));
   }
 
   const SentenceContext& context_;
   const MentionedEntities& mentioned_;
   const DayRange& published_;
-  const TriggerMatch& match_;
-  const Trigger& trigger_;
+  const TimeExpression* const carried_;
+  const EventProposal& proposal_;
   EventDraft draft_;
-  bool hedged_ = false;
-  std::string status_rule_;
 };
 
 // "snakket på telefon med både X og Y": a conversation with each. The draft is of all of them.
@@ -355,14 +279,14 @@ std::vector<EventDraft> WithEach(const SentenceContext& context, const EventDraf
 }  // namespace
 
 std::vector<EventDraft> DraftEvents(const SentenceContext& context, uint32_t sentence,
-                                    const MentionedEntities& mentioned, const DayRange& published) {
+                                    const MentionedEntities& mentioned, const DayRange& published,
+                                    const TimeExpression* carried,
+                                    const std::vector<EventProposal>& proposals) {
   std::vector<EventDraft> drafts;
-  // A question tells of nothing.
-  if (context.Word(static_cast<int64_t>(context.end()) - 1) == "?") return drafts;
-  for (const TriggerMatch& match : FindTriggers(context)) {
-    if (auto draft = Drafter(context, sentence, mentioned, published, match).Run()) {
-      for (EventDraft& one : WithEach(context, *draft)) drafts.push_back(std::move(one));
-    }
+  for (const EventProposal& proposal : proposals) {
+    const EventDraft draft =
+        Drafter(context, sentence, mentioned, published, carried, proposal).Run();
+    for (EventDraft& one : WithEach(context, draft)) drafts.push_back(std::move(one));
   }
   return drafts;
 }

@@ -35,6 +35,19 @@ bool Contains(const std::set<uint32_t>& all, const std::set<uint32_t>& some) {
   return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+void Join(const ProposalEvidence& from, ProposalEvidence& into) {
+  into.evocation = std::max(into.evocation, from.evocation);
+  into.any_event = std::max(into.any_event, from.any_event);
+  into.status = std::max(into.status, from.status);
+  into.weakest_role = std::max(into.weakest_role, from.weakest_role);
+  into.is_unreal &= from.is_unreal;
+  into.unresolved_roles = std::min(into.unresolved_roles, from.unresolved_roles);
+  into.arms_roles = std::max(into.arms_roles, from.arms_roles);
+  into.drafts += from.drafts;
+  into.by_rules |= from.by_rules;
+  into.by_scorers |= from.by_scorers;
+}
+
 }  // namespace
 
 EventMerger::EventMerger(const Grammar& grammar, const MentionedEntities& mentioned,
@@ -80,17 +93,23 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
     known = FindAntecedent(draft);
     if (!known) known = FindOpenMeeting(draft);
     if (!known || draft.claim.status() != kHappened) return std::nullopt;
+  } else if (draft.evidence.by_scorers && draft.claim.participants_size() == 0) {
+    // "Tre ble drept": of the event told of just before; alone, only what harms somebody.
+    known = FindOpenEvent(draft);
+    if (!known && schema_.IsConversation(draft.claim.type())) return std::nullopt;
   } else if (LacksPartner(draft)) {
     if (draft.is_definite) {
       known = FindAntecedent(draft);
-      if (!known) {
+      const bool may_stand_alone = draft.evidence.by_scorers && draft.claim.participants_size() > 0;
+      if (!known && !may_stand_alone) {
         if (pending_.size() < kMaxPending) pending_.push_back(std::move(draft));
         return std::nullopt;
       }
     } else {
       AddCounterpart(draft);
       // "Hun møtte de nordiske lederne": who they were may stand in the next sentence.
-      const bool may_be_joined = draft.claim.participants_size() == 1 && !draft.is_noun;
+      const bool may_be_joined = draft.claim.participants_size() == 1 &&
+                                 (!draft.is_noun || draft.evidence.by_scorers);
       if (LacksPartner(draft) && !may_be_joined) return std::nullopt;
     }
   }
@@ -178,6 +197,19 @@ std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& 
   return std::nullopt;
 }
 
+// The last event of the kind, told of near by, that the words may belong to.
+std::optional<EventMerger::Index> EventMerger::FindOpenEvent(const EventDraft& draft) const {
+  for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
+    const EventDraft& event = events_[*i];
+    if (event.sentence + kCounterpartReach < draft.sentence) continue;
+    const bool fits = TypesAgree(schema_, event.claim, draft.claim) &&
+                      StatusesAgree(event.claim.status(), draft.claim.status()) &&
+                      DatesAgree(event.claim, draft.claim);
+    if (fits) return *i;
+  }
+  return std::nullopt;
+}
+
 // "… deltok": in the event told of just before.
 std::optional<EventMerger::Index> EventMerger::FindOpenMeeting(const EventDraft& draft) const {
   if (recency_.empty()) return std::nullopt;
@@ -225,8 +257,11 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
   }
   if (draft.joins) claim.set_type(event.claim.type());
   MergeClaim(schema_, claim, event.claim);
+  Join(draft.evidence, event.evidence);
   event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;
+  if (!event.carried_date) event.carried_date = draft.carried_date;
+  event.has_unknown_date = event.has_unknown_date && draft.has_unknown_date;
 }
 
 // "Putin foreslo et møte i Moskva": with whom stands in what was told just before.
@@ -369,7 +404,14 @@ void EventMerger::SetCoarseDates() {
   }
   const DayRange month = {absl::CivilDay(absl::CivilMonth(*published_.from)), published_.to};
   for (EventDraft& event : events_) {
-    if (event.claim.has_date() || event.is_background || !IsNews(event.claim)) continue;
+    if (!event.claim.has_date() && event.carried_date) {
+      *event.claim.mutable_date() = *event.carried_date;
+    }
+    if (event.claim.has_date() || event.has_unknown_date) continue;
+    if (event.is_background || !IsNews(event.claim)) continue;
+    // In its first sentence an article tells the news; in the preterite, further on, also the rest.
+    constexpr uint32_t kLead = 1;
+    if (event.is_in_preterite && event.first_sentence > kLead) continue;
     SetRange(month, *event.claim.mutable_date());
     event.claim.mutable_date()->set_derivation("month of publication");
   }
@@ -390,6 +432,10 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
                            size_t{claim.has_killed() || claim.has_wounded()};
     if (details < 2) return false;
   }
+  // Whom a body's summit or a bomb without a name is of, the scorer of whole events weighs.
+  if (draft.evidence.by_scorers) {
+    return claim.participants_size() > 0 || schema_.Of(claim.type()).undated().needs_casualties();
+  }
   const auto& sets = schema_.Of(claim.type()).needs();
   return std::any_of(sets.begin(), sets.end(), [&](const std::string& needs) {
     int participants = 0;
@@ -404,7 +450,7 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
   });
 }
 
-std::vector<proto::EventClaim> EventMerger::Finish() {
+std::vector<EventDraft> EventMerger::Finish() {
   ResolvePending();
   ResolveRelativeDates();
   InferRoles();
@@ -413,10 +459,7 @@ std::vector<proto::EventClaim> EventMerger::Finish() {
                [&](const EventDraft& draft) { return IsWhole(draft); });
   events_ = std::move(whole);
   SetCoarseDates();
-  std::vector<proto::EventClaim> claims;
-  claims.reserve(events_.size());
-  for (EventDraft& event : events_) claims.push_back(std::move(event.claim));
-  return claims;
+  return std::move(events_);
 }
 
 }  // namespace norn::ingest

@@ -22,7 +22,7 @@ class EventMerger {
   void AddSentence(const SentenceContext& context, const std::vector<EventDraft>& drafts);
 
   // All events of the article, in the order in which it tells of them.
-  std::vector<proto::EventClaim> Finish();
+  std::vector<EventDraft> Finish();
 
  private:
   // An event is known by its index into events_.
@@ -32,6 +32,7 @@ class EventMerger {
   std::optional<Index> FindSame(const EventDraft& draft) const;
   static bool IsTitle(const EventDraft& title, const EventDraft& lead);
   std::optional<Index> FindAntecedent(const EventDraft& draft) const;
+  std::optional<Index> FindOpenEvent(const EventDraft& draft) const;
   std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
   std::optional<Index> FindLater(const EventDraft& draft) const;
   void Merge(const EventDraft& draft, Index into);

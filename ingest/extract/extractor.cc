@@ -7,31 +7,17 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "ingest/analysis/pattern_analyzer.h"
+#include "ingest/analysis/annotator.h"
+#include "ingest/extract/article_reading.h"
+#include "ingest/extract/claims/event_features.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/event_merger.h"
-#include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/mention_finder.h"
-#include "ingest/extract/sentence_context.h"
 #include "ingest/extract/source_hash.h"
-#include "ingest/extract/time/day_range.h"
-#include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {
 namespace {
 
-// No news article is longer; what lies behind is not read, so that hostile input costs little.
-constexpr size_t kMaxTextBytes = size_t{512} << 10;
-// Nor is any sentence: a longer run of words is a table or noise, and tells of no event.
-constexpr uint32_t kMaxSentenceTokens = 400;
-
-// The article's text up to the limit, at the end of a character.
-absl::string_view ReadableText(const std::string& text) {
-  size_t end = std::min(text.size(), kMaxTextBytes);
-  while (end < text.size() && end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) --end;
-  return absl::string_view(text).substr(0, end);
-}
 
 // A weapon's range where the sentence tells one: the weapon named last before the number.
 void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entities) {
@@ -104,23 +90,38 @@ void Prune(const std::set<uint32_t>& told, proto::Extraction& record) {
 }  // namespace
 
 struct Extractor::Impl {
-  Impl(const LexiconSet& lexicons, const Parser& parser)
-      : lexicons(lexicons), analyzer(lexicons, parser) {
-    for (const std::string& language : lexicons.languages()) {
-      grammars.try_emplace(language, lexicons.For(language));
-    }
-    version = absl::StrCat(kSourceHash, "-", lexicons.version(), "-", parser.version());
+  Impl(const LexiconSet& lexicons, const Parser& parser, const ScorerModels& scorers,
+       const ScoringOptions& options)
+      : lexicons(lexicons), reader(lexicons, parser), scorers(scorers), options(options) {
+    version = absl::StrCat(kSourceHash, "-", lexicons.version(), "-", parser.version(), "-",
+                           scorers.version());
+  }
+
+  proto::Extraction Extract(const proto::Article& article,
+                            std::vector<Features>* event_features) const;
+
+  // By the scorer of whole events, which also says how sure it is.
+  bool IsLikely(const Features& features, proto::EventClaim& claim) const {
+    const LinearModel& model = scorers.Get("event");
+    if (model.empty()) return true;
+    const uint32_t share = model.Score(features).share[model.IndexOf("right")];
+    claim.set_confidence(static_cast<double>(share) / kWholeShare);
+    return share >= options.min_event;
   }
 
   const LexiconSet& lexicons;
-  PatternAnalyzer analyzer;
-  std::map<std::string, Grammar> grammars;
+  ArticleReader reader;
+  const ScorerModels& scorers;
+  ScoringOptions options;
   std::string version;
 };
 
 Extractor::Extractor() : Extractor(LexiconSet::BuiltIn(), Annotator::BuiltIn()) {}
 Extractor::Extractor(const LexiconSet& lexicons, const Parser& parser)
-    : impl_(std::make_unique<const Impl>(lexicons, parser)) {}
+    : Extractor(lexicons, parser, ScorerModels::BuiltIn(), {}) {}
+Extractor::Extractor(const LexiconSet& lexicons, const Parser& parser, const ScorerModels& scorers,
+                     const ScoringOptions& options)
+    : impl_(std::make_unique<const Impl>(lexicons, parser, scorers, options)) {}
 Extractor::~Extractor() = default;
 
 const std::string& Extractor::version() const { return impl_->version; }
@@ -128,39 +129,49 @@ const std::string& Extractor::version() const { return impl_->version; }
 std::vector<std::string> Extractor::languages() const { return impl_->lexicons.languages(); }
 
 proto::Extraction Extractor::Extract(const proto::Article& article) const {
+  return impl_->Extract(article, nullptr);
+}
+
+proto::Extraction Extractor::ExtractAll(const proto::Article& article,
+                                        std::vector<Features>& event_features) const {
+  return impl_->Extract(article, &event_features);
+}
+
+proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
+                                           std::vector<Features>* event_features) const {
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
-  const auto language = impl_->grammars.find(article.language());
-  if (language == impl_->grammars.end()) return record;
-  const Grammar& grammar = language->second;
-
-  const AnnotatedText text = impl_->analyzer.Analyze(ReadableText(article.text()),
-                                                     article.body_start(), article.language());
-  const DayRange published = ParseIsoDate(article.published()).value_or(DayRange{});
-  MentionedEntities mentioned =
-      FindMentions(text, grammar, impl_->analyzer.gazetteer(article.language()), published);
-  EventMerger merger(grammar, mentioned, published);
-  const bool is_sports = IsAboutSports(text, grammar);
-  for (uint32_t i = 0; i < text.sentences.size(); ++i) {
-    const Sentence& sentence = text.sentences[i];
-    if (sentence.token_count > kMaxSentenceTokens) continue;
-    const SentenceContext context = {text,
-                                     sentence,
-                                     grammar,
-                                     mentioned.entities,
-                                     mentioned.mentions[i],
-                                     ClauseMap(text, sentence, grammar, mentioned.mentions[i]),
-                                     FindTimeExpressions(text, sentence, grammar, published)};
-    ReadRange(context, mentioned.entities);
-    std::vector<EventDraft> drafts = DraftEvents(context, i, mentioned, published);
+  const std::unique_ptr<ArticleReading> reading = reader.Read(article);
+  if (reading == nullptr) return record;
+  const Grammar& grammar = reader.TablesOf(article.language())->grammar;
+  MentionedEntities& mentioned = reading->mentioned;
+  EventMerger merger(grammar, mentioned, reading->published);
+  const bool is_sports = IsAboutSports(reading->text, grammar);
+  for (uint32_t i = 0; i < reading->views.size(); ++i) {
+    if (reading->views[i] == nullptr) continue;
+    const SentenceView& view = *reading->views[i];
+    ReadRange(view.context, mentioned.entities);
+    std::vector<EventDraft> drafts =
+        DraftEvents(view.context, i, mentioned, reading->published,
+                    reading->carried[i] ? &*reading->carried[i] : nullptr,
+                    ProposeEvents(view, scorers, options));
     if (is_sports) {
       std::erase_if(
           drafts, [&](const EventDraft& draft) { return !IsOfPersons(draft, mentioned.entities); });
     }
-    merger.AddSentence(context, drafts);
+    merger.AddSentence(view.context, drafts);
   }
-  for (proto::EventClaim& claim : merger.Finish()) *record.add_events() = std::move(claim);
+  for (EventDraft& event : merger.Finish()) {
+    Features features;
+    AddEventFeatures(event, mentioned, reading->traits, features);
+    if (event_features != nullptr) {
+      event_features->push_back(std::move(features));
+    } else if (!IsLikely(features, event.claim)) {
+      continue;
+    }
+    *record.add_events() = std::move(event.claim);
+  }
   for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
   for (proto::Entity& entity : mentioned.entities) *record.add_entities() = std::move(entity);
   Prune(mentioned.told, record);

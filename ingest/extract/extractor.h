@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "ingest/analysis/annotator.h"
+#include "ingest/extract/scored_proposals.h"
+#include "ingest/extract/scoring/features.h"
+#include "ingest/extract/scoring/scorer_set.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
@@ -20,6 +23,9 @@ class Extractor {
   Extractor();
   // With others, which outlive the extractor.
   Extractor(const LexiconSet& lexicons, const Parser& parser);
+  // And with other scorers, which outlive it, too: for measuring.
+  Extractor(const LexiconSet& lexicons, const Parser& parser, const ScorerModels& scorers,
+            const ScoringOptions& options);
   ~Extractor();
 
   // Changes whenever the same article could give another record.
@@ -30,6 +36,11 @@ class Extractor {
 
   // Safe to call from many threads. The record's article comes without its text.
   proto::Extraction Extract(const proto::Article& article) const;
+
+  // For training: also those that are not likely enough to be stated, and what the scorer of whole
+  // events sees of each.
+  proto::Extraction ExtractAll(const proto::Article& article,
+                               std::vector<Features>& event_features) const;
 
  private:
   struct Impl;

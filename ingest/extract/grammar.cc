@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "base/fold.h"
+#include "ingest/extract/time/time_forms.h"
 
 namespace norn::ingest {
 
@@ -18,9 +19,7 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon), events_(lexicon) {
       if (pronoun.kind() == Pronoun::GROUP) groups_[word] = &pronoun;
     }
   }
-  for (const TimeWord& time : lexicon.time_word()) {
-    for (const std::string& word : time.word()) time_words_.Add(word, &time);
-  }
+  for (const TimeForm& form : FormsOfTimeWords(lexicon)) time_words_.Add(form.words, form.word);
   for (const Unit& unit : lexicon.unit()) {
     for (const std::string& word : unit.word()) units_.Add(word, &unit);
   }

@@ -34,7 +34,7 @@ std::optional<double> ToDouble(const std::string& digits) {
 
 }  // namespace
 
-std::optional<double> ParseDigits(absl::string_view word) {
+std::optional<double> ParseDigits(absl::string_view word, const NumberFormat& format) {
   if (word.empty() || !absl::ascii_isdigit(static_cast<unsigned char>(word[0]))) {
     return std::nullopt;
   }
@@ -42,7 +42,7 @@ std::optional<double> ParseDigits(absl::string_view word) {
   const std::string plain =
       absl::StrReplaceAll(word, {{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}});
   if (AllDigits(plain)) return ToDouble(plain);
-  for (const char* separator : {".", ",", " "}) {
+  for (const std::string& separator : format.group()) {
     const std::vector<absl::string_view> parts = absl::StrSplit(plain, separator);
     if (AreThousandGroups(parts)) return ToDouble(absl::StrReplaceAll(plain, {{separator, ""}}));
   }
@@ -56,10 +56,11 @@ std::optional<Number> NumberAt(const AnnotatedText& text, uint32_t at, uint32_t 
   if (at >= end) return std::nullopt;
   Number number;
   const std::string& first = text.tokens[at].lower;
-  if (const std::optional<double> digits = ParseDigits(first)) {
+  const NumberFormat& format = grammar.lexicon().number_format();
+  if (const std::optional<double> digits = ParseDigits(first, format)) {
     number.value = *digits;
   } else if (const NumberWord* word = grammar.FindNumberWord(first);
-             word != nullptr && !word->multiplier()) {
+             word != nullptr && !word->multiplier() && !word->ordinal()) {
     number.value = word->value();
   } else {
     return std::nullopt;
@@ -69,7 +70,7 @@ std::optional<Number> NumberAt(const AnnotatedText& text, uint32_t at, uint32_t 
   while (at + number.token_count < end && number.value >= 1 && number.value < 1e12) {
     const std::string& next = text.tokens[at + number.token_count].lower;
     if (next.size() != 3 || !AllDigits(next) || !AllDigits(first) || first.size() > 3) break;
-    number.value = number.value * 1000 + *ParseDigits(next);
+    number.value = number.value * 1000 + *ParseDigits(next, format);
     ++number.token_count;
   }
   while (at + number.token_count < end) {

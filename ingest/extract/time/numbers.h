@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/grammar.h"
+#include "ingest/lexicon/lexicon.pb.h"
 
 namespace norn::ingest {
 
@@ -20,9 +21,9 @@ struct Number {
 std::optional<Number> NumberAt(const AnnotatedText& text, uint32_t at, uint32_t end,
                                const Grammar& grammar);
 
-// One word of digits. A separator before just three digits groups them (1.600, 1,600, 1 600);
-// another one is the decimal sign.
-std::optional<double> ParseDigits(absl::string_view word);
+// One word of digits, as the language writes them: a sign that groups stands before just three
+// digits (1.600, 1 600; in English 1,600); any other is the decimal sign (1,125; 1.125).
+std::optional<double> ParseDigits(absl::string_view word, const NumberFormat& format);
 
 }  // namespace norn::ingest
 

@@ -1,0 +1,91 @@
+#include "ingest/extract/claims/event_features.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace norn::ingest {
+namespace {
+
+std::string Count(size_t count) { return absl::StrCat(std::min<size_t>(count, 4)); }
+
+// A share as steps that are all reached: "at least 1", "at least 2", …
+void AddShare(absl::string_view name, uint32_t share, absl::string_view type, Features& features) {
+  constexpr uint32_t kSteps = 16;
+  for (uint32_t step = 1; step < kSteps; ++step) {
+    if (share < step * (65536 / kSteps)) break;
+    const std::string reached = absl::StrCat(step);
+    features.Add(name, reached);
+    features.Add(name, reached, type);
+  }
+}
+
+std::string KindOf(const proto::Entity& entity) { return proto::Entity::Kind_Name(entity.kind()); }
+
+}  // namespace
+
+void AddEventFeatures(const EventDraft& event, const MentionedEntities& mentioned,
+                      const ArticleTraits& traits, Features& features) {
+  const proto::EventClaim& claim = event.claim;
+  const std::string& type = claim.type();
+  const std::string& status = claim.status();
+  features.Add("type", type);
+  features.Add("status", status);
+  features.Add("type status", type, status);
+  features.Add("language", traits.language);
+  features.Add("sport", traits.sport);
+  features.Add("culture", traits.culture);
+  features.Add("conflict", traits.conflict, type);
+  features.Add("arms", traits.arms, type);
+  features.Add("titles", traits.titles, type);
+  features.Add("states in article", traits.states, type);
+  AddShare("evocation", event.evidence.evocation, type, features);
+  AddShare("any event", event.evidence.any_event, type, features);
+  AddShare("status share", event.evidence.status, status, features);
+  AddShare("weakest role", event.evidence.weakest_role, type, features);
+  const std::string proposers = absl::StrCat(event.evidence.by_rules ? "rules" : "",
+                                             event.evidence.by_scorers ? "scorers" : "");
+  features.Add("by", proposers);
+  features.Add("by", proposers, type);
+  features.Add("unresolved", Count(event.evidence.unresolved_roles));
+  features.Add("unresolved", Count(event.evidence.unresolved_roles), type);
+  features.Add("unreal", event.evidence.is_unreal ? "yes" : "no", type, status);
+  features.Add("arms", Count(event.evidence.arms_roles), type);
+  features.Add("arms status", Count(event.evidence.arms_roles), type, status);
+  features.Add("drafts", Count(event.evidence.drafts), type);
+  features.Add("reports", Count(claim.reports_size()));
+  features.Add("definite", event.is_definite ? "yes" : "no", type);
+  features.Add("noun", event.is_noun ? "yes" : "no", type);
+  features.Add("background", event.is_background ? "yes" : "no", type);
+  std::map<std::string, size_t> kinds;
+  std::map<std::string, size_t> roles;
+  for (const proto::Participant& participant : claim.participants()) {
+    const proto::Entity& entity = mentioned.entities[participant.entity()];
+    const std::string kind = KindOf(entity);
+    ++kinds[kind];
+    ++roles[participant.role()];
+    features.Add("role kind", participant.role(), kind, type);
+    features.Add("known", entity.lexicon_id().empty() ? "no" : "yes", kind, type);
+    features.Add("named", Count(entity.mentions_size()), kind);
+    if (entity.kind() == proto::Entity::STATE) features.Add("state", entity.lexicon_id(), type);
+  }
+  std::string shape;
+  for (const auto& [kind, count] : kinds) absl::StrAppend(&shape, kind, Count(count), " ");
+  features.Add("shape", shape, type);
+  features.Add("shape status", shape, type, status);
+  shape.clear();
+  for (const auto& [role, count] : roles) absl::StrAppend(&shape, role, Count(count), " ");
+  features.Add("roles", shape, type);
+  features.Add("roles status", shape, type, status);
+  features.Add("participants", Count(claim.participants_size()), type);
+  features.Add("weapons", Count(claim.weapons_size()), type);
+  features.Add("date", claim.has_date() ? "yes" : "no", type);
+  features.Add("place", claim.place() != 0 ? "yes" : "no", type);
+  features.Add("casualties", claim.has_killed() || claim.has_wounded() ? "yes" : "no", type);
+  if (event.sentence <= 2) features.Add("sentence", absl::StrCat(event.sentence), type);
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,261 @@
+#include "ingest/extract/scored_proposals.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "ingest/extract/claims/status_features.h"
+#include "ingest/extract/evocation/evocation_features.h"
+#include "ingest/extract/roles/role_features.h"
+#include "ingest/extract/rule_proposals.h"
+
+namespace norn::ingest {
+namespace {
+
+constexpr absl::string_view kNone = "none";
+constexpr size_t kReasons = 3;
+// Words of one event stand this near in the tree: "had a conversation", "met for talks".
+constexpr size_t kSameEventSteps = 2;
+
+struct Evocation {
+  uint32_t token = 0;
+  size_t label = 0;
+  uint32_t share = 0;
+  uint32_t any_event = 0;
+};
+
+class Proposer {
+ public:
+  Proposer(const SentenceView& view, const ScorerModels& models, const ScoringOptions& options)
+      : view_(view),
+        options_(options),
+        evocation_(models.Get("evocation")),
+        role_(models.Get("role")),
+        status_(models.Get("status")) {}
+
+  std::vector<EventProposal> Run() {
+    std::vector<EventProposal> proposals;
+    if (options_.with_rules) {
+      for (EventProposal& proposal : ProposeByRules(view_.context, view_.rules())) {
+        if (!MayStand(proposal)) continue;
+        Weigh(proposal);
+        proposals.push_back(std::move(proposal));
+      }
+    }
+    if (options_.with_scorers && !evocation_.empty()) {
+      for (const Evocation& found : Evocations()) {
+        const bool known = std::any_of(
+            proposals.begin(), proposals.end(), [&](const EventProposal& proposal) {
+              return IsSameEvent(proposal.token, found.token, proposal.type,
+                                 evocation_.label(found.label));
+            });
+        if (known) continue;
+        EventProposal proposal = Propose(found);
+        // What the rules know and refuse as only possible is not proposed anew.
+        const bool is_refused = proposal.evidence.is_unreal && !view_.RulesAt(found.token).empty();
+        if (!is_refused) proposals.push_back(std::move(proposal));
+      }
+    }
+    std::stable_sort(
+        proposals.begin(), proposals.end(),
+        [](const EventProposal& a, const EventProposal& b) { return a.token < b.token; });
+    return proposals;
+  }
+
+ private:
+  Evocation Score(uint32_t token) const {
+    Features features;
+    AddEvocationFeatures(view_, token, features);
+    const Verdict verdict = evocation_.Score(features);
+    const size_t none = evocation_.IndexOf(kNone);
+    Evocation found;
+    found.token = token;
+    for (size_t i = 0; i < evocation_.size(); ++i) {
+      if (i == none || verdict.share[i] < found.share) continue;
+      found.share = verdict.share[i];
+      found.label = i;
+    }
+    found.any_event = kWholeShare - std::min(verdict.share[none], kWholeShare);
+    return found;
+  }
+
+  // Types that the scorers do not know are the rules' alone.
+  bool MayStand(EventProposal& proposal) const {
+    if (evocation_.empty() || evocation_.IndexOf(proposal.type) == evocation_.size()) return true;
+    uint32_t best = 0;
+    for (uint32_t at = proposal.token; at < proposal.token + proposal.length; ++at) {
+      if (!MayEvoke(view_.token(at)) && proposal.length > 1) continue;
+      const Evocation found = Score(at);
+      if (found.any_event < best) continue;
+      best = found.any_event;
+      proposal.evidence.any_event = found.any_event;
+      proposal.evidence.evocation = found.share;
+    }
+    return best >= options_.min_for_rules;
+  }
+
+  // How likely the scorers hold what the rules propose.
+  void Weigh(EventProposal& proposal) const {
+    ProposalEvidence& evidence = proposal.evidence;
+    if (status_.empty() || role_.empty()) return;
+    Features features;
+    AddStatusFeatures(view_, proposal.token, proposal.type, features);
+    const size_t status = status_.IndexOf(proposal.status);
+    const Verdict verdict = status_.Score(features);
+    evidence.status = status < status_.size() ? verdict.share[status] : 0;
+    evidence.weakest_role = kWholeShare;
+    const RuleRoles rules = RolesByRules(view_, proposal.token, proposal.type);
+    for (const ProposedRole& filled : proposal.roles) {
+      for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
+        if (view_.candidates[i].first_token != filled.mention->first_token) continue;
+        Features of_role;
+        AddRoleFeatures(view_, proposal.token, proposal.type, i, rules, of_role);
+        // A role that the scorers do not know ("caller") is one of taking part.
+        const size_t known = role_.IndexOf(filled.role);
+        const size_t label = known < role_.size() ? known : role_.IndexOf("participant");
+        evidence.weakest_role = std::min(evidence.weakest_role, role_.Score(of_role).share[label]);
+      }
+    }
+  }
+
+  bool IsSameEvent(uint32_t a, uint32_t b, absl::string_view type, absl::string_view other) const {
+    if (a == b) return true;
+    return type == other && !view_.tree.Path(a, b, kSameEventSteps).empty();
+  }
+
+  // Of words of one event, the one that is surest.
+  std::vector<Evocation> Evocations() const {
+    std::vector<Evocation> all;
+    // A question tells of nothing.
+    if (view_.context.Word(static_cast<int64_t>(view_.context.end()) - 1) == "?") return all;
+    for (uint32_t at = view_.context.begin(); at < view_.context.end(); ++at) {
+      if (!MayEvoke(view_.token(at))) continue;
+      const Evocation found = Score(at);
+      if (found.any_event >= options_.min_any_event) all.push_back(found);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Evocation& a, const Evocation& b) {
+      return a.any_event > b.any_event;
+    });
+    std::vector<Evocation> kept;
+    for (const Evocation& found : all) {
+      const bool known = std::any_of(kept.begin(), kept.end(), [&](const Evocation& other) {
+        return IsSameEvent(other.token, found.token, evocation_.label(other.label),
+                           evocation_.label(found.label));
+      });
+      if (!known) kept.push_back(found);
+    }
+    return kept;
+  }
+
+  EventProposal Propose(const Evocation& found) const {
+    const Token& token = view_.token(found.token);
+    EventProposal proposal;
+    proposal.token = found.token;
+    proposal.type = evocation_.label(found.label);
+    proposal.rule = absl::StrCat("scorers/", proposal.type);
+    proposal.is_noun = token.upos == "NOUN";
+    proposal.is_present = absl::StrContains(token.feats, "Tense=Pres");
+    proposal.is_definite = proposal.is_noun && absl::StrContains(token.feats, "Definite=Def");
+    proposal.evidence.by_scorers = true;
+    proposal.evidence.evocation = found.share;
+    proposal.evidence.any_event = found.any_event;
+    FillRoles(proposal);
+    SetStatus(proposal);
+    return proposal;
+  }
+
+  void SetStatus(EventProposal& proposal) const {
+    Features features;
+    AddStatusFeatures(view_, proposal.token, proposal.type, features);
+    const Verdict verdict = status_.Score(features);
+    proposal.evidence.is_unreal =
+        StatusByCues(view_, proposal.token, proposal.type).empty();
+    proposal.status = status_.label(verdict.best);
+    proposal.evidence.status = verdict.share[verdict.best];
+  }
+
+  struct Filling {
+    ProposedRole role;
+    uint32_t share;
+  };
+
+  // Each mention's best role; then the roles that the event lacks go to those who are likeliest.
+  void FillRoles(EventProposal& proposal) const {
+    const RuleRoles rules = RolesByRules(view_, proposal.token, proposal.type);
+    std::vector<Filling> fillings;
+    std::vector<Filling> in_doubt;
+    for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
+      const Mention* const candidate = &view_.candidates[i];
+      Features features;
+      AddRoleFeatures(view_, proposal.token, proposal.type, i, rules, features);
+      const Verdict verdict = role_.Score(features);
+      const std::string& role = role_.label(verdict.best);
+      if (role != kNone) fillings.push_back({{role, candidate}, verdict.share[verdict.best]});
+      for (size_t label = 0; label < role_.size(); ++label) {
+        if (label == verdict.best || role_.label(label) == kNone) continue;
+        if (verdict.share[label] < options_.min_role) continue;
+        in_doubt.push_back({{role_.label(label), candidate}, verdict.share[label]});
+      }
+    }
+    const auto surest = [](const Filling& a, const Filling& b) { return a.share > b.share; };
+    std::stable_sort(fillings.begin(), fillings.end(), surest);
+    std::stable_sort(in_doubt.begin(), in_doubt.end(), surest);
+    proposal.evidence.weakest_role = kWholeShare;
+    for (const Filling& filling : fillings) Fill(filling, proposal);
+    for (const Filling& filling : in_doubt) {
+      if (Lacks(filling.role.role, proposal)) Fill(filling, proposal);
+    }
+    std::stable_sort(
+        proposal.roles.begin(), proposal.roles.end(),
+        [](const ProposedRole& a, const ProposedRole& b) { return a.mention < b.mention; });
+  }
+
+  void Fill(const Filling& filling, EventProposal& proposal) const {
+    if (!MayFill(filling.role, proposal.roles)) return;
+    proposal.roles.push_back(filling.role);
+    proposal.evidence.weakest_role = std::min(proposal.evidence.weakest_role, filling.share);
+  }
+
+  // A conversation has two participants, other events one in each of their roles.
+  bool Lacks(const std::string& role, const EventProposal& proposal) const {
+    const EventSchema& schema = view_.context.grammar.events();
+    std::set<uint32_t> entities;
+    for (const ProposedRole& filled : proposal.roles) {
+      if (filled.role != role) continue;
+      const auto& known = filled.mention->entities;
+      entities.insert(known.begin(), known.end());
+    }
+    const auto& roles = schema.Of(proposal.type).role();
+    const bool is_known = std::any_of(roles.begin(), roles.end(),
+                                      [&](const Role& one) { return one.name() == role; });
+    return is_known && entities.size() < (schema.IsConversation(proposal.type) ? 2 : 1);
+  }
+
+  // Nobody has two roles.
+  static bool MayFill(const ProposedRole& role, const std::vector<ProposedRole>& others) {
+    return std::none_of(others.begin(), others.end(), [&](const ProposedRole& other) {
+      return !role.mention->entities.empty() && other.role != role.role &&
+             other.mention->entities == role.mention->entities;
+    });
+  }
+
+  const SentenceView& view_;
+  const ScoringOptions& options_;
+  const LinearModel& evocation_;
+  const LinearModel& role_;
+  const LinearModel& status_;
+};
+
+}  // namespace
+
+std::vector<EventProposal> ProposeEvents(const SentenceView& view, const ScorerModels& models,
+                                         const ScoringOptions& options) {
+  return Proposer(view, models, options).Run();
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,50 @@
+// The sparse features of one decision: each a name with its values, kept as a hash. Two features of
+// one decision may collide; with 64 bits that does not happen in practice.
+//
+//   Features features;
+//   features.Add("lemma", token.lemma);
+//   features.Add("subject of", "person", verb.lemma);
+//   model.Score(features);
+#ifndef NORN_INGEST_EXTRACT_SCORING_FEATURES_H_
+#define NORN_INGEST_EXTRACT_SCORING_FEATURES_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+
+namespace norn::ingest {
+
+class Features {
+ public:
+  // `keeps_names`: for explanations; costs a string a feature.
+  explicit Features(bool keeps_names = false) : keeps_names_(keeps_names) {}
+
+  void Add(absl::string_view name) { AddParts({name}); }
+  void Add(absl::string_view name, absl::string_view value) { AddParts({name, value}); }
+  void Add(absl::string_view name, absl::string_view value, absl::string_view second) {
+    AddParts({name, value, second});
+  }
+  void Add(absl::string_view name, absl::string_view value, absl::string_view second,
+           absl::string_view third) {
+    AddParts({name, value, second, third});
+  }
+
+  // In the order in which they were added; may hold one twice.
+  const std::vector<uint64_t>& hashes() const { return hashes_; }
+  // By feature, "name=value value"; empty unless names are kept.
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  void AddParts(std::initializer_list<absl::string_view> parts);
+
+  bool keeps_names_;
+  std::vector<uint64_t> hashes_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_EXTRACT_SCORING_FEATURES_H_

@@ -1,0 +1,117 @@
+#include "ingest/extract/scoring/linear_model.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+
+namespace norn::ingest {
+namespace {
+
+// exp(-i/32) in 1/2^30, made by integer steps.
+constexpr size_t kSteps = 512;
+constexpr int32_t kUnitsAStep = 32;
+constexpr std::array<uint32_t, kSteps> ExpTable() {
+  constexpr uint64_t kFactor = 4162796511;  // exp(-1/32) in 1/2^32
+  std::array<uint32_t, kSteps> table = {};
+  uint64_t value = uint64_t{1} << 30;
+  for (uint32_t& entry : table) {
+    entry = static_cast<uint32_t>(value);
+    value = (value * kFactor) >> 32;
+  }
+  return table;
+}
+constexpr std::array<uint32_t, kSteps> kExp = ExpTable();
+
+// exp(-distance/1024), linear between the steps.
+uint64_t ExpOfMinus(int64_t distance) {
+  const auto step = static_cast<size_t>(distance / kUnitsAStep);
+  if (step + 1 >= kSteps) return 0;
+  const int64_t part = distance % kUnitsAStep;
+  return kExp[step] - (uint64_t{kExp[step] - kExp[step + 1]} * part) / kUnitsAStep;
+}
+
+int16_t WeightAt(const std::string& bytes, size_t index) {
+  const auto low = static_cast<uint8_t>(bytes[2 * index]);
+  const auto high = static_cast<uint8_t>(bytes[2 * index + 1]);
+  return static_cast<int16_t>(static_cast<uint16_t>(low | (high << 8)));
+}
+
+}  // namespace
+
+std::vector<uint32_t> Shares(const std::vector<int32_t>& scores) {
+  const int64_t best = *std::max_element(scores.begin(), scores.end());
+  std::vector<uint64_t> powers;
+  uint64_t sum = 0;
+  for (const int32_t score : scores) {
+    powers.push_back(ExpOfMinus(best - score));
+    sum += powers.back();
+  }
+  std::vector<uint32_t> shares;
+  shares.reserve(powers.size());
+  for (const uint64_t power : powers) {
+    shares.push_back(static_cast<uint32_t>((power * kWholeShare) / sum));
+  }
+  return shares;
+}
+
+absl::StatusOr<LinearModel> LinearModel::FromScorer(const Scorer& scorer) {
+  LinearModel model;
+  model.labels_.assign(scorer.label().begin(), scorer.label().end());
+  model.bias_.assign(scorer.bias().begin(), scorer.bias().end());
+  const size_t size = model.labels_.size();
+  const size_t rows = scorer.feature_size();
+  if (size == 0 || model.bias_.size() != size || scorer.weights().size() != 2 * rows * size) {
+    return absl::DataLossError(absl::StrCat("scorer ", scorer.name(), ": its parts do not fit"));
+  }
+  model.rows_.reserve(rows);
+  for (size_t i = 0; i < rows; ++i) {
+    model.rows_.emplace(scorer.feature(static_cast<int>(i)), static_cast<uint32_t>(i));
+  }
+  model.weights_.resize(rows * size);
+  for (size_t i = 0; i < rows * size; ++i) model.weights_[i] = WeightAt(scorer.weights(), i);
+  return model;
+}
+
+size_t LinearModel::IndexOf(absl::string_view label) const {
+  return std::find(labels_.begin(), labels_.end(), label) - labels_.begin();
+}
+
+Verdict LinearModel::Score(const Features& features) const {
+  Verdict verdict;
+  verdict.scores = bias_;
+  for (const uint64_t hash : features.hashes()) {
+    const auto row = rows_.find(hash);
+    if (row == rows_.end()) continue;
+    const int16_t* weights = &weights_[row->second * size()];
+    for (size_t i = 0; i < size(); ++i) verdict.scores[i] += weights[i];
+  }
+  verdict.best = std::max_element(verdict.scores.begin(), verdict.scores.end()) -
+                 verdict.scores.begin();
+  verdict.share = Shares(verdict.scores);
+  return verdict;
+}
+
+std::vector<std::string> LinearModel::Reasons(const Features& features, size_t label, size_t other,
+                                              size_t count) const {
+  std::vector<std::pair<int32_t, size_t>> weights;
+  for (size_t i = 0; i < features.hashes().size(); ++i) {
+    const auto row = rows_.find(features.hashes()[i]);
+    if (row == rows_.end()) continue;
+    const size_t at = row->second * size();
+    const int32_t weight = weights_[at + label] - weights_[at + other];
+    if (weight > 0) weights.emplace_back(-weight, i);
+  }
+  std::sort(weights.begin(), weights.end());
+  std::vector<std::string> names;
+  for (const auto& [weight, i] : weights) {
+    const std::string& name = features.names()[i];
+    if (names.size() == count) break;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace norn::ingest

@@ -1,0 +1,85 @@
+#include "ingest/extract/scoring/linear_model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+
+namespace norn::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+
+// Two labels; the feature "word=møte" speaks for the second.
+Scorer SmallScorer() {
+  Features features;
+  features.Add("word", "møte");
+  Scorer scorer;
+  scorer.set_name("small");
+  scorer.add_label("none");
+  scorer.add_label("meeting");
+  scorer.add_bias(1024);
+  scorer.add_bias(0);
+  scorer.add_feature(features.hashes()[0]);
+  scorer.set_weights(std::string("\x00\x00\x00\x0C", 4));  // 0 and 3072
+  return scorer;
+}
+
+TEST(LinearModelTest, AddsTheWeightsOfTheFeatures) {
+  const auto model = LinearModel::FromScorer(SmallScorer());
+  ASSERT_TRUE(model.ok()) << model.status();
+  Features none;
+  EXPECT_EQ(model->Score(none).best, 0);
+  Features one;
+  one.Add("word", "møte");
+  one.Add("word", "unknown");
+  const Verdict verdict = model->Score(one);
+  EXPECT_EQ(model->label(verdict.best), "meeting");
+  EXPECT_THAT(verdict.scores, ElementsAre(1024, 3072));
+}
+
+TEST(LinearModelTest, NamesTheFeaturesThatSpeakForALabel) {
+  const auto model = LinearModel::FromScorer(SmallScorer());
+  Features features(true);
+  features.Add("word", "møte");
+  features.Add("question");
+  EXPECT_THAT(model->Reasons(features, 1, 0, 3), ElementsAre("word=møte"));
+  EXPECT_THAT(model->Reasons(features, 0, 1, 3), ElementsAre());
+}
+
+TEST(LinearModelTest, SharesAreThoseOfASoftmax) {
+  for (const int32_t margin : {-9000, -3000, -1024, -100, -1, 0, 1, 37, 500, 2048, 7000}) {
+    const std::vector<uint32_t> shares = Shares({0, margin});
+    const double wanted = 1 / (1 + std::exp(-margin / 1024.0));
+    EXPECT_NEAR(shares[1] / double{kWholeShare}, wanted, 0.0005) << margin;
+  }
+  EXPECT_THAT(Shares({2000000000, -2000000000}), ElementsAre(kWholeShare, 0));
+}
+
+TEST(LinearModelTest, RefusesPartsThatDoNotFit) {
+  Scorer no_labels = SmallScorer();
+  no_labels.clear_label();
+  Scorer short_weights = SmallScorer();
+  short_weights.set_weights("ab");
+  Scorer no_bias = SmallScorer();
+  no_bias.clear_bias();
+  for (const Scorer& scorer : {no_labels, short_weights, no_bias}) {
+    EXPECT_EQ(LinearModel::FromScorer(scorer).status().code(), absl::StatusCode::kDataLoss);
+  }
+}
+
+TEST(FeaturesTest, TellNameAndValueApart) {
+  Features features;
+  features.Add("ab");
+  features.Add("a", "b");
+  features.Add("a", "b", "");
+  features.Add("a", "", "b");
+  const auto& hashes = features.hashes();
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) EXPECT_NE(hashes[i], hashes[j]) << i << " " << j;
+  }
+}
+
+}  // namespace
+}  // namespace norn::ingest

@@ -1,0 +1,53 @@
+// Where an annotated article's words stand in what reading sees of it: which tokens evoke an event,
+// which mentions fill its roles, which entities are its actors.
+#ifndef NORN_TOOLS_TRAIN_READING_GOLD_ALIGNMENT_H_
+#define NORN_TOOLS_TRAIN_READING_GOLD_ALIGNMENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/extract/article_reading.h"
+#include "proto/extraction.pb.h"
+#include "tools/train/event_corpus.h"
+
+namespace norn::train {
+
+// The tokens [begin, end) that overlap the bytes.
+struct TokenSpan {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+// The trigger's words, each as a token of the text, in order; those that are not found are left
+// out.
+std::vector<uint32_t> TriggerTokens(const ingest::AnnotatedText& text,
+                                    const CorpusArticle& article, const CorpusMention& mention);
+
+// The filler's words in the mention's quote, the nearest to the trigger where they stand in it
+// several times.
+std::optional<TokenSpan> FillerTokens(const ingest::AnnotatedText& text,
+                                      const CorpusArticle& article, const CorpusMention& mention,
+                                      const CorpusFiller& filler, uint32_t trigger);
+
+// By mention of the sentence that holds `trigger`: the role that it fills, or "none".
+std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
+                                         const CorpusArticle& article,
+                                         const CorpusMention& mention,
+                                         const ingest::SentenceView& view, uint32_t trigger);
+
+// Whether the entity is the actor, by its names.
+bool IsActor(const proto::Entity& entity, const CorpusActor& actor);
+
+// What becomes of the record's events, by index.
+enum class EventVerdict { kRight, kWrong, kOptional };
+
+// An event is right if it is one of the article's by its type, status, core participants and date
+// (each gold event is found once); optional if that one may be left out.
+std::vector<EventVerdict> JudgeEvents(const proto::Extraction& record,
+                                      const CorpusArticle& article);
+
+}  // namespace norn::train
+
+#endif  // NORN_TOOLS_TRAIN_READING_GOLD_ALIGNMENT_H_
