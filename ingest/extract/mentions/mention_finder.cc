@@ -17,7 +17,6 @@
 #include "ingest/extract/mentions/offices.h"
 #include "ingest/extract/mentions/phrase_reader.h"
 #include "ingest/extract/mentions/references.h"
-#include "ingest/extract/mentions/states_behind.h"
 
 namespace norn::ingest {
 namespace {
@@ -39,7 +38,7 @@ class Finder {
     }
   }
 
-  MentionedEntities Run() {
+  MentionedEntities Run(const MeaningOptions& meaning) {
     entities_.ReadFullNames(text_);
     MentionedEntities found;
     for (const Sentence& sentence : text_.sentences) {
@@ -55,7 +54,8 @@ class Finder {
       found.candidates.push_back(ReadCandidates(text_, sentence, mentions_));
       found.mentions.push_back(std::move(mentions_));
     }
-    ReadStatesBehind(entities_, found.candidates);
+    DecideMeanings(text_, grammar_, gazetteer_, entities_, offices_, meaning, found.candidates);
+    DropNobodies(text_, grammar_, offices_, meaning, found.mentions, entities_);
     found.told = offices_.told();
     found.offices = offices_.Take();
     entities_.MoveTo(found);
@@ -487,8 +487,9 @@ class Finder {
 }  // namespace
 
 MentionedEntities FindMentions(const AnnotatedText& text, const Grammar& grammar,
-                               const Gazetteer& gazetteer, const DayRange& published) {
-  return Finder(text, grammar, gazetteer, published).Run();
+                               const Gazetteer& gazetteer, const DayRange& published,
+                               const MeaningOptions& meaning) {
+  return Finder(text, grammar, gazetteer, published).Run(meaning);
 }
 
 }  // namespace norn::ingest

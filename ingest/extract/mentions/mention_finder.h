@@ -6,13 +6,15 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
+#include "ingest/extract/mentions/meanings.h"
 #include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/time/day_range.h"
 
 namespace norn::ingest {
 
 MentionedEntities FindMentions(const AnnotatedText& text, const Grammar& grammar,
-                               const Gazetteer& gazetteer, const DayRange& published);
+                               const Gazetteer& gazetteer, const DayRange& published,
+                               const MeaningOptions& meaning = {});
 
 }  // namespace norn::ingest
 
