@@ -40,6 +40,13 @@ void AddViews(const LanguageTables& tables, ArticleReading& reading) {
 
 }  // namespace
 
+MeaningOptions MeaningsBy(const ScorerModels& models) {
+  MeaningOptions options;
+  options.model = &models.Get(kMeaningScorer);
+  options.actor_model = &models.Get(kActorScorer);
+  return options;
+}
+
 ArticleReader::ArticleReader(const LexiconSet& lexicons, const Parser& parser)
     : analyzer_(lexicons, parser) {
   for (const std::string& language : lexicons.languages()) {
@@ -52,7 +59,8 @@ const LanguageTables* ArticleReader::TablesOf(const std::string& language) const
   return tables == tables_.end() ? nullptr : &tables->second;
 }
 
-std::unique_ptr<ArticleReading> ArticleReader::Read(const proto::Article& article) const {
+std::unique_ptr<ArticleReading> ArticleReader::Read(const proto::Article& article,
+                                                    const MeaningOptions& meaning) const {
   const LanguageTables* const tables = TablesOf(article.language());
   if (tables == nullptr) return nullptr;
   const Grammar& grammar = tables->grammar;
@@ -61,7 +69,7 @@ std::unique_ptr<ArticleReading> ArticleReader::Read(const proto::Article& articl
                                     article.language());
   reading->published = ParseIsoDate(article.published()).value_or(DayRange{});
   reading->mentioned = FindMentions(reading->text, grammar, analyzer_.gazetteer(article.language()),
-                                    reading->published);
+                                    reading->published, meaning);
   const AnnotatedText& text = reading->text;
   ArticleClock clock;
   reading->carried.resize(text.sentences.size());

@@ -17,7 +17,9 @@
 #include "ingest/extract/evocation/sentence_view.h"
 #include "ingest/extract/evocation/word_senses.h"
 #include "ingest/extract/grammar.h"
+#include "ingest/extract/mentions/meanings.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/scoring/scorer_set.h"
 #include "ingest/extract/sentence_context.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
@@ -48,8 +50,10 @@ class ArticleReader {
   // Both outlive the reader.
   ArticleReader(const LexiconSet& lexicons, const Parser& parser);
 
-  // Null: the language is none that it reads. `article` outlives what is returned.
-  std::unique_ptr<ArticleReading> Read(const proto::Article& article) const;
+  // Null: the language is none that it reads. `article` outlives what is returned. `meaning` says by
+  // which scorers it is decided whom phrases mean.
+  std::unique_ptr<ArticleReading> Read(const proto::Article& article,
+                                       const MeaningOptions& meaning) const;
 
   // Null: likewise.
   const LanguageTables* TablesOf(const std::string& language) const;
@@ -58,6 +62,9 @@ class ArticleReader {
   PatternAnalyzer analyzer_;
   std::map<std::string, LanguageTables> tables_;
 };
+
+// The scorers of that kind among the models.
+MeaningOptions MeaningsBy(const ScorerModels& models);
 
 }  // namespace norn::ingest
 

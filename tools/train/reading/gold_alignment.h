@@ -11,14 +11,9 @@
 #include "ingest/extract/article_reading.h"
 #include "proto/extraction.pb.h"
 #include "tools/train/event_corpus.h"
+#include "tools/train/filler_alignment.h"
 
 namespace norn::train {
-
-// The tokens [begin, end) that overlap the bytes.
-struct TokenSpan {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-};
 
 // The trigger's words, each as a token of the text, in order; those that are not found are left
 // out.

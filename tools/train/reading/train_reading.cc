@@ -30,6 +30,7 @@
 #include "nlohmann/json.hpp"
 #include "tools/export/text_formats.h"
 #include "tools/train/event_corpus.h"
+#include "tools/train/meaning_trainer.h"
 #include "tools/train/reading/gold_alignment.h"
 #include "tools/train/reading/logistic_regression.h"
 
@@ -57,6 +58,8 @@ struct Sets {
   ExampleSet status{
       {"happened", "planned", "proposed", "requested", "withheld", "threatened", "denied"}};
 };
+
+bool IsSeen(int group, int fold, int folds) { return group == kAlways || group % folds != fold; }
 
 proto::Article ToArticle(const CorpusArticle& gold) {
   proto::Article article;
@@ -290,6 +293,48 @@ void AddExamples(const TableCase& one, const ArticleReading& reading, Sets& sets
   }
 }
 
+// What one article teaches of whom phrases mean, and of who is an actor.
+struct MeaningSet {
+  int group = 0;
+  std::vector<MeaningExample> meanings;
+  std::vector<MeaningExample> actors;
+};
+
+MeaningSet MeaningsOf(const CorpusArticle& gold, const ingest::ArticleReader& reader) {
+  MeaningSet set;
+  set.group = gold.number;
+  MeaningExamples examples;
+  std::vector<ingest::EntityFeatures> actors;
+  ingest::MeaningOptions options;
+  options.visitor = &examples.visitor();
+  options.actor_features = &actors;
+  const auto reading = reader.Read(ToArticle(gold), options);
+  if (reading == nullptr) return set;
+  const ingest::Lexicon& lexicon = ingest::LexiconSet::BuiltIn().For(gold.language);
+  set.meanings = examples.Take(gold, reading->text, reading->mentioned, lexicon);
+  set.actors = ActorExamples(gold, reading->mentioned, actors, lexicon);
+  return set;
+}
+
+ScorerSet TrainMeanings(const std::vector<MeaningSet>& sets, const std::function<bool(int)>& use) {
+  std::vector<MeaningExample> meanings;
+  std::vector<MeaningExample> actors;
+  for (const MeaningSet& set : sets) {
+    if (!use(set.group)) continue;
+    meanings.insert(meanings.end(), set.meanings.begin(), set.meanings.end());
+    actors.insert(actors.end(), set.actors.begin(), set.actors.end());
+  }
+  ScorerSet scorers;
+  scorers.set_format_version(1);
+  *scorers.add_scorer() = TrainMeanings(ingest::kMeaningScorer, meanings);
+  *scorers.add_scorer() = TrainMeanings(ingest::kActorScorer, actors);
+  return scorers;
+}
+
+void Append(const ScorerSet& from, ScorerSet& to) {
+  for (const Scorer& scorer : from.scorer()) *to.add_scorer() = scorer;
+}
+
 // All that may be stated of one article, by scorers that have not seen it.
 struct Candidates {
   const CorpusArticle* gold;
@@ -329,30 +374,47 @@ int Run(const Options& options) {
     for (CorpusArticle& article : *some) articles.push_back(std::move(article));
   }
   const ingest::ArticleReader reader(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn());
+  const auto always = [](int) { return true; };
+  // First whom phrases mean; what the other scorers learn from is decided by models that have not
+  // seen the article.
+  std::vector<MeaningSet> meanings;
+  for (const CorpusArticle& gold : articles) meanings.push_back(MeaningsOf(gold, reader));
+  std::vector<ScorerSet> who;
+  std::vector<ingest::ScorerModels> who_models;
+  for (int fold = 0; fold <= folds; ++fold) {
+    who.push_back(TrainMeanings(meanings, [&](int group) {
+      return fold == folds || IsSeen(group, fold, folds);
+    }));
+    auto models = ingest::ScorerModels::FromBytes(who.back().SerializeAsString());
+    if (!models.ok()) return 70;
+    who_models.push_back(*std::move(models));
+  }
   Sets sets;
   for (const CorpusArticle& gold : articles) {
-    const proto::Article article = ToArticle(gold);
-    if (const auto reading = reader.Read(article)) AddExamples(gold, *reading, sets);
+    const ingest::ScorerModels& models = who_models[gold.number % folds];
+    const auto reading = reader.Read(ToArticle(gold), ingest::MeaningsBy(models));
+    if (reading != nullptr) AddExamples(gold, *reading, sets);
   }
   std::printf("%zu articles; examples: %zu words, %zu fillers, %zu events\n", articles.size(),
               sets.evocation.examples().size(), sets.role.examples().size(),
               sets.status.examples().size());
   // The tables are always trained on: they are of the project itself.
-  const auto always = [](int) { return true; };
   std::vector<TableCase> cases;
   for (const std::string& table : options.tables) {
     for (TableCase& one : ReadTable(table)) cases.push_back(std::move(one));
   }
   {
-    const auto models = ingest::ScorerModels::FromBytes(
-        TrainAll(sets, options.training, always).SerializeAsString());
+    ScorerSet scorers = TrainAll(sets, options.training, always);
+    Append(who[folds], scorers);
+    const auto models = ingest::ScorerModels::FromBytes(scorers.SerializeAsString());
     if (!models.ok()) return 70;
     const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(),
                                       ingest::Annotator::BuiltIn(), *models, options.scoring);
     for (TableCase& one : cases) {
       one.record = extractor.ExtractAll(one.article, one.features);
       one.verdicts = JudgeCase(one.record, one);
-      if (const auto reading = reader.Read(one.article)) AddExamples(one, *reading, sets);
+      const auto reading = reader.Read(one.article, ingest::MeaningsBy(*models));
+      if (reading != nullptr) AddExamples(one, *reading, sets);
     }
   }
   LabelCounts evocation;
@@ -362,9 +424,10 @@ int Run(const Options& options) {
   Curve other;
   std::vector<Candidates> all;
   for (int fold = 0; fold < folds; ++fold) {
-    const auto is_seen = [&](int group) { return group == kAlways || group % folds != fold; };
-    const auto is_unseen = [&](int group) { return group != kAlways && group % folds == fold; };
-    const ScorerSet scorers = TrainAll(sets, options.training, is_seen);
+    const auto is_seen = [&](int group) { return IsSeen(group, fold, folds); };
+    const auto is_unseen = [&](int group) { return !IsSeen(group, fold, folds); };
+    ScorerSet scorers = TrainAll(sets, options.training, is_seen);
+    Append(who[fold], scorers);
     Measure(sets.evocation, scorers.scorer(0), is_unseen, evocation, evocation_curve);
     Measure(sets.role, scorers.scorer(1), is_unseen, role, other);
     Measure(sets.status, scorers.scorer(2), is_unseen, status, other);
@@ -400,7 +463,7 @@ int Run(const Options& options) {
   EventCurve curve;
   for (int fold = 0; fold < folds && !options.stages; ++fold) {
     const Scorer scorer = Train("event", events, options.event_training,
-                                [&](int group) { return group == kAlways || group % folds != fold; });
+                                [&](int group) { return IsSeen(group, fold, folds); });
     const ingest::LinearModel model = *ingest::LinearModel::FromScorer(scorer);
     for (const Candidates& one : all) {
       if (one.gold->number % folds != fold) continue;
@@ -445,7 +508,8 @@ int Run(const Options& options) {
                 bin.right, bin.found);
   }
   if (!options.out.empty()) {
-    ScorerSet scorers = TrainAll(sets, options.training, [](int) { return true; });
+    ScorerSet scorers = TrainAll(sets, options.training, always);
+    Append(who[folds], scorers);
     *scorers.add_scorer() =
         Train("event", events, options.event_training, [](int) { return true; });
     std::ofstream file(options.out, std::ios::binary);
