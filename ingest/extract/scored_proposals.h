@@ -21,7 +21,7 @@ struct ScoringOptions {
   // Who is at least as likely as this gets a role that nobody surer fills.
   uint32_t min_role = 8000;
   // Events are stated that are at least as likely as this.
-  uint32_t min_event = 20000;
+  uint32_t min_event = 22900;
   bool with_rules = true;
   bool with_scorers = true;
 };
