@@ -93,10 +93,18 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
     known = FindAntecedent(draft);
     if (!known) known = FindOpenMeeting(draft);
     if (!known || draft.claim.status() != kHappened) return std::nullopt;
-  } else if (draft.evidence.by_scorers && draft.claim.participants_size() == 0) {
+  } else if (draft.evidence.by_scorers && IsAftermath(draft)) {
     // "Tre ble drept": of the event told of just before; alone, only what harms somebody.
     known = FindOpenEvent(draft);
-    if (!known && schema_.IsConversation(draft.claim.type())) return std::nullopt;
+    // Whose "492 people" are, the attack that killed them tells best.
+    if (!known && (draft.claim.has_killed() || draft.claim.has_wounded())) {
+      EventDraft nobody = draft;
+      nobody.claim.clear_participants();
+      known = FindOpenEvent(nobody);
+      if (known) draft = std::move(nobody);
+    }
+    const bool is_empty = draft.claim.participants_size() == 0;
+    if (!known && is_empty && schema_.IsConversation(draft.claim.type())) return std::nullopt;
   } else if (LacksPartner(draft)) {
     if (draft.is_definite) {
       known = FindAntecedent(draft);
@@ -197,6 +205,16 @@ std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& 
   return std::nullopt;
 }
 
+// Words that name nobody, or the harmed alone.
+bool EventMerger::IsAftermath(const EventDraft& draft) const {
+  if (draft.claim.participants_size() == 0) return true;
+  if (!HasCasualties(draft.claim)) return false;
+  const auto& roles = schema_.Of(draft.claim.type()).role();
+  return std::none_of(roles.begin(), roles.end(), [&](const Role& role) {
+    return role.direction() == Role::FROM && InRole(draft.claim, role.name());
+  });
+}
+
 // The last event of the kind, told of near by, that the words may belong to.
 std::optional<EventMerger::Index> EventMerger::FindOpenEvent(const EventDraft& draft) const {
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
@@ -204,7 +222,8 @@ std::optional<EventMerger::Index> EventMerger::FindOpenEvent(const EventDraft& d
     if (event.sentence + kCounterpartReach < draft.sentence) continue;
     const bool fits = TypesAgree(schema_, event.claim, draft.claim) &&
                       StatusesAgree(event.claim.status(), draft.claim.status()) &&
-                      DatesAgree(event.claim, draft.claim);
+                      DatesAgree(event.claim, draft.claim) &&
+                      !RolesConflict(event.claim, draft.claim);
     if (fits) return *i;
   }
   return std::nullopt;

@@ -32,6 +32,7 @@ class EventMerger {
   std::optional<Index> FindSame(const EventDraft& draft) const;
   static bool IsTitle(const EventDraft& title, const EventDraft& lead);
   std::optional<Index> FindAntecedent(const EventDraft& draft) const;
+  bool IsAftermath(const EventDraft& draft) const;
   std::optional<Index> FindOpenEvent(const EventDraft& draft) const;
   std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
   std::optional<Index> FindLater(const EventDraft& draft) const;

@@ -98,15 +98,25 @@ struct Extractor::Impl {
   }
 
   proto::Extraction Extract(const proto::Article& article,
-                            std::vector<Features>* event_features) const;
+                            std::vector<WeighedEvent>* weighed) const;
 
   // By the scorer of whole events, which also says how sure it is.
-  bool IsLikely(const Features& features, proto::EventClaim& claim) const {
+  bool IsLikely(const Features& features, EventDraft& event) const {
     const LinearModel& model = scorers.Get("event");
-    if (model.empty()) return true;
+    const LinearModel& evocation = scorers.Get("evocation");
+    // Types that the scorers do not know are the rules' alone.
+    if (model.empty() || evocation.IndexOf(event.claim.type()) == evocation.size()) return true;
     const uint32_t share = model.Score(features).share[model.IndexOf("right")];
-    claim.set_confidence(static_cast<double>(share) / kWholeShare);
-    return share >= options.min_event;
+    event.claim.set_confidence(static_cast<double>(share) / kWholeShare);
+    return share >= Needed(event);
+  }
+
+  uint32_t Needed(const EventDraft& event) const {
+    if (event.evidence.by_rules) return options.min_event_of_rules;
+    const EventSchema& schema = reader.TablesOf(lexicons.languages().front())->grammar.events();
+    const bool wants_arms = schema.Of(event.claim.type()).family() == EventType::TRANSFER;
+    return wants_arms && event.evidence.arms_roles == 0 ? options.min_event_without_arms
+                                                        : options.min_event;
   }
 
   const LexiconSet& lexicons;
@@ -133,12 +143,12 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
 }
 
 proto::Extraction Extractor::ExtractAll(const proto::Article& article,
-                                        std::vector<Features>& event_features) const {
-  return impl_->Extract(article, &event_features);
+                                        std::vector<WeighedEvent>& weighed) const {
+  return impl_->Extract(article, &weighed);
 }
 
 proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
-                                           std::vector<Features>* event_features) const {
+                                           std::vector<WeighedEvent>* weighed) const {
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
@@ -165,9 +175,9 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
   for (EventDraft& event : merger.Finish()) {
     Features features;
     AddEventFeatures(event, mentioned, reading->traits, features);
-    if (event_features != nullptr) {
-      event_features->push_back(std::move(features));
-    } else if (!IsLikely(features, event.claim)) {
+    if (weighed != nullptr) {
+      weighed->push_back({std::move(features), Needed(event)});
+    } else if (!IsLikely(features, event)) {
       continue;
     }
     *record.add_events() = std::move(event.claim);

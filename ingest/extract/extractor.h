@@ -37,10 +37,14 @@ class Extractor {
   // Safe to call from many threads. The record's article comes without its text.
   proto::Extraction Extract(const proto::Article& article) const;
 
-  // For training: also those that are not likely enough to be stated, and what the scorer of whole
-  // events sees of each.
+  // What the scorer of whole events sees of one, and how likely it must be to be stated.
+  struct WeighedEvent {
+    Features features;
+    uint32_t least_share = 0;
+  };
+  // For training: all events, also those that are not likely enough; `weighed` by event.
   proto::Extraction ExtractAll(const proto::Article& article,
-                               std::vector<Features>& event_features) const;
+                               std::vector<WeighedEvent>& weighed) const;
 
  private:
   struct Impl;

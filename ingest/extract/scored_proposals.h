@@ -17,11 +17,14 @@ struct ScoringOptions {
   // doubt is left to the scorer of whole events.
   uint32_t min_any_event = 13000;
   // What the rules propose is dropped where the scorers are surer than this that it is none.
-  uint32_t min_for_rules = 6500;
+  uint32_t min_for_rules = 1300;
   // Who is at least as likely as this gets a role that nobody surer fills.
   uint32_t min_role = 8000;
-  // Events are stated that are at least as likely as this.
+  // Events are stated that are at least as likely as this; those that the rules find, too, need less,
+  // deliveries of which no arms are told, more.
   uint32_t min_event = 22900;
+  uint32_t min_event_of_rules = 8000;
+  uint32_t min_event_without_arms = 56000;
   bool with_rules = true;
   bool with_scorers = true;
 };

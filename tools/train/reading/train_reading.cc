@@ -222,7 +222,7 @@ struct TableCase {
   proto::Article article;
   std::vector<std::string> expected;
   proto::Extraction record;
-  std::vector<Features> features;  // by event
+  std::vector<ingest::Extractor::WeighedEvent> events;  // of the record
   std::vector<EventVerdict> verdicts;
 };
 
@@ -339,7 +339,7 @@ void Append(const ScorerSet& from, ScorerSet& to) {
 struct Candidates {
   const CorpusArticle* gold;
   proto::Extraction record;
-  std::vector<Features> features;  // by event
+  std::vector<ingest::Extractor::WeighedEvent> events;  // of the record
   std::vector<EventVerdict> verdicts;
 };
 
@@ -411,7 +411,7 @@ int Run(const Options& options) {
     const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(),
                                       ingest::Annotator::BuiltIn(), *models, options.scoring);
     for (TableCase& one : cases) {
-      one.record = extractor.ExtractAll(one.article, one.features);
+      one.record = extractor.ExtractAll(one.article, one.events);
       one.verdicts = JudgeCase(one.record, one);
       const auto reading = reader.Read(one.article, ingest::MeaningsBy(*models));
       if (reading != nullptr) AddExamples(one, *reading, sets);
@@ -440,21 +440,21 @@ int Run(const Options& options) {
       if (!is_unseen(gold.number)) continue;
       Candidates& one = all.emplace_back();
       one.gold = &gold;
-      one.record = extractor.ExtractAll(ToArticle(gold), one.features);
+      one.record = extractor.ExtractAll(ToArticle(gold), one.events);
       one.verdicts = JudgeEvents(one.record, gold);
     }
   }
   ExampleSet events({"wrong", "right"});
   for (const TableCase& one : cases) {
-    for (size_t i = 0; i < one.features.size(); ++i) {
-      events.Add(one.features[i], one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
+    for (size_t i = 0; i < one.events.size(); ++i) {
+      events.Add(one.events[i].features, one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
                  kAlways);
     }
   }
   for (const Candidates& one : all) {
-    for (size_t i = 0; i < one.features.size(); ++i) {
+    for (size_t i = 0; i < one.events.size(); ++i) {
       if (one.verdicts[i] == EventVerdict::kOptional) continue;
-      events.Add(one.features[i], one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
+      events.Add(one.events[i].features, one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
                  one.gold->number);
     }
   }
@@ -472,9 +472,9 @@ int Run(const Options& options) {
       proto::Extraction record = one.record;
       record.clear_events();
       for (Counts& counts : curve.at) counts.wanted += wanted;
-      for (size_t i = 0; i < one.features.size(); ++i) {
-        const uint32_t share = model.Score(one.features[i]).share[1];
-        if (share >= options.scoring.min_event) *record.add_events() = one.record.events(i);
+      for (size_t i = 0; i < one.events.size(); ++i) {
+        const uint32_t share = model.Score(one.events[i].features).share[1];
+        if (share >= one.events[i].least_share) *record.add_events() = one.record.events(i);
         if (one.verdicts[i] == EventVerdict::kOptional) continue;
         const bool is_right = one.verdicts[i] == EventVerdict::kRight;
         const size_t bin = std::min<size_t>(19, share * 20 / ingest::kWholeShare);
