@@ -65,8 +65,8 @@ std::unique_ptr<ArticleReading> ArticleReader::Read(const proto::Article& articl
   if (tables == nullptr) return nullptr;
   const Grammar& grammar = tables->grammar;
   auto reading = std::make_unique<ArticleReading>();
-  reading->text = analyzer_.Analyze(ReadableText(article.text()), article.body_start(),
-                                    article.language());
+  reading->text =
+      analyzer_.Analyze(ReadableText(article.text()), article.body_start(), article.language());
   reading->published = ParseIsoDate(article.published()).value_or(DayRange{});
   reading->mentioned = FindMentions(reading->text, grammar, analyzer_.gazetteer(article.language()),
                                     reading->published, meaning);
@@ -84,10 +84,9 @@ std::unique_ptr<ArticleReading> ArticleReader::Read(const proto::Article& articl
         FindTimeExpressions(text, sentence, grammar, reading->published);
     clock.Read(sentence, times);
     if (clock.Carried() != nullptr) reading->carried[i] = *clock.Carried();
-    reading->contexts.push_back(std::make_unique<const SentenceContext>(SentenceContext{
-        text, sentence, grammar, reading->mentioned.entities, mentions,
-        ClauseMap(text, sentence, grammar, mentions),
-        std::move(times)}));
+    reading->contexts.push_back(std::make_unique<const SentenceContext>(
+        SentenceContext{text, sentence, grammar, reading->mentioned.entities, mentions,
+                        ClauseMap(text, sentence, grammar, mentions), std::move(times)}));
   }
   AddViews(*tables, *reading);
   return reading;

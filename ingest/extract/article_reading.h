@@ -12,8 +12,6 @@
 
 #include "ingest/analysis/annotator.h"
 #include "ingest/analysis/pattern_analyzer.h"
-#include "ingest/extract/time/day_range.h"
-#include "ingest/extract/time/time_expressions.h"
 #include "ingest/extract/evocation/sentence_view.h"
 #include "ingest/extract/evocation/word_senses.h"
 #include "ingest/extract/grammar.h"
@@ -21,6 +19,8 @@
 #include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/scoring/scorer_set.h"
 #include "ingest/extract/sentence_context.h"
+#include "ingest/extract/time/day_range.h"
+#include "ingest/extract/time/time_expressions.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "proto/article.pb.h"
 
@@ -50,8 +50,8 @@ class ArticleReader {
   // Both outlive the reader.
   ArticleReader(const LexiconSet& lexicons, const Parser& parser);
 
-  // Null: the language is none that it reads. `article` outlives what is returned. `meaning` says by
-  // which scorers it is decided whom phrases mean.
+  // Null: the language is none that it reads. `article` outlives what is returned. `meaning` says
+  // by which scorers it is decided whom phrases mean.
   std::unique_ptr<ArticleReading> Read(const proto::Article& article,
                                        const MeaningOptions& meaning) const;
 

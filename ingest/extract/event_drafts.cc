@@ -20,8 +20,7 @@ constexpr uint32_t kPlaceReach = 16;
 class Drafter {
  public:
   Drafter(const SentenceContext& context, uint32_t sentence, const MentionedEntities& mentioned,
-          const DayRange& published, const TimeExpression* carried,
-          const EventProposal& proposal)
+          const DayRange& published, const TimeExpression* carried, const EventProposal& proposal)
       : context_(context),
         mentioned_(mentioned),
         published_(published),
@@ -79,10 +78,10 @@ class Drafter {
   void AddRole(const ProposedRole& role) {
     const Mention& mention = *role.mention;
     if (role.role == "place" || role.role == "source") {
-      const bool is_place = role.role == "place" && mention.entities.size() == 1 &&
-                            (mention.kind == Mention::Kind::kPlace ||
-                             mentioned_.entities[mention.entities[0]].kind() ==
-                                 proto::Entity::PLACE);
+      const bool is_place =
+          role.role == "place" && mention.entities.size() == 1 &&
+          (mention.kind == Mention::Kind::kPlace ||
+           mentioned_.entities[mention.entities[0]].kind() == proto::Entity::PLACE);
       if (is_place && draft_.claim.place() == 0) draft_.claim.set_place(mention.entities[0] + 1);
       return;
     }
@@ -112,8 +111,8 @@ class Drafter {
   std::optional<uint32_t> ActorFor(uint32_t entity, Mention::Kind kind) const {
     const bool for_state =
         mentioned_.entities[entity].kind() == proto::Entity::PERSON && Type().state_acts_for_head();
-    const bool is_place = kind == Mention::Kind::kPlace ||
-                          mentioned_.entities[entity].kind() == proto::Entity::PLACE;
+    const bool is_place =
+        kind == Mention::Kind::kPlace || mentioned_.entities[entity].kind() == proto::Entity::PLACE;
     if (mentioned_.entities[entity].kind() == proto::Entity::WEAPON_SYSTEM) return std::nullopt;
     if (!is_place && !for_state) return entity;
     if (mentioned_.country[entity] >= 0) return static_cast<uint32_t>(mentioned_.country[entity]);
@@ -187,9 +186,7 @@ class Drafter {
     if (is_announced) draft_.claim.set_status(kPlanned);
   }
 
-  bool IsInThePresent() const {
-    return proposal_.is_present || proposal_.is_noun;
-  }
+  bool IsInThePresent() const { return proposal_.is_present || proposal_.is_noun; }
 
   // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
   void PutAheadOfNews() {
@@ -232,9 +229,8 @@ class Drafter {
     report->set_attributed_to(AttributedTo(context_));
     report->set_hedged(proposal_.is_hedged);
     report->set_rule(proposal_.rule);
-    draft_.claim.set_confidence(
-        (proposal_.is_noun ? kNounConfidence : kVerbConfidence) *
-        (proposal_.is_hedged ? kHedgeFactor : 1.0));
+    draft_.claim.set_confidence((proposal_.is_noun ? kNounConfidence : kVerbConfidence) *
+                                (proposal_.is_hedged ? kHedgeFactor : 1.0));
   }
 
   const SentenceContext& context_;

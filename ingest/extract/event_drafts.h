@@ -1,5 +1,5 @@
-// From one sentence's proposals to drafts of events: with actors, place, date and figures, before it
-// is known which drafts are one event.
+// From one sentence's proposals to drafts of events: with actors, place, date and figures, before
+// it is known which drafts are one event.
 #ifndef NORN_INGEST_EXTRACT_EVENT_DRAFTS_H_
 #define NORN_INGEST_EXTRACT_EVENT_DRAFTS_H_
 
@@ -19,7 +19,7 @@ struct EventDraft {
   proto::EventClaim claim;  // with one report
   uint32_t sentence = 0;    // index into the text's sentences: of several the last
   uint32_t first_sentence = 0;
-  uint32_t token = 0;       // of the trigger
+  uint32_t token = 0;  // of the trigger
   int32_t clause = 0;
   // "samtalen": may point back at an event that is known.
   bool is_definite = false;

@@ -116,8 +116,8 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
     } else {
       AddCounterpart(draft);
       // "Hun møtte de nordiske lederne": who they were may stand in the next sentence.
-      const bool may_be_joined = draft.claim.participants_size() == 1 &&
-                                 (!draft.is_noun || draft.evidence.by_scorers);
+      const bool may_be_joined =
+          draft.claim.participants_size() == 1 && (!draft.is_noun || draft.evidence.by_scorers);
       if (LacksPartner(draft) && !may_be_joined) return std::nullopt;
     }
   }

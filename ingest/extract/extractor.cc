@@ -18,7 +18,6 @@
 namespace norn::ingest {
 namespace {
 
-
 // A weapon's range where the sentence tells one: the weapon named last before the number.
 void ReadRange(const SentenceContext& context, std::vector<proto::Entity>& entities) {
   uint32_t token = 0;

@@ -49,8 +49,8 @@ class Proposer {
     }
     if (options_.with_scorers && !evocation_.empty()) {
       for (const Evocation& found : Evocations()) {
-        const bool known = std::any_of(
-            proposals.begin(), proposals.end(), [&](const EventProposal& proposal) {
+        const bool known =
+            std::any_of(proposals.begin(), proposals.end(), [&](const EventProposal& proposal) {
               return IsSameEvent(proposal.token, found.token, proposal.type,
                                  evocation_.label(found.label));
             });
@@ -173,8 +173,7 @@ class Proposer {
     Features features;
     AddStatusFeatures(view_, proposal.token, proposal.type, features);
     const Verdict verdict = status_.Score(features);
-    proposal.evidence.is_unreal =
-        StatusByCues(view_, proposal.token, proposal.type).empty();
+    proposal.evidence.is_unreal = StatusByCues(view_, proposal.token, proposal.type).empty();
     proposal.status = status_.label(verdict.best);
     proposal.evidence.status = verdict.share[verdict.best];
   }

@@ -9,8 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/civil_time.h"
-#include "ingest/extract/time/day_range.h"
 #include "ingest/extract/event_compatibility.h"
+#include "ingest/extract/time/day_range.h"
 
 namespace norn::ingest {
 namespace {

@@ -1,5 +1,5 @@
-// What speaks for a whole event, as it is about to be stated, being right: how sure the scorers were
-// of its parts, who takes part and how they were told, how often and where it is told.
+// What speaks for a whole event, as it is about to be stated, being right: how sure the scorers
+// were of its parts, who takes part and how they were told, how often and where it is told.
 #ifndef NORN_INGEST_EXTRACT_CLAIMS_EVENT_FEATURES_H_
 #define NORN_INGEST_EXTRACT_CLAIMS_EVENT_FEATURES_H_
 

@@ -12,8 +12,8 @@
 
 namespace norn::ingest {
 
-// What the lexicon's cues make of an event of the type at the token (status.h); empty: they speak of
-// something that is only possible.
+// What the lexicon's cues make of an event of the type at the token (status.h); empty: they speak
+// of something that is only possible.
 std::string StatusByCues(const SentenceView& view, uint32_t token, absl::string_view type);
 
 void AddStatusFeatures(const SentenceView& view, uint32_t token, absl::string_view type,

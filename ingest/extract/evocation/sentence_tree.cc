@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 
 namespace norn::ingest {
 
@@ -40,7 +40,8 @@ std::string SentenceTree::Path(uint32_t from, uint32_t to, size_t limit) const {
     if (i + steps > limit) return "";
     std::string path;
     for (size_t k = 0; k < i; ++k) absl::StrAppend(&path, "<", text_.tokens[up[k]].deprel);
-    for (size_t k = steps; k > 0; --k) absl::StrAppend(&path, ">", text_.tokens[down[k - 1]].deprel);
+    for (size_t k = steps; k > 0; --k)
+      absl::StrAppend(&path, ">", text_.tokens[down[k - 1]].deprel);
     return path.empty() ? "." : path;
   }
   return "";

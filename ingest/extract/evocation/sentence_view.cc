@@ -79,8 +79,8 @@ std::vector<const TriggerMatch*> SentenceView::RulesAt(uint32_t at) const {
 
 std::string SentenceView::KindOf(const Mention& mention) const {
   std::string how = KindOfMention(mention.kind);
-  if (mention.is_plural && (mention.kind == Mention::Kind::kNoun ||
-                            mention.kind == Mention::Kind::kPronoun)) {
+  if (mention.is_plural &&
+      (mention.kind == Mention::Kind::kNoun || mention.kind == Mention::Kind::kPronoun)) {
     how = absl::StrCat("plural-", how);
   }
   if (mention.entities.empty()) return how.empty() ? "unknown" : absl::StrCat(how, "unknown");

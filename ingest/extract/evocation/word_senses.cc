@@ -47,8 +47,8 @@ void WordSenses::Collect(const std::vector<Entry>& entries, const AnnotatedText&
   const uint32_t begin = std::max(sentence.first_token, token - std::min(token, kReach));
   const uint32_t end = std::min(sentence.first_token + sentence.token_count, token + kReach + 1);
   for (const Entry& entry : entries) {
-    const bool all = std::all_of(
-        entry.others.begin(), entry.others.end(), [&](const std::string& other) {
+    const bool all =
+        std::all_of(entry.others.begin(), entry.others.end(), [&](const std::string& other) {
           for (uint32_t at = begin; at < end; ++at) {
             if (at == token) continue;
             if (text.tokens[at].lemma == other || text.tokens[at].lower == other) return true;

@@ -1,9 +1,10 @@
-// The senses of a sentence's words by the lexicon: the frames that a word may evoke and the semantic
-// classes that it is of, by its lemma, its form, or the end of a compound.
+// The senses of a sentence's words by the lexicon: the frames that a word may evoke and the
+// semantic classes that it is of, by its lemma, its form, or the end of a compound.
 //
 //   const WordSenses senses(lexicon);               // once a language
 //   const SentenceSenses found = senses.Of(text, sentence);
-//   for (const absl::string_view sense : found[token - sentence.first_token]) …   // "attack!", "weapon"
+//   for (const absl::string_view sense : found[token - sentence.first_token]) …   // "attack!",
+//   "weapon"
 #ifndef NORN_INGEST_EXTRACT_EVOCATION_WORD_SENSES_H_
 #define NORN_INGEST_EXTRACT_EVOCATION_WORD_SENSES_H_
 

@@ -69,7 +69,8 @@ RuleRoles RolesByRules(const SentenceView& view, uint32_t token, string_view typ
       const Mention& mention = view.context.mentions[filled.mention];
       for (size_t i = 0; i < roles.size(); ++i) {
         const Mention& candidate = view.candidates[i];
-        if (candidate.kind != mention.kind || candidate.first_token != mention.first_token) continue;
+        if (candidate.kind != mention.kind || candidate.first_token != mention.first_token)
+          continue;
         if (roles[i].empty() || is_type) roles[i] = filled.role;
       }
     }

@@ -88,8 +88,8 @@ Verdict LinearModel::Score(const Features& features) const {
     const int16_t* weights = &weights_[row->second * size()];
     for (size_t i = 0; i < size(); ++i) verdict.scores[i] += weights[i];
   }
-  verdict.best = std::max_element(verdict.scores.begin(), verdict.scores.end()) -
-                 verdict.scores.begin();
+  verdict.best =
+      std::max_element(verdict.scores.begin(), verdict.scores.end()) - verdict.scores.begin();
   verdict.share = Shares(verdict.scores);
   return verdict;
 }

@@ -16,7 +16,9 @@ using ingest::Mention;
 using ingest::Token;
 
 bool IsWordAt(absl::string_view text, size_t at, size_t size) {
-  const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80); };
+  const auto is_letter = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80);
+  };
   const bool begins = at == 0 || !is_letter(text[at - 1]);
   const bool ends = at + size >= text.size() || !is_letter(text[at + size]);
   return begins && ends;
@@ -35,7 +37,8 @@ TokenSpan TokensOf(const AnnotatedText& text, uint32_t begin, uint32_t end) {
 std::vector<size_t> Places(absl::string_view quote, absl::string_view words) {
   std::vector<size_t> whole;
   std::vector<size_t> parts;
-  for (size_t at = quote.find(words); at != absl::string_view::npos; at = quote.find(words, at + 1)) {
+  for (size_t at = quote.find(words); at != absl::string_view::npos;
+       at = quote.find(words, at + 1)) {
     (IsWordAt(quote, at, words.size()) ? whole : parts).push_back(at);
   }
   return whole.empty() ? parts : whole;
@@ -56,7 +59,8 @@ std::vector<uint32_t> TriggerTokens(const AnnotatedText& text, const CorpusArtic
   for (const absl::string_view word : absl::StrSplit(mention.trigger, ' ', absl::SkipEmpty())) {
     const std::vector<size_t> places = Places(quote, word);
     if (places.empty()) continue;
-    const auto next = std::find_if(places.begin(), places.end(), [&](size_t at) { return at >= from; });
+    const auto next =
+        std::find_if(places.begin(), places.end(), [&](size_t at) { return at >= from; });
     const size_t at = next == places.end() ? places[0] : *next;
     from = at + word.size();
     const uint32_t begin = mention.begin + static_cast<uint32_t>(at);
@@ -77,8 +81,10 @@ std::optional<TokenSpan> FillerTokens(const AnnotatedText& text, const CorpusArt
   uint32_t least = 0;
   for (const size_t at : Places(quote, filler.words)) {
     const uint32_t begin = mention.begin + static_cast<uint32_t>(at);
-    const TokenSpan span = TokensOf(text, begin, begin + static_cast<uint32_t>(filler.words.size()));
-    const uint32_t away = std::abs(static_cast<int64_t>(span.begin) - static_cast<int64_t>(trigger));
+    const TokenSpan span =
+        TokensOf(text, begin, begin + static_cast<uint32_t>(filler.words.size()));
+    const uint32_t away =
+        std::abs(static_cast<int64_t>(span.begin) - static_cast<int64_t>(trigger));
     if (nearest && least <= away) continue;
     nearest = span;
     least = away;
@@ -102,8 +108,7 @@ bool IsActor(const proto::Entity& entity, const CorpusActor& actor) {
 }
 
 std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
-                                         const CorpusArticle& article,
-                                         const CorpusMention& gold,
+                                         const CorpusArticle& article, const CorpusMention& gold,
                                          const ingest::SentenceView& view, uint32_t trigger) {
   const std::vector<Mention>& mentions = view.candidates;
   std::vector<std::string> roles(mentions.size(), "none");

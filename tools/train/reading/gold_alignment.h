@@ -17,8 +17,8 @@ namespace norn::train {
 
 // The trigger's words, each as a token of the text, in order; those that are not found are left
 // out.
-std::vector<uint32_t> TriggerTokens(const ingest::AnnotatedText& text,
-                                    const CorpusArticle& article, const CorpusMention& mention);
+std::vector<uint32_t> TriggerTokens(const ingest::AnnotatedText& text, const CorpusArticle& article,
+                                    const CorpusMention& mention);
 
 // The filler's words in the mention's quote, the nearest to the trigger where they stand in it
 // several times.
@@ -28,8 +28,7 @@ std::optional<TokenSpan> FillerTokens(const ingest::AnnotatedText& text,
 
 // By mention of the sentence that holds `trigger`: the role that it fills, or "none".
 std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
-                                         const CorpusArticle& article,
-                                         const CorpusMention& mention,
+                                         const CorpusArticle& article, const CorpusMention& mention,
                                          const ingest::SentenceView& view, uint32_t trigger);
 
 // Whether the entity is the actor, by its names.

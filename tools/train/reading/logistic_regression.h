@@ -4,7 +4,8 @@
 //
 //   ExampleSet examples({"none", "call", "meeting"});
 //   examples.Add(features, "call", /*weight=*/1, /*group=*/article);
-//   Scorer scorer = Train("evocation", examples, options, [](int group) { return group % 5 != 0; });
+//   Scorer scorer = Train("evocation", examples, options, [](int group) { return group % 5 != 0;
+//   });
 #ifndef NORN_TOOLS_TRAIN_READING_LOGISTIC_REGRESSION_H_
 #define NORN_TOOLS_TRAIN_READING_LOGISTIC_REGRESSION_H_
 

@@ -1,8 +1,9 @@
-// Trains the scorers of reading from the annotated corpus, or measures them by cross-validation over
-// whole articles.
+// Trains the scorers of reading from the annotated corpus, or measures them by cross-validation
+// over whole articles.
 //
 //   train_reading --out reading.scorers CORPUS.txt...
-//   train_reading --folds 5 --rows rows.jsonl CORPUS.txt...    (figures; the graphs of unseen articles)
+//   train_reading --folds 5 --rows rows.jsonl CORPUS.txt...    (figures; the graphs of unseen
+//   articles)
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -20,9 +21,9 @@
 #include "ingest/analysis/annotator.h"
 #include "ingest/extract/article_reading.h"
 #include "ingest/extract/claims/status_features.h"
-#include "ingest/extract/evocation/evocation_features.h"
 #include "ingest/extract/conformance/facts.h"
 #include "ingest/extract/conformance/table.h"
+#include "ingest/extract/evocation/evocation_features.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/extract/roles/role_features.h"
 #include "ingest/lexicon/lexicon_set.h"
@@ -382,9 +383,8 @@ int Run(const Options& options) {
   std::vector<ScorerSet> who;
   std::vector<ingest::ScorerModels> who_models;
   for (int fold = 0; fold <= folds; ++fold) {
-    who.push_back(TrainMeanings(meanings, [&](int group) {
-      return fold == folds || IsSeen(group, fold, folds);
-    }));
+    who.push_back(TrainMeanings(
+        meanings, [&](int group) { return fold == folds || IsSeen(group, fold, folds); }));
     auto models = ingest::ScorerModels::FromBytes(who.back().SerializeAsString());
     if (!models.ok()) return 70;
     who_models.push_back(*std::move(models));
@@ -408,8 +408,8 @@ int Run(const Options& options) {
     Append(who[folds], scorers);
     const auto models = ingest::ScorerModels::FromBytes(scorers.SerializeAsString());
     if (!models.ok()) return 70;
-    const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(),
-                                      ingest::Annotator::BuiltIn(), *models, options.scoring);
+    const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn(),
+                                      *models, options.scoring);
     for (TableCase& one : cases) {
       one.record = extractor.ExtractAll(one.article, one.events);
       one.verdicts = JudgeCase(one.record, one);
@@ -434,8 +434,8 @@ int Run(const Options& options) {
     if (options.stages) continue;
     const auto models = ingest::ScorerModels::FromBytes(scorers.SerializeAsString());
     if (!models.ok()) return 70;
-    const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(),
-                                      ingest::Annotator::BuiltIn(), *models, options.scoring);
+    const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn(),
+                                      *models, options.scoring);
     for (const CorpusArticle& gold : articles) {
       if (!is_unseen(gold.number)) continue;
       Candidates& one = all.emplace_back();
@@ -447,15 +447,15 @@ int Run(const Options& options) {
   ExampleSet events({"wrong", "right"});
   for (const TableCase& one : cases) {
     for (size_t i = 0; i < one.events.size(); ++i) {
-      events.Add(one.events[i].features, one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
-                 kAlways);
+      events.Add(one.events[i].features,
+                 one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1, kAlways);
     }
   }
   for (const Candidates& one : all) {
     for (size_t i = 0; i < one.events.size(); ++i) {
       if (one.verdicts[i] == EventVerdict::kOptional) continue;
-      events.Add(one.events[i].features, one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1,
-                 one.gold->number);
+      events.Add(one.events[i].features,
+                 one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1, one.gold->number);
     }
   }
   std::ofstream rows;
@@ -487,8 +487,9 @@ int Run(const Options& options) {
       }
       if (!options.rows.empty()) {
         const proto::Article article = ToArticle(*one.gold);
-        rows << nlohmann::json{{"article", article.name()}, {"rows", RowsOf(article, record)}}.dump()
-             << "\n";
+        rows
+            << nlohmann::json{{"article", article.name()}, {"rows", RowsOf(article, record)}}.dump()
+            << "\n";
       }
     }
   }
