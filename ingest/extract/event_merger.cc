@@ -283,7 +283,7 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
   event.has_unknown_date = event.has_unknown_date && draft.has_unknown_date;
 }
 
-// "Putin foreslo et møte i Moskva": with whom stands in what was told just before.
+// "Dahl foreslo et møte i Dalby": with whom stands in what was told just before.
 void EventMerger::AddCounterpart(EventDraft& draft) const {
   if (draft.claim.participants_size() != 1 || draft.claim.status() == kHappened) return;
   const uint32_t one = draft.claim.participants(0).entity();

@@ -73,7 +73,7 @@ bool Reaches(const SentenceContext& context, const CueMatch& cue, const TriggerM
   }
 }
 
-// "møtte ikke Putin": a negation right behind a finite verb, and none that belongs to a verb
+// "møtte ikke Dahl": a negation right behind a finite verb, and none that belongs to a verb
 // further on.
 bool NegatedBehind(const SentenceContext& context, const CueMatch& cue,
                    const TriggerMatch& trigger) {
@@ -93,7 +93,7 @@ std::string Negated(const EventType& type, absl::string_view status) {
 std::string OwnStatus(const SentenceContext& context, const TriggerMatch& match) {
   const Trigger& trigger = *match.form.trigger;
   if (!trigger.status().empty()) return trigger.status();
-  // An infinitive that nothing governs tells of no event: "det er viktig å møte Putin".
+  // An infinitive that nothing governs tells of no event: "det er viktig å møte Dahl".
   if (match.form.form == WordForm::kInfinitive &&
       context.Is("infinitive_marker", static_cast<int64_t>(match.token) - 1)) {
     return kUnreal;

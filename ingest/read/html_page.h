@@ -1,7 +1,7 @@
 // An article from an HTML page: its paragraphs without navigation, scripts and the like, and what
 // the page says of its title, date, language and source.
 //
-//   ReadHtmlPage("a.html", "<title>Møte</title><article><p>Trump ringte.</p></article>", limit)
+//   ReadHtmlPage("a.html", "<title>Møte</title><article><p>Dahl ringte.</p></article>", limit)
 #ifndef NORN_INGEST_READ_HTML_PAGE_H_
 #define NORN_INGEST_READ_HTML_PAGE_H_
 

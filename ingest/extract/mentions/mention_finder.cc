@@ -258,7 +258,7 @@ class Finder {
     }
   }
 
-  // "presidenten", "Ukrainas president", "den amerikanske presidenten".
+  // "presidenten", "Nordlands president", "den nordlandske presidenten".
   uint32_t ReadDescription(uint32_t at, const Phrase& phrase) {
     if (phrase.of) CountFront(phrase);
     Mention mention = Make(Mention::Kind::kDescription,
@@ -288,7 +288,7 @@ class Finder {
     return absl::StrContains(text_.tokens[noun].feats, "Definite=Def");
   }
 
-  // "ukrainske tjenestemenn", "Ukrainas regjering", "representanter fra USA".
+  // "nordlandske tjenestemenn", "Nordlands regjering".
   std::optional<uint32_t> ReadGroup(uint32_t at, const Phrase& phrase) {
     for (uint32_t skipped = 0; skipped <= kAdjectiveReach; ++skipped) {
       const Pronoun* pronoun = nullptr;
@@ -312,7 +312,7 @@ class Finder {
       mention.via = FrontVia(phrase);
       CountFront(phrase);
     } else if (Is("group_preposition", end)) {
-      // "utsendingene til USAs president Donald Trump": the state acts.
+      // "utsendingene til Nordlands president Jens Dahl": the state acts.
       const size_t before = mentions_.size();
       end = std::max(Read(end + 1), end + 1);
       if (mentions_.size() == before) return std::nullopt;
@@ -429,7 +429,7 @@ class Finder {
            (after == "," || after == "." || after == ";");
   }
 
-  // "Andrij Sybiha, Ukrainas utenriksminister, sier": the description behind the comma is the
+  // "Jens Dahl, Nordlands utenriksminister, sier": the description behind the comma is the
   // name's, not another in a list.
   void ReadAppositions() {
     for (uint32_t i = 1; i < mentions_.size(); ++i) {
