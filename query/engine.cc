@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "query/literal.h"
 #include "query/plan/runner.h"
@@ -92,6 +93,26 @@ bool IsCompleteQuery(absl::string_view text) {
   if (tokens.size() < 2) return false;
   const Token& last = tokens[tokens.size() - 2];
   return last.kind == TokenKind::kSymbol && last.text == ";";
+}
+
+std::vector<absl::string_view> SplitStatements(absl::string_view text) {
+  std::vector<absl::string_view> statements;
+  size_t begin = 0;
+  bool is_empty = true;
+  for (const Token& token : Tokenize(text)) {
+    const bool is_semicolon = token.kind == TokenKind::kSymbol && token.text == ";";
+    if (!is_semicolon && token.kind != TokenKind::kEnd) {
+      is_empty = false;
+      continue;
+    }
+    if (!is_empty) {
+      statements.push_back(
+          absl::StripAsciiWhitespace(text.substr(begin, token.span.begin - begin)));
+    }
+    begin = token.span.end;
+    is_empty = true;
+  }
+  return statements;
 }
 
 absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string_view argument) {

@@ -45,6 +45,10 @@ absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string
 // A shell reads lines until then.
 bool IsCompleteQuery(absl::string_view text);
 
+// The statements between semicolons; those of blanks alone are left out. A semicolon in a quote or
+// a comment divides nothing.
+std::vector<absl::string_view> SplitStatements(absl::string_view text);
+
 }  // namespace norn::query
 
 #endif  // NORN_QUERY_ENGINE_H_

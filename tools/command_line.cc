@@ -112,6 +112,14 @@ class CommandLine {
     command.add_option("--graph", graph, "The graph's folder")->required()->type_name("DIR");
   }
 
+  // One of the two.
+  static void AddGraphOrScratch(CLI::App& command, std::string& graph, bool& scratch) {
+    CLI::App& asked = *command.add_option_group("asked")->require_option(1);
+    asked.add_option("--graph", graph, "The graph's folder")->type_name("DIR");
+    asked.add_flag("--scratch", scratch,
+                   "An empty graph in memory instead, that CREATE and the like fill");
+  }
+
   void AddBuild(const std::string& name, const std::string& description, bool keep_existing,
                 const std::string& example) {
     CLI::App& command = AddCommand(name, description, example);
@@ -131,9 +139,10 @@ class CommandLine {
     CLI::App& command =
         AddCommand("query", "Ask a graph",
                    "norn query --graph graph --param name=Oslo \\\n"
-                   "    'MATCH (e:Event) WHERE e.place = $name RETURN e.type, e.date'");
+                   "    'MATCH (e:Event) WHERE e.place = $name RETURN e.type, e.date'\n"
+                   "  norn query --scratch \"CREATE (:Ship {name: 'Fram'}); MATCH (n) RETURN n\"");
     QueryCommandOptions& options = Keep(&RunQueryCommand, command);
-    AddGraph(command, options.graph);
+    AddGraphOrScratch(command, options.graph, options.scratch);
     AddChoice(command, "--format", "How the answer is written", ResultFormatNames(),
               [&options](const std::string& name) { options.format = *FindResultFormat(name); });
     command.add_option("--param", options.parameters, "A parameter of the query: $name")
@@ -143,7 +152,9 @@ class CommandLine {
     command.add_option("--limit-rows", options.max_rows, "The most rows that are given")
         ->check(CLI::Range(uint64_t{1}, std::numeric_limits<uint64_t>::max()).description(""))
         ->type_name("N");
-    command.add_option("query", options.query, "The query, or - to read it")
+    command
+        .add_option("query", options.query,
+                    "The query, or - to read it; with --scratch several, divided by ;")
         ->required()
         ->type_name("QUERY");
   }
@@ -151,7 +162,8 @@ class CommandLine {
   void AddShell() {
     CLI::App& command =
         AddCommand("shell", "Ask a graph, one query after the other", "norn shell --graph graph");
-    AddGraph(command, Keep(&RunShell, command).graph);
+    ShellOptions& options = Keep(&RunShell, command);
+    AddGraphOrScratch(command, options.graph, options.scratch);
   }
 
   void AddExport() {

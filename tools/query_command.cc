@@ -1,16 +1,18 @@
 #include "tools/query_command.h"
 
 #include <iterator>
+#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "graph/view/view.h"
 #include "query/engine.h"
-#include "tools/open_graph.h"
+#include "tools/asked_graph.h"
 
 namespace norn::tools {
 namespace {
@@ -30,23 +32,43 @@ absl::StatusOr<query::QueryOptions> EngineOptions(const QueryCommandOptions& opt
   return engine;
 }
 
+ExitCode RunStatements(AskedGraph& graph, const std::vector<absl::string_view>& statements,
+                       const query::QueryOptions& engine, const QueryCommandOptions& options,
+                       Streams& streams) {
+  for (const absl::string_view& statement : statements) {
+    const query::Outcome<query::Result> result = graph.Run(statement, engine);
+    if (!result.ok()) {
+      if (statements.size() > 1) {
+        streams.err << "statement " << (&statement - statements.data()) + 1 << ": ";
+      }
+      streams.err << query::Render(result.error(), statement);
+      return ExitCode::kUsage;
+    }
+    if (&statement == &statements.back()) {
+      PrintAnswer(result.value(), options.format, statement, streams);
+    } else {
+      PrintWarnings(result.value(), statement, streams);
+    }
+  }
+  return ExitCode::kDone;
+}
+
 }  // namespace
 
 ExitCode RunQueryCommand(const QueryCommandOptions& options, Streams& streams) {
   const absl::StatusOr<query::QueryOptions> engine = EngineOptions(options);
   if (!engine.ok()) return Fail(streams, engine.status());
-  const absl::StatusOr<graph::View> view = OpenGraph(options.graph);
-  if (!view.ok()) return Fail(streams, view.status());
-
   std::string text = options.query;
   if (text == "-") text.assign(std::istreambuf_iterator<char>(streams.in), {});
-  const query::Outcome<query::Result> result = query::RunQuery(*view, text, *engine);
-  if (!result.ok()) {
-    streams.err << query::Render(result.error(), text);
-    return ExitCode::kUsage;
+  std::vector<absl::string_view> statements = {text};
+  if (options.scratch) {
+    // Without a statement the empty text is left, for the error that says so.
+    if (auto split = query::SplitStatements(text); !split.empty()) statements = std::move(split);
+    return RunStatements(*MakeScratchGraph(), statements, *engine, options, streams);
   }
-  PrintAnswer(result.value(), options.format, text, streams);
-  return ExitCode::kDone;
+  const absl::StatusOr<std::unique_ptr<AskedGraph>> graph = OpenAskedGraph(options.graph);
+  if (!graph.ok()) return Fail(streams, graph.status());
+  return RunStatements(**graph, statements, *engine, options, streams);
 }
 
 }  // namespace norn::tools

@@ -1,4 +1,5 @@
-// norn query: one query's answer on standard output.
+// norn query: one query's answer on standard output; of several statements on a scratch graph, the
+// last one's.
 #ifndef NORN_TOOLS_QUERY_COMMAND_H_
 #define NORN_TOOLS_QUERY_COMMAND_H_
 
@@ -14,14 +15,16 @@ namespace norn::tools {
 
 struct QueryCommandOptions {
   std::string graph;
-  std::string query;  // "-": read from streams.in
+  bool scratch = false;  // an empty graph in memory instead, for statements that `;` divides
+  std::string query;     // "-": read from streams.in
   ResultFormat format = ResultFormat::kTable;
   std::vector<std::string> parameters;  // "name=value"
   double timeout_seconds = 60;
   uint64_t max_rows = 1'000'000;
 };
 
-// A mistake in the query is shown on streams.err with its place and is kUsage.
+// A mistake in the query is shown on streams.err with its place and is kUsage. It ends what stands
+// behind it.
 ExitCode RunQueryCommand(const QueryCommandOptions& options, Streams& streams);
 
 }  // namespace norn::tools

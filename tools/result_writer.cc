@@ -33,11 +33,15 @@ void WriteResult(const query::Result& result, ResultFormat format, std::ostream&
   }
 }
 
-void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
-                 Streams& streams) {
+void PrintWarnings(const query::Result& result, absl::string_view query, Streams& streams) {
   for (const query::Diagnostic& warning : result.warnings) {
     streams.err << "warning: " << query::Render(warning, query);
   }
+}
+
+void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
+                 Streams& streams) {
+  PrintWarnings(result, query, streams);
   if (!result.plan.empty()) {
     streams.out << result.plan;
     if (result.plan.back() != '\n') streams.out << "\n";

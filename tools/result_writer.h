@@ -23,6 +23,8 @@ std::optional<ResultFormat> FindResultFormat(absl::string_view name);
 
 void WriteResult(const query::Result& result, ResultFormat format, std::ostream& out);
 
+void PrintWarnings(const query::Result& result, absl::string_view query, Streams& streams);
+
 // The rows or the plan to streams.out; warnings, and that a limit cut the answer off, to
 // streams.err.
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,

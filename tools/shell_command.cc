@@ -15,7 +15,6 @@
 #include "tools/completion.h"
 #include "tools/export/escape.h"
 #include "tools/interrupt.h"
-#include "tools/open_graph.h"
 #include "tools/result_writer.h"
 
 namespace norn::tools {
@@ -45,9 +44,8 @@ constexpr absl::string_view kExamples =
 
 class Session {
  public:
-  Session(const graph::View& view, LineSource& lines, std::atomic<bool>& cancelled,
-          Streams& streams)
-      : view_(view), lines_(lines), cancelled_(cancelled), streams_(streams) {}
+  Session(AskedGraph& graph, LineSource& lines, std::atomic<bool>& cancelled, Streams& streams)
+      : graph_(graph), lines_(lines), cancelled_(cancelled), streams_(streams) {}
 
   void Run() {
     while (!done_) {
@@ -74,7 +72,7 @@ class Session {
   void RunStatement(absl::string_view statement);
   void PrintSchema();
 
-  const graph::View& view_;
+  AskedGraph& graph_;
   LineSource& lines_;
   std::atomic<bool>& cancelled_;
   Streams& streams_;
@@ -130,7 +128,7 @@ void Session::RunStatement(absl::string_view statement) {
   query::QueryOptions options;
   options.cancelled = &cancelled_;
   cancelled_.store(false);
-  const query::Outcome<query::Result> result = query::RunQuery(view_, text, options);
+  const query::Outcome<query::Result> result = graph_.Run(text, options);
   cancelled_.store(false);
   if (result.ok()) {
     PrintAnswer(result.value(), format_, text, streams_);
@@ -141,50 +139,60 @@ void Session::RunStatement(absl::string_view statement) {
 }
 
 void Session::PrintSchema() {
-  streams_.out << view_.node_count() << " nodes, " << view_.edge_count() << " relationships\n";
+  const graph::View& view = graph_.view();
+  streams_.out << view.node_count() << " nodes, " << view.edge_count() << " relationships\n";
   streams_.out << "Nodes:\n";
-  for (graph::LabelId label = 0; label < view_.labels().size(); ++label) {
+  for (graph::LabelId label = 0; label < view.labels().size(); ++label) {
     uint64_t count = 0;
-    for (const graph::NodeGroup& group : view_.node_groups()) {
-      if (group.count > 0 && view_.HasLabel(group.first, label)) count += group.count;
+    for (const graph::NodeGroup& group : view.node_groups()) {
+      if (group.count > 0 && view.HasLabel(group.first, label)) count += group.count;
     }
-    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view_.labels()[label], count);
+    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view.labels()[label], count);
   }
   streams_.out << "Relationships:\n";
-  for (graph::EdgeTypeId type = 0; type < view_.edge_types().size(); ++type) {
-    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view_.edge_types()[type],
-                                       view_.CountEdges(type));
+  for (graph::EdgeTypeId type = 0; type < view.edge_types().size(); ++type) {
+    streams_.out << absl::StreamFormat("  :%-16s%8d\n", view.edge_types()[type],
+                                       view.CountEdges(type));
   }
-  const std::string keys = Wrap(absl::StrJoin(view_.property_keys(), ", "), 76);
+  const std::string keys = Wrap(absl::StrJoin(graph_.PropertyKeys(), ", "), 76);
   streams_.out << "Properties:\n  " << absl::StrReplaceAll(keys, {{"\n", "\n  "}}) << "\n";
 }
 
 }  // namespace
 
-void RunSession(const graph::View& view, LineSource& lines, std::atomic<bool>& cancelled,
+void RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& cancelled,
                 Streams& streams) {
-  Session(view, lines, cancelled, streams).Run();
+  Session(graph, lines, cancelled, streams).Run();
 }
 
 ExitCode RunShell(const ShellOptions& options, Streams& streams) {
-  const absl::StatusOr<graph::View> view = OpenGraph(options.graph);
-  if (!view.ok()) return Fail(streams, view.status());
+  std::unique_ptr<AskedGraph> graph;
+  if (options.scratch) {
+    graph = MakeScratchGraph();
+  } else {
+    absl::StatusOr<std::unique_ptr<AskedGraph>> stored = OpenAskedGraph(options.graph);
+    if (!stored.ok()) return Fail(streams, stored.status());
+    graph = *std::move(stored);
+  }
   // SIGTERM still ends the shell.
   const CatchSignals signals({SIGINT});
   std::unique_ptr<LineSource> lines;
   if (streams.in_is_terminal) {
-    const Vocabulary vocabulary = VocabularyOf(*view);
     lines = MakeTerminalLines(
         DefaultHistoryFile(),
-        [vocabulary](const std::string& line) { return Completions(vocabulary, line); },
+        [&graph](const std::string& line) {
+          Vocabulary vocabulary = VocabularyOf(graph->view());
+          vocabulary.property_keys = graph->PropertyKeys();
+          return Completions(vocabulary, line);
+        },
         signals.flag());
-    streams.out << "norn: " << view->node_count() << " nodes, " << view->edge_count()
-                << " relationships. :help helps, :quit ends.\n";
+    streams.out << "norn: " << graph->view().node_count() << " nodes, "
+                << graph->view().edge_count() << " relationships. :help helps, :quit ends.\n";
     streams.out.flush();
   } else {
     lines = MakeStreamLines(streams.in);
   }
-  RunSession(*view, *lines, signals.flag(), streams);
+  RunSession(*graph, *lines, signals.flag(), streams);
   return ExitCode::kDone;
 }
 

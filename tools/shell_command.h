@@ -8,7 +8,7 @@
 #include <atomic>
 #include <string>
 
-#include "graph/view/view.h"
+#include "tools/asked_graph.h"
 #include "tools/exit_code.h"
 #include "tools/line_source.h"
 #include "tools/streams.h"
@@ -17,6 +17,7 @@ namespace norn::tools {
 
 struct ShellOptions {
   std::string graph;
+  bool scratch = false;  // an empty graph in memory instead
 };
 
 // Opens the graph and runs a session on streams.in; on a terminal with line editing, a history and
@@ -25,7 +26,7 @@ ExitCode RunShell(const ShellOptions& options, Streams& streams);
 
 // The session itself. A statement ends with a semicolon, or with the input. Mistakes are shown and
 // the session goes on. `cancelled` is cleared before each statement and ends the one that runs.
-void RunSession(const graph::View& view, LineSource& lines, std::atomic<bool>& cancelled,
+void RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& cancelled,
                 Streams& streams);
 
 }  // namespace norn::tools

@@ -14,6 +14,7 @@
 #include "graph/view/view.h"
 #include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
+#include "tools/asked_graph.h"
 #include "tools/line_source.h"
 
 namespace norn::tools {
@@ -64,15 +65,19 @@ struct Transcript {
   std::vector<std::string> history;
 };
 
-Transcript Say(std::vector<std::string> lines) {
-  const graph::View view = SmallView();
+Transcript SayTo(AskedGraph& graph, std::vector<std::string> lines) {
   ScriptedLines source(std::move(lines));
   std::istringstream in;
   std::ostringstream out, err;
   Streams streams{in, out, err};
   std::atomic<bool> cancelled{false};
-  RunSession(view, source, cancelled, streams);
+  RunSession(graph, source, cancelled, streams);
   return {out.str(), err.str(), source.prompts, source.history};
+}
+
+Transcript Say(std::vector<std::string> lines) {
+  const std::unique_ptr<AskedGraph> graph = AskView(SmallView());
+  return SayTo(*graph, std::move(lines));
 }
 
 TEST(Shell, AStatementMayTakeSeveralLines) {
@@ -110,6 +115,16 @@ TEST(Shell, SchemaCountsWhatThereIs) {
   EXPECT_THAT(out, ContainsRegex(":Person +2\n"));
   EXPECT_THAT(out, ContainsRegex(":SPOKE_WITH +1\n"));
   EXPECT_THAT(out, HasSubstr("name"));
+}
+
+TEST(Shell, AScratchGraphKeepsWhatStatementsMake) {
+  const std::unique_ptr<AskedGraph> graph = MakeScratchGraph();
+  const Transcript said = SayTo(*graph, {":format csv", "CREATE (:Ship {id: 1, name: 'Fram'});",
+                                         "MATCH (s:Ship) RETURN s.id AS id;", ":schema"});
+  EXPECT_EQ(said.err, "");
+  EXPECT_THAT(said.out, HasSubstr("id\r\n1\r\n"));
+  EXPECT_THAT(said.out, ContainsRegex(":Ship +1\n"));
+  EXPECT_THAT(said.out, HasSubstr("  id, name\n"));
 }
 
 TEST(Shell, CommandsAnswer) {

@@ -10,7 +10,8 @@
 #ifndef NORN_QUERY_SCRATCH_SCRATCH_H_
 #define NORN_QUERY_SCRATCH_SCRATCH_H_
 
-#include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "query/diagnostics/diagnostic.h"
@@ -22,7 +23,12 @@ namespace norn::query {
 
 class ScratchGraph {
  public:
+  ScratchGraph();
+
   Outcome<Result> Run(absl::string_view text, const QueryOptions& options);
+
+  // The names of properties, as queries write them.
+  std::vector<std::string> PropertyKeys() const;
 
   // What is there, by serial number, with what was deleted marked so.
   const ScratchStore& store() const { return store_; }

@@ -47,6 +47,33 @@ TEST(ScratchGraph, WritesAndReadsBack) {
   }
 }
 
+TEST(ScratchGraph, LaterPathsOfACreateSeeEarlierOnes) {
+  ScratchGraph graph;
+  EXPECT_EQ(Answer(graph,
+                   "UNWIND [1, 2] AS i CREATE (a:A {x: i}), (b:B {y: a.x + 1}) "
+                   "RETURN a.x AS x, b.y AS y"),
+            "{\"x\":1,\"y\":2}\n{\"x\":2,\"y\":3}\n");
+}
+
+TEST(ScratchGraph, WritingEndsAtTheLimits) {
+  ScratchGraph graph;
+  EXPECT_EQ(Answer(graph, "UNWIND range(1, 20000) AS i CREATE (:A {x: i})"), "");
+  QueryOptions options;
+  options.max_memory_bytes = 25'000'000;
+  const char* query = "UNWIND range(1, 9000) AS i CREATE (:A {x: i})";
+  EXPECT_EQ(DetailOf(graph.Run(query, options).error().code), "MemoryLimit");
+  options = QueryOptions();
+  options.timeout = absl::Milliseconds(1);
+  EXPECT_EQ(DetailOf(graph.Run(query, options).error().code), "TimeLimit");
+  EXPECT_EQ(Answer(graph, "MATCH (n) RETURN count(n) AS c"), "{\"c\":20000}\n");
+}
+
+TEST(ScratchGraph, PlansAreOfQueriesThatRead) {
+  ScratchGraph graph;
+  EXPECT_EQ(Answer(graph, "EXPLAIN CREATE (:A)"), "InvalidClauseComposition");
+  EXPECT_EQ(Answer(graph, "MATCH (n) RETURN count(n) AS c"), "{\"c\":0}\n");
+}
+
 TEST(ScratchGraph, AQueryThatFailsChangesNothing) {
   ScratchGraph graph;
   EXPECT_EQ(Answer(graph, "CREATE (n:A) WITH n RETURN 1 / 0"), "NumberOutOfRange");

@@ -2,8 +2,11 @@
 #include "query/scratch/writer.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "query/scratch/writer_impl.h"
 #include "query/syntax/ast_walk.h"
 #include "query/values/value_order.h"
@@ -33,7 +36,43 @@ class TableSource : public Operator {
   std::vector<std::vector<Value>> rows_;
 };
 
+// Every name that the path's properties mention.
+std::set<std::string> NamesInProperties(const PathPattern& path) {
+  std::set<std::string> names;
+  for (const NodePattern& node : path.nodes) {
+    if (node.properties) CollectNames(*node.properties, names);
+  }
+  for (const RelationshipPattern& edge : path.relationships) {
+    if (edge.properties) CollectNames(*edge.properties, names);
+  }
+  return names;
+}
+
 }  // namespace
+
+Writer::Writer(ScratchStore& store, const QueryOptions& options)
+    : store_(store), options_(options), deadline_(absl::Now() + options.timeout) {}
+
+bool Writer::MayGoOn() {
+  if (absl::Now() > deadline_) {
+    return Fail(MakeError(
+        ErrorCode::kTimeLimit, {},
+        absl::StrCat("the query ran longer than ", absl::FormatDuration(options_.timeout)),
+        "write less at a time, or raise the time limit"));
+  }
+  if (options_.cancelled != nullptr && options_.cancelled->load(std::memory_order_relaxed)) {
+    return Fail(MakeError(ErrorCode::kCancelled, {}, "the query was cancelled"));
+  }
+  // A node or relationship takes about so much in the store, in its copy and in the view.
+  constexpr int64_t kBytesOfEach = 1000;
+  const auto count = static_cast<int64_t>(store_.nodes().size() + store_.edges().size());
+  if (count <= options_.max_memory_bytes / kBytesOfEach) return true;
+  return Fail(
+      MakeError(ErrorCode::kMemoryLimit, {},
+                absl::StrCat("a graph in memory holds at most ",
+                             options_.max_memory_bytes / kBytesOfEach, " nodes and relationships"),
+                "`norn import` makes a stored graph of CSV files"));
+}
 
 bool Writer::Fail(Diagnostic error) {
   if (!error_.has_value()) error_ = std::move(error);
@@ -131,13 +170,25 @@ bool Writer::Write(const Clause& clause, Table& table) {
 
 bool Writer::Create(const CreateClause& clause, Table& table) {
   std::vector<std::string> names = table.names;
+  std::vector<std::set<std::string>> mentioned;
+  for (const PathPattern& path : clause.paths) mentioned.push_back(NamesInProperties(path));
   for (auto& row : table.rows) {
     names = table.names;
-    for (const PathPattern& path : clause.paths) {
-      // A later path may look at what an earlier one has made.
-      if (!Refresh()) return false;
-      RowScope scope(store_, options_, names, row);
-      if (!MakePath(path, scope, names, row)) return false;
+    for (size_t i = 0; i < clause.paths.size(); ++i) {
+      // The view is made anew only where a path looks at what an earlier one has made: for each row
+      // it would cost as much as the graph is large.
+      std::vector<std::string> seen;
+      std::vector<Value> values;
+      bool looks_at_new = false;
+      for (size_t name = 0; name < names.size(); ++name) {
+        if (!mentioned[i].contains(names[name])) continue;
+        seen.push_back(names[name]);
+        values.push_back(row[name]);
+        looks_at_new = looks_at_new || name >= table.names.size();
+      }
+      if (looks_at_new && !Refresh()) return false;
+      RowScope scope(store_, options_, seen, values);
+      if (!MakePath(clause.paths[i], scope, names, row) || !MayGoOn()) return false;
     }
   }
   if (table.rows.empty()) {
@@ -158,7 +209,7 @@ bool Writer::Create(const CreateClause& clause, Table& table) {
 bool Writer::Merge(const MergeClause& clause, Table& table) {
   Table out;
   for (const auto& row : table.rows) {
-    if (!Refresh() || !MergeRow(clause, table, row, out)) return false;
+    if (!MayGoOn() || !Refresh() || !MergeRow(clause, table, row, out)) return false;
   }
   if (table.rows.empty()) {
     CreateClause create;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "query/plan/planner.h"
 #include "query/runtime/execution.h"
 #include "query/runtime/options.h"
@@ -17,7 +18,7 @@ namespace norn::query {
 
 class Writer {
  public:
-  Writer(ScratchStore& store, const QueryOptions& options) : store_(store), options_(options) {}
+  Writer(ScratchStore& store, const QueryOptions& options);
 
   Outcome<Result> Run(const Query& query);
 
@@ -54,10 +55,13 @@ class Writer {
   graph::Properties MakeProperties(const Box<Expr>& properties, RowScope& scope);
   std::optional<graph::Value> ToStored(const Value& value, Span span);
   bool Refresh();
+  // False past the time limit, past the memory limit, or once cancelled; fails then.
+  bool MayGoOn();
   bool Fail(Diagnostic error);
 
   ScratchStore& store_;
   const QueryOptions& options_;
+  absl::Time deadline_;
   std::optional<Diagnostic> error_;
 };
 

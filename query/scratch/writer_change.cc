@@ -119,7 +119,7 @@ bool Writer::Set(const SetClause& clause, const Table& table) {
 bool Writer::SetOnRow(const std::vector<SetItem>& items, bool remove, const Table& table,
                       const std::vector<Value>& row) {
   for (const SetItem& item : items) {
-    if (!Refresh()) return false;
+    if (!MayGoOn() || !Refresh()) return false;
     RowScope scope(store_, options_, table.names, row);
     if (!ApplySet(item, remove, scope)) return false;
     if (scope.execution().failed()) return Fail(scope.execution().error());

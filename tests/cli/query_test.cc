@@ -123,6 +123,27 @@ TEST_F(QueryTest, AnUnknownLabelIsWarnedOf) {
   EXPECT_THAT(ran.err, HasSubstr("Person"));
 }
 
+TEST_F(QueryTest, AScratchGraphTakesStatements) {
+  const Ran ran = RunNorn({"query", "--scratch", "--format", "jsonl",
+                           "CREATE (:Ship {name: 'Fram; Norge'}); // a ; here\n"
+                           "MATCH (s:Ship) SET s.built = 1892;\n"
+                           "MATCH (s:Ship) RETURN s.name AS name, s.built AS built;"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "{\"name\":\"Fram; Norge\",\"built\":1892}\n");
+}
+
+TEST_F(QueryTest, AMistakeInAStatementNamesIt) {
+  const Ran ran = RunNorn({"query", "--scratch", "CREATE (:Ship); MATCH (s:Ship) RETURN t"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("statement 2: UndefinedVariable"));
+  EXPECT_EQ(ran.out, "");
+}
+
+TEST_F(QueryTest, AGraphOrAScratchGraphIsNeeded) {
+  EXPECT_EQ(RunNorn({"query", "RETURN 1 AS x"}).code, 64);
+  EXPECT_EQ(RunNorn({"query", "--scratch", "--graph", graph_, "RETURN 1 AS x"}).code, 64);
+}
+
 TEST_F(QueryTest, AMissingGraphIs66) {
   const Ran ran = RunNorn({"query", "--graph", folder_.Path("nothing"), "RETURN 1 AS x"});
   EXPECT_EQ(ran.code, 66);
