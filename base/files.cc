@@ -89,8 +89,17 @@ absl::Status RemoveTree(const std::string& path) {
 
 absl::Status MakeFolders(const std::string& path) {
   std::error_code error;
-  fs::create_directories(path, error);
-  return Failed("create the folder", path, error);
+  const fs::path folder = fs::absolute(path, error);
+  if (error) return Failed("find", path, error);
+  // Each one's name is an entry of the folder above it, and on disk only when that is synced.
+  fs::path at;
+  for (const fs::path& part : folder) {
+    const fs::path above = at;
+    at /= part;
+    if (fs::create_directory(at, error)) NORN_RETURN_IF_ERROR(SyncFolder(above.string()));
+    if (error) return Failed("create the folder", at.string(), error);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Rename(const std::string& from, const std::string& to) {

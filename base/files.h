@@ -21,7 +21,7 @@ absl::Status SyncFolder(const std::string& path);
 absl::Status SyncTree(const std::string& path);
 // Nothing to remove is no error.
 absl::Status RemoveTree(const std::string& path);
-// With the folders above it. It may be there already.
+// With the folders above it, synced. It may be there already.
 absl::Status MakeFolders(const std::string& path);
 absl::Status Rename(const std::string& from, const std::string& to);
 // Makes `path` a symbolic link to `target`, in one step for whoever looks.

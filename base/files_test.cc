@@ -30,6 +30,17 @@ TEST_F(FilesTest, WritesReadsAndRemoves) {
   EXPECT_FALSE(fs::exists(root_));
 }
 
+TEST_F(FilesTest, MakesFoldersBelowLinksAndBesideFolders) {
+  ASSERT_TRUE(MakeFolders(root_ + "/a").ok());
+  fs::create_directory_symlink("a", root_ + "/link");
+  EXPECT_TRUE(MakeFolders(root_ + "/link/./b/../c/").ok());
+  EXPECT_TRUE(fs::is_directory(root_ + "/a/c"));
+  ASSERT_TRUE(WriteFileSynced(root_ + "/a/file", "x").ok());
+  const absl::Status in_file = MakeFolders(root_ + "/a/file/d");
+  EXPECT_FALSE(in_file.ok());
+  EXPECT_THAT(std::string(in_file.message()), HasSubstr("files_test/a/file"));
+}
+
 TEST_F(FilesTest, FaultsNameTheFile) {
   const absl::Status status = ReadFile(root_ + "/none").status();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);

@@ -11,39 +11,60 @@
 
 namespace norn::tools {
 
+namespace {
+
+using graph::GraphDirectory;
+
+// What cannot be read at this moment (a permission, too many open files) says nothing of its bytes.
+bool IsDamage(const absl::Status& status) {
+  return absl::IsDataLoss(status) || absl::IsFailedPrecondition(status) || absl::IsNotFound(status);
+}
+
+ExitCode CheckOne(const GraphDirectory& directory, uint64_t generation, bool is_current,
+                  Streams& streams) {
+  const absl::Status status = directory.Check(generation);
+  if (!status.ok()) {
+    const ExitCode code = Fail(streams, status);
+    if (!IsDamage(status)) {
+      streams.err << "generation " << generation << " could not be checked\n";
+      return code;
+    }
+    streams.err << "generation " << generation << " is damaged; "
+                << (is_current ? "build the graph again from its articles: norn build\n"
+                               : "it is not the current one: the graph can be used\n");
+    return code;
+  }
+  const absl::StatusOr<proto::Manifest> manifest = directory.ReadManifest(generation);
+  if (!manifest.ok()) return Fail(streams, manifest.status());
+  streams.out << "generation " << generation << (is_current ? " (current)" : "")
+              << " is sound: " << manifest->nodes() << " nodes, " << manifest->edges() << " edges, "
+              << manifest->articles_size() << " articles; manifest, store and view checked\n";
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
 ExitCode RunCheck(const CheckOptions& options, Streams& streams) {
-  const absl::StatusOr<graph::GraphDirectory> directory =
-      graph::GraphDirectory::Open(options.graph);
+  const absl::StatusOr<GraphDirectory> directory = GraphDirectory::Open(options.graph);
   if (!directory.ok()) return Fail(streams, directory.status());
   const absl::StatusOr<uint64_t> current = directory->Current();
-  if (!current.ok()) return Fail(streams, current.status());
+  ExitCode code = current.ok() ? ExitCode::kDone : Fail(streams, current.status());
+  if (!current.ok() && !absl::IsDataLoss(current.status())) return code;
 
-  ExitCode code = ExitCode::kDone;
   const std::vector<uint64_t> generations = directory->Generations();
-  const auto kept = std::lower_bound(generations.begin(), generations.end(), *current);
+  const auto kept = current.ok()
+                        ? std::lower_bound(generations.begin(), generations.end(), *current)
+                        : generations.end();
   for (auto at = generations.begin(); at != generations.end(); ++at) {
-    const uint64_t generation = *at;
-    const bool is_current = generation == *current;
+    const bool is_current = at == kept;
     // A graph keeps the current generation and the one before. A build that was killed may have
     // left others, in parts; nobody reads them.
-    if (!is_current && at + 1 != kept) {
-      streams.out << "generation " << generation << " is left over; the next build removes it\n";
+    if (current.ok() && !is_current && at + 1 != kept) {
+      streams.out << "generation " << *at << " is left over; the next build removes it\n";
       continue;
     }
-    const absl::Status status = directory->Check(generation);
-    if (!status.ok()) {
-      code = Fail(streams, status);
-      streams.err << "generation " << generation << " is damaged; "
-                  << (is_current ? "build the graph again from its articles: norn build\n"
-                                 : "it is not the current one: the graph can be used\n");
-      continue;
-    }
-    const absl::StatusOr<proto::Manifest> manifest = directory->ReadManifest(generation);
-    if (!manifest.ok()) return Fail(streams, manifest.status());
-    streams.out << "generation " << generation << (is_current ? " (current)" : "")
-                << " is sound: " << manifest->nodes() << " nodes, " << manifest->edges()
-                << " edges, " << manifest->articles_size()
-                << " articles; manifest, store and view checked\n";
+    const ExitCode checked = CheckOne(*directory, *at, is_current, streams);
+    if (code == ExitCode::kDone) code = checked;
   }
   return code;
 }

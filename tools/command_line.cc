@@ -18,6 +18,7 @@
 #include "tools/explain_command.h"
 #include "tools/export/dot.h"
 #include "tools/export_command.h"
+#include "tools/generations_command.h"
 #include "tools/import_command.h"
 #include "tools/query_command.h"
 #include "tools/rebuild_command.h"
@@ -52,6 +53,7 @@ class CommandLine {
     AddRebuild();
     AddCheck();
     AddDiff();
+    AddGenerations();
     AddExplain();
     AddImport();
     AddAnalyze();
@@ -229,6 +231,19 @@ class CommandLine {
         ->type_name("OLD");
     command.add_option("newer", options.newer, "Another (default: the current one)")
         ->type_name("NEW");
+  }
+
+  void AddGenerations() {
+    CLI::App& list = AddCommand("generations", "What a graph is and was",
+                                "norn generations --graph graph");
+    AddGraph(list, Keep(&RunGenerations, list).graph);
+    CLI::App& back = AddCommand("rollback", "Go back to an earlier generation of a graph",
+                                "norn rollback --graph graph 12");
+    RollbackOptions& options = Keep(&RunRollback, back);
+    AddGraph(back, options.graph);
+    back.add_option("generation", options.generation,
+                    "Which one (default: the newest sound one before the current one)")
+        ->type_name("N");
   }
 
   void AddExplain() {

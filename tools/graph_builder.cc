@@ -161,6 +161,10 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
   ReportUnreadLanguages(content.articles, extractor, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request.graph));
   const absl::StatusOr<uint64_t> before = directory.Current();
+  // Building from all articles mends a graph; adding some to one that cannot be read would lose it.
+  if (request.keep_existing && !before.ok() && !absl::IsNotFound(before.status())) {
+    return before.status();
+  }
   if (request.keep_existing && before.ok()) {
     NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
     if (manifest.extractor_version().empty()) {

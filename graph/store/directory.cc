@@ -11,13 +11,12 @@
 #include <utility>
 
 #include "absl/cleanup/cleanup.h"
-#include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/strip.h"
 #include "base/files.h"
 #include "base/status_macros.h"
+#include "graph/store/generation_check.h"
+#include "graph/store/graph_folder.h"
 #include "graph/view/view_builder.h"
 
 namespace norn::graph {
@@ -25,31 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr absl::string_view kGenerations = "generations";
 constexpr absl::string_view kUnfinished = ".tmp";
-
-std::string GenerationName(uint64_t generation) { return absl::StrFormat("%06d", generation); }
-
-// A generation's number from its folder's name; none for all other names.
-std::optional<uint64_t> ParseGeneration(absl::string_view name) {
-  uint64_t number = 0;
-  if (!std::all_of(name.begin(), name.end(), absl::ascii_isdigit) ||
-      !absl::SimpleAtoi(name, &number) || GenerationName(number) != std::string(name)) {
-    return std::nullopt;
-  }
-  return number;
-}
-
-enum class Kind { kMissing, kEmpty, kGraph, kOther };
-
-Kind KindOf(const std::string& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return Kind::kMissing;
-  if (status.type() != fs::file_type::directory) return Kind::kOther;
-  if (fs::is_directory(absl::StrCat(path, "/", kGenerations), error)) return Kind::kGraph;
-  return fs::is_empty(path, error) && !error ? Kind::kEmpty : Kind::kOther;
-}
 
 absl::Status NotAGraph(const std::string& path) {
   return absl::FailedPreconditionError(
@@ -59,6 +34,10 @@ absl::Status NotAGraph(const std::string& path) {
 absl::Status NoGraph(const std::string& path) {
   return absl::NotFoundError(
       absl::StrCat("there is no graph at ", path, ": make one with norn build"));
+}
+
+absl::Status ForReadingOnly() {
+  return absl::FailedPreconditionError("the graph was opened for reading only");
 }
 
 absl::StatusOr<int> TakeLock(const std::string& path) {
@@ -75,57 +54,17 @@ absl::StatusOr<int> TakeLock(const std::string& path) {
   return absl::ErrnoToStatus(error, absl::StrCat("cannot lock ", file));
 }
 
-absl::Status Differs(absl::string_view what) {
-  return absl::DataLossError(absl::StrCat(what, "; build the graph again"));
-}
-
-// The store's graph and articles, after its checksum was seen to be the manifest's.
-absl::StatusOr<GenerationContent> ReadStore(const Store& store, const proto::Manifest& manifest) {
-  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
-  if (ChecksumText(checksum) != manifest.store_checksum()) {
-    return Differs("the store's checksum is not the manifest's");
-  }
-  GenerationContent content;
-  NORN_ASSIGN_OR_RETURN(content.graph, store.ReadGraph());
-  NORN_ASSIGN_OR_RETURN(content.articles, store.ReadArticles());
-  content.extractor_version = manifest.extractor_version();
-  return content;
-}
-
-// What a generation is made of and is not there is damage, unlike a graph that is not there.
-absl::Status MissingIsDamage(absl::Status status) {
-  return absl::IsNotFound(status) ? Differs(status.message()) : status;
-}
-
-// Store and view as they are on disk against the manifest's checksums, and the view's own.
-absl::Status VerifyFiles(const std::string& folder, const proto::Manifest& manifest) {
-  NORN_ASSIGN_OR_RETURN(const Store store, Store::Open(absl::StrCat(folder, "/store")));
-  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
-  if (ChecksumText(checksum) != manifest.store_checksum()) {
-    return Differs("the store's checksum is not the manifest's");
-  }
-  NORN_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(absl::StrCat(folder, "/view")));
-  if (ChecksumText(bytes) != manifest.view_checksum()) {
-    return Differs("the view's checksum is not the manifest's");
-  }
-  NORN_ASSIGN_OR_RETURN(const View view, View::Open(absl::StrCat(folder, "/view")));
-  return view.Verify();
-}
-
-absl::Status VerifyChecksums(const std::string& folder, const proto::Manifest& manifest) {
-  return MissingIsDamage(VerifyFiles(folder, manifest));
-}
-
 }  // namespace
 
 absl::StatusOr<GraphDirectory> GraphDirectory::Open(const std::string& path) {
-  switch (KindOf(path)) {
-    case Kind::kMissing:
-    case Kind::kEmpty:
+  NORN_ASSIGN_OR_RETURN(const FolderKind kind, KindOfFolder(path));
+  switch (kind) {
+    case FolderKind::kMissing:
+    case FolderKind::kEmpty:
       return NoGraph(path);
-    case Kind::kOther:
+    case FolderKind::kOther:
       return NotAGraph(path);
-    case Kind::kGraph:
+    case FolderKind::kGraph:
       break;
   }
   return GraphDirectory(path, -1, {});
@@ -133,13 +72,17 @@ absl::StatusOr<GraphDirectory> GraphDirectory::Open(const std::string& path) {
 
 absl::StatusOr<GraphDirectory> GraphDirectory::OpenForWriting(const std::string& path,
                                                               DirectoryOptions options) {
-  if (KindOf(path) == Kind::kOther) return NotAGraph(path);
-  // First of all, because it is what makes the folder a graph.
-  NORN_RETURN_IF_ERROR(MakeFolders(absl::StrCat(path, "/", kGenerations)));
+  NORN_ASSIGN_OR_RETURN(const FolderKind kind, KindOfFolder(path));
+  if (kind == FolderKind::kOther) return NotAGraph(path);
+  NORN_RETURN_IF_ERROR(MakeFolders(path));
   NORN_ASSIGN_OR_RETURN(const int lock, TakeLock(path));
   GraphDirectory directory(path, lock, std::move(options));
+  NORN_RETURN_IF_ERROR(MarkAsGraph(path));
+  NORN_RETURN_IF_ERROR(MakeFolders(absl::StrCat(path, "/", kGenerationsFolder)));
   // A later norn's graph is not ours to replace.
-  const absl::Status readable = directory.ReadManifest().status();
+  const absl::StatusOr<uint64_t> current = directory.ReadCurrent();
+  if (!current.ok()) return directory;
+  const absl::Status readable = directory.ReadManifest(*current).status();
   if (absl::IsFailedPrecondition(readable)) return readable;
   return directory;
 }
@@ -170,15 +113,15 @@ void GraphDirectory::Step(absl::string_view name) const {
 std::string GraphDirectory::ExtractionsPath() const { return absl::StrCat(path_, "/extractions"); }
 
 std::string GraphDirectory::GenerationPath(uint64_t generation) const {
-  return absl::StrCat(path_, "/", kGenerations, "/", GenerationName(generation));
+  return absl::StrCat(path_, "/", kGenerationsFolder, "/", GenerationName(generation));
 }
 
 std::vector<uint64_t> GraphDirectory::Generations() const {
   std::vector<uint64_t> generations;
   std::error_code error;
-  for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerations), error), end;
+  for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerationsFolder), error), end;
        !error && it != end; it.increment(error)) {
-    if (const auto number = ParseGeneration(it->path().filename().string())) {
+    if (const auto number = ParseGenerationName(it->path().filename().string())) {
       generations.push_back(*number);
     }
   }
@@ -186,17 +129,79 @@ std::vector<uint64_t> GraphDirectory::Generations() const {
   return generations;
 }
 
-absl::StatusOr<uint64_t> GraphDirectory::Current() const {
+// Before its first rename, a first build points CURRENT to the generation that it has written: if
+// it is killed there, nothing was published yet.
+bool GraphDirectory::IsFirstBuild(uint64_t current) const {
+  std::error_code error;
+  return current == 1 && Generations().empty() &&
+         fs::exists(absl::StrCat(GenerationPath(1), kUnfinished, "/MANIFEST"), error);
+}
+
+absl::StatusOr<uint64_t> GraphDirectory::ReadCurrent() const {
   const std::string link = absl::StrCat(path_, "/CURRENT");
   std::error_code error;
   const std::string target = fs::read_symlink(link, error).string();
-  if (error == std::errc::no_such_file_or_directory) return NoGraph(path_);
-  const std::string prefix = absl::StrCat(kGenerations, "/");
-  if (!error && target.rfind(prefix, 0) == 0) {
-    if (const auto number = ParseGeneration(target.substr(prefix.size()))) return *number;
+  if (error == std::errc::no_such_file_or_directory) {
+    if (Generations().empty()) return NoGraph(path_);
+    return absl::DataLossError(absl::StrCat(link, " is missing, though generations are there"));
   }
+  // What is no link at all is an invalid argument here.
+  if (error && error != std::errc::invalid_argument) {
+    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read ", link));
+  }
+  absl::string_view name = target;
+  std::optional<uint64_t> number;
+  if (absl::ConsumePrefix(&name, absl::StrCat(kGenerationsFolder, "/"))) {
+    number = ParseGenerationName(name);
+  }
+  if (!number.has_value()) {
+    return absl::DataLossError(absl::StrCat(link, " does not point to a generation"));
+  }
+  if (fs::is_directory(GenerationPath(*number), error)) return *number;
+  if (error && error != std::errc::no_such_file_or_directory) {
+    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read ", link));
+  }
+  if (IsFirstBuild(*number)) return NoGraph(path_);
   return absl::DataLossError(
-      absl::StrCat(link, " does not point to a generation; build the graph again"));
+      absl::StrCat(link, " points to generation ", *number, ", which is not there"));
+}
+
+absl::StatusOr<uint64_t> GraphDirectory::Current() const {
+  absl::StatusOr<uint64_t> current = ReadCurrent();
+  if (!absl::IsDataLoss(current.status())) return current;
+  const std::optional<uint64_t> sound = NewestSound();
+  return absl::DataLossError(absl::StrCat(
+      current.status().message(),
+      sound.has_value() ? absl::StrCat("; generation ", *sound, " is sound: norn rollback --graph ",
+                                       path_, " ", *sound, " makes it the current one")
+                        : "; no generation is sound: build the graph again with norn build"));
+}
+
+std::optional<uint64_t> GraphDirectory::NewestSound(uint64_t before) const {
+  std::vector<uint64_t> generations = Generations();
+  std::reverse(generations.begin(), generations.end());
+  for (const uint64_t generation : generations) {
+    if (generation < before && Verify(generation).ok()) return generation;
+  }
+  return std::nullopt;
+}
+
+absl::Status GraphDirectory::Verify(uint64_t generation) const {
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(generation));
+  return VerifyGeneration(GenerationPath(generation), manifest);
+}
+
+absl::Status GraphDirectory::MakeCurrent(uint64_t generation) {
+  if (lock_ < 0) return ForReadingOnly();
+  NORN_RETURN_IF_ERROR(Verify(generation));
+  return PointTo(generation);
+}
+
+absl::Status GraphDirectory::PointTo(uint64_t generation) const {
+  NORN_RETURN_IF_ERROR(
+      ReplaceLink(absl::StrCat(path_, "/CURRENT"),
+                  absl::StrCat(kGenerationsFolder, "/", GenerationName(generation))));
+  return SyncFolder(path_);
 }
 
 absl::StatusOr<uint64_t> GraphDirectory::Resolve(std::optional<uint64_t> generation) const {
@@ -245,7 +250,8 @@ absl::StatusOr<View> GraphDirectory::OpenViewOf(uint64_t generation) const {
 }
 
 absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent& content) {
-  if (lock_ < 0) return absl::FailedPreconditionError("the graph was opened for reading only");
+  if (lock_ < 0) return ForReadingOnly();
+  const bool is_damaged = absl::IsDataLoss(ReadCurrent().status());
   Step("remove left-overs");
   NORN_RETURN_IF_ERROR(RemoveLeftOvers());
   const std::vector<uint64_t> before = Generations();
@@ -261,24 +267,41 @@ absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent&
   }
   manifest.set_generation(number);
   NORN_RETURN_IF_ERROR(Finish(folder, manifest));
-  Step("swap");
-  NORN_RETURN_IF_ERROR(Rename(folder, GenerationPath(number)));
-  NORN_RETURN_IF_ERROR(SyncFolder(absl::StrCat(path_, "/", kGenerations)));
-  Step("swap CURRENT");
-  NORN_RETURN_IF_ERROR(ReplaceLink(absl::StrCat(path_, "/CURRENT"),
-                                   absl::StrCat(kGenerations, "/", GenerationName(number))));
-  NORN_RETURN_IF_ERROR(SyncFolder(path_));
+  NORN_RETURN_IF_ERROR(Swap(folder, number, before.empty()));
   Step("remove old");
-  NORN_RETURN_IF_ERROR(RemoveLeftOvers());
+  // Where CURRENT was damaged, nobody can tell which of the older ones is dear: the next build may.
+  if (!is_damaged) NORN_RETURN_IF_ERROR(RemoveLeftOvers());
   Step("done");
   return manifest;
+}
+
+absl::Status GraphDirectory::Swap(const std::string& folder, uint64_t number, bool is_first) const {
+  // There must be no moment at which a generation is there and CURRENT is not: that is damage.
+  if (is_first) {
+    Step("swap first CURRENT");
+    NORN_RETURN_IF_ERROR(PointTo(number));
+  }
+  Step("swap");
+  absl::Status renamed = Rename(folder, GenerationPath(number));
+  if (!renamed.ok()) {
+    if (is_first) RemoveTree(absl::StrCat(path_, "/CURRENT")).IgnoreError();
+    return renamed;
+  }
+  NORN_RETURN_IF_ERROR(SyncFolder(absl::StrCat(path_, "/", kGenerationsFolder)));
+  if (is_first) return absl::OkStatus();
+  Step("swap CURRENT");
+  return PointTo(number);
 }
 
 // Keeps the current generation and the one before it. What is newer than the current one was
 // finished by a build that was killed before it could say so.
 absl::Status GraphDirectory::RemoveLeftOvers() const {
-  const absl::StatusOr<uint64_t> current = Current();
+  const absl::StatusOr<uint64_t> current = ReadCurrent();
   const std::vector<uint64_t> generations = Generations();
+  // Before the generation that a killed first build meant it to point to.
+  if (absl::IsNotFound(current.status())) {
+    NORN_RETURN_IF_ERROR(RemoveTree(absl::StrCat(path_, "/CURRENT")));
+  }
   const auto at = current.ok() ? std::find(generations.begin(), generations.end(), *current)
                                : generations.end();
   for (auto it = generations.begin(); it != generations.end(); ++it) {
@@ -291,11 +314,11 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
     NORN_RETURN_IF_ERROR(Rename(GenerationPath(*it), unfinished));
   }
   std::error_code error;
-  for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerations), error), end;
+  for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerationsFolder), error), end;
        !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
     absl::string_view stem = name;
-    if (absl::ConsumeSuffix(&stem, kUnfinished) && ParseGeneration(stem).has_value()) {
+    if (absl::ConsumeSuffix(&stem, kUnfinished) && ParseGenerationName(stem).has_value()) {
       NORN_RETURN_IF_ERROR(RemoveTree(it->path().string()));
     }
   }
@@ -317,7 +340,7 @@ absl::StatusOr<proto::Manifest> GraphDirectory::WriteContent(
 absl::Status GraphDirectory::Finish(const std::string& folder,
                                     const proto::Manifest& manifest) const {
   Step("verify");
-  NORN_RETURN_IF_ERROR(VerifyChecksums(folder, manifest));
+  NORN_RETURN_IF_ERROR(VerifyGeneration(folder, manifest));
   Step("sync");
   NORN_RETURN_IF_ERROR(SyncTree(folder));
   Step("write manifest");
@@ -328,32 +351,25 @@ absl::Status GraphDirectory::Finish(const std::string& folder,
 // A current generation that is damaged is never the same: building again must mend it.
 std::optional<proto::Manifest> GraphDirectory::SameAsCurrent(
     const proto::Manifest& manifest) const {
-  absl::StatusOr<proto::Manifest> current = ReadManifest();
+  const absl::StatusOr<uint64_t> number = ReadCurrent();
+  if (!number.ok()) return std::nullopt;
+  absl::StatusOr<proto::Manifest> current = ReadManifest(*number);
   if (!current.ok()) return std::nullopt;
   proto::Manifest numbered = manifest;
   numbered.set_generation(current->generation());
   if (PrintManifest(numbered) != PrintManifest(*current)) return std::nullopt;
-  if (!VerifyChecksums(GenerationPath(current->generation()), *current).ok()) return std::nullopt;
+  if (!VerifyGeneration(GenerationPath(current->generation()), *current).ok()) return std::nullopt;
   return *std::move(current);
 }
 
 absl::Status GraphDirectory::Check(std::optional<uint64_t> generation) const {
   NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
   NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(number));
-  NORN_RETURN_IF_ERROR(VerifyChecksums(GenerationPath(number), manifest));
-  NORN_ASSIGN_OR_RETURN(const Store store, OpenStore(number));
-  NORN_ASSIGN_OR_RETURN(const GenerationContent content, ReadStore(store, manifest));
-  NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
-  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
-  proto::Manifest made = MakeManifest(content, checksum, view);
-  made.set_generation(number);
-  if (made.view_checksum() != manifest.view_checksum()) {
-    return Differs("the view is not the one that the store makes");
+  if (manifest.generation() != number) {
+    return absl::DataLossError(absl::StrCat(GenerationPath(number), "/MANIFEST is of generation ",
+                                            manifest.generation(), "; build the graph again"));
   }
-  if (PrintManifest(made) != PrintManifest(manifest)) {
-    return Differs("the manifest does not say what the store holds");
-  }
-  return absl::OkStatus();
+  return CheckGeneration(GenerationPath(number), manifest);
 }
 
 }  // namespace norn::graph

@@ -36,7 +36,7 @@ struct DirectoryOptions {
 class GraphDirectory {
  public:
   // For reading. kNotFound if there is no graph, kFailedPrecondition if the folder holds something
-  // else.
+  // else, kPermissionDenied if it may not be read.
   static absl::StatusOr<GraphDirectory> Open(const std::string& path);
   // Makes the folder if need be and takes its lock. kUnavailable while another process has it.
   static absl::StatusOr<GraphDirectory> OpenForWriting(const std::string& path,
@@ -52,8 +52,11 @@ class GraphDirectory {
 
   // Whole generations, ascending.
   std::vector<uint64_t> Generations() const;
-  // kNotFound if nothing was published yet.
+  // kNotFound if nothing was published yet; kDataLoss, with the newest sound generation to go back
+  // to, if generations are there and CURRENT is missing or points to none of them.
   absl::StatusOr<uint64_t> Current() const;
+  // The newest one before `before` whose checksums hold.
+  std::optional<uint64_t> NewestSound(uint64_t before = UINT64_MAX) const;
 
   // Of the current generation, or of the one given.
   absl::StatusOr<proto::Manifest> ReadManifest(std::optional<uint64_t> generation = {}) const;
@@ -66,6 +69,10 @@ class GraphDirectory {
   // generation has already, soundly, makes none. Only after OpenForWriting.
   absl::StatusOr<proto::Manifest> Publish(const GenerationContent& content);
 
+  // Makes a generation that is there, and whose checksums hold, the one that is read. Only after
+  // OpenForWriting.
+  absl::Status MakeCurrent(uint64_t generation);
+
   // Reads everything of a generation: the manifest is what the store holds, all checksums fit, and
   // the view is the one that the store makes. kDataLoss says what does not fit.
   absl::Status Check(std::optional<uint64_t> generation = {}) const;
@@ -75,12 +82,17 @@ class GraphDirectory {
 
   void Step(absl::string_view name) const;
   std::string GenerationPath(uint64_t generation) const;
+  bool IsFirstBuild(uint64_t current) const;
+  absl::StatusOr<uint64_t> ReadCurrent() const;
   absl::StatusOr<uint64_t> Resolve(std::optional<uint64_t> generation) const;
   absl::StatusOr<View> OpenViewOf(uint64_t generation) const;
   absl::Status RemoveLeftOvers() const;
   absl::StatusOr<proto::Manifest> WriteContent(const std::string& folder,
                                                const GenerationContent& content) const;
   absl::Status Finish(const std::string& folder, const proto::Manifest& manifest) const;
+  absl::Status Verify(uint64_t generation) const;
+  absl::Status PointTo(uint64_t generation) const;
+  absl::Status Swap(const std::string& folder, uint64_t number, bool is_first) const;
   std::optional<proto::Manifest> SameAsCurrent(const proto::Manifest& manifest) const;
 
   std::string path_;

@@ -124,6 +124,55 @@ TEST_F(DirectoryTest, CheckFindsEachKindOfDamage) {
   });
 }
 
+TEST_F(DirectoryTest, ADamagedCurrentIsDamageAndNamesTheSoundGeneration) {
+  const std::function<void()> harms[] = {
+      [] {},
+      [this] { fs::create_symlink("elsewhere", path_ + "/CURRENT"); },
+      [this] { fs::create_symlink("generations/000099", path_ + "/CURRENT"); },
+      [this] { std::ofstream(path_ + "/CURRENT") << "generations/000002"; },
+      [this] { fs::create_directories(path_ + "/CURRENT/store"); },
+  };
+  for (const auto& harm : harms) {
+    fs::remove_all(path_);
+    Publish("one");
+    Publish("two");
+    fs::remove(path_ + "/CURRENT");
+    harm();
+    for (const absl::Status& status :
+         {Reader().Current().status(), Reader().OpenView().status(), Reader().Check()}) {
+      EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss) << status;
+      EXPECT_THAT(std::string(status.message()), HasSubstr(path_ + "/CURRENT"));
+      EXPECT_THAT(std::string(status.message()), HasSubstr("generation 2 is sound"));
+    }
+    Flip(path_ + "/generations/000002/view");
+    EXPECT_THAT(std::string(Reader().Current().status().message()),
+                HasSubstr("generation 1 is sound"));
+  }
+}
+
+TEST_F(DirectoryTest, BuildingMendsADamagedCurrentAndLosesNoGeneration) {
+  Publish("one");
+  Publish("two");
+  fs::remove(path_ + "/CURRENT");
+  EXPECT_EQ(Publish("three").generation(), 3);
+  EXPECT_THAT(Reader().Generations(), ElementsAre(1, 2, 3));
+  EXPECT_EQ(Reader().Current().value(), 3);
+}
+
+TEST_F(DirectoryTest, GoesBackToASoundGenerationOnly) {
+  Publish("one");
+  Publish("two");
+  {
+    GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
+    ASSERT_TRUE(writer.MakeCurrent(1).ok());
+    EXPECT_EQ(writer.MakeCurrent(7).code(), absl::StatusCode::kNotFound);
+    Flip(path_ + "/generations/000002/view");
+    EXPECT_EQ(writer.MakeCurrent(2).code(), absl::StatusCode::kDataLoss);
+  }
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
+  EXPECT_EQ(Reader().MakeCurrent(1).code(), absl::StatusCode::kFailedPrecondition);
+}
+
 TEST_F(DirectoryTest, ASecondBuilderIsToldToWait) {
   const GraphDirectory first = GraphDirectory::OpenForWriting(path_).value();
   const absl::Status second = GraphDirectory::OpenForWriting(path_).status();

@@ -118,7 +118,11 @@ absl::StatusOr<uint64_t> Store::Write(const std::string& path, const PropertyGra
 
 absl::StatusOr<Store> Store::Open(const std::string& path) {
   std::error_code error;
-  if (!std::filesystem::is_directory(path, error)) {
+  const bool is_folder = std::filesystem::is_directory(path, error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read ", path));
+  }
+  if (!is_folder) {
     return absl::NotFoundError(absl::StrCat("there is no store at ", path));
   }
   rocksdb::DB* opened = nullptr;

@@ -45,6 +45,23 @@ class BuildTest : public testing::Test {
   std::string graph_;
 };
 
+// Any error there was once taken for "no graph yet", and the articles were gone.
+TEST_F(BuildTest, AddingToAGraphWhoseCurrentIsDamagedIs65AndLosesNothing) {
+  ASSERT_EQ(Build({folder_.Write("a.txt", kCall)}).code, 0);
+  const std::string before = Dump();
+  std::filesystem::remove(graph_ + "/CURRENT");
+  const Ran ran = Add(folder_.Write("b.txt", kMeeting));
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr(graph_ + "/CURRENT is missing"));
+  EXPECT_THAT(ran.err, HasSubstr("norn rollback --graph " + graph_ + " 1"));
+  const Ran check = RunNorn({"check", "--graph", graph_});
+  EXPECT_EQ(check.code, 65);
+  EXPECT_THAT(check.err, HasSubstr(graph_ + "/CURRENT"));
+  EXPECT_EQ(RunNorn({"rollback", "--graph", graph_, "1"}).code, 0);
+  EXPECT_EQ(Dump(), before);
+  EXPECT_EQ(Add(folder_.Path("b.txt")).code, 0);
+}
+
 TEST_F(BuildTest, MakesAGraphAndSaysOfWhat) {
   const Ran ran = Build({folder_.Write("a.txt", kCall)});
   EXPECT_EQ(ran.code, 0) << ran.err;

@@ -1,0 +1,75 @@
+#include "graph/store/generation_check.h"
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "base/files.h"
+#include "base/status_macros.h"
+#include "graph/store/manifest.h"
+#include "graph/store/store.h"
+#include "graph/view/view.h"
+#include "graph/view/view_builder.h"
+
+namespace norn::graph {
+namespace {
+
+absl::Status Damaged(absl::string_view path, absl::string_view what) {
+  return absl::DataLossError(absl::StrCat(path, ": ", what, "; build the graph again"));
+}
+
+absl::StatusOr<Store> OpenVerifiedStore(const std::string& path, const proto::Manifest& manifest) {
+  NORN_ASSIGN_OR_RETURN(Store store, Store::Open(path));
+  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
+  if (ChecksumText(checksum) == manifest.store_checksum()) return store;
+  return Damaged(path, "the store's checksum is not the manifest's");
+}
+
+absl::Status VerifyView(const std::string& path, const proto::Manifest& manifest) {
+  NORN_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path));
+  if (ChecksumText(bytes) != manifest.view_checksum()) {
+    return Damaged(path, "the view's checksum is not the manifest's");
+  }
+  NORN_ASSIGN_OR_RETURN(const View view, View::Open(path));
+  return view.Verify();
+}
+
+absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest& manifest) {
+  NORN_ASSIGN_OR_RETURN(const Store store,
+                        OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest));
+  NORN_RETURN_IF_ERROR(VerifyView(absl::StrCat(folder, "/view"), manifest));
+  GenerationContent content;
+  NORN_ASSIGN_OR_RETURN(content.graph, store.ReadGraph());
+  NORN_ASSIGN_OR_RETURN(content.articles, store.ReadArticles());
+  content.extractor_version = manifest.extractor_version();
+  NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
+  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
+  proto::Manifest made = MakeManifest(content, checksum, view);
+  made.set_generation(manifest.generation());
+  if (made.view_checksum() != manifest.view_checksum()) {
+    return Damaged(absl::StrCat(folder, "/view"), "the view is not the one that the store makes");
+  }
+  if (PrintManifest(made) != PrintManifest(manifest)) {
+    return Damaged(absl::StrCat(folder, "/MANIFEST"),
+                   "the manifest does not say what the store holds");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status MissingIsDamage(absl::Status status) {
+  if (!absl::IsNotFound(status)) return status;
+  return absl::DataLossError(absl::StrCat(status.message(), "; build the graph again"));
+}
+
+absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& manifest) {
+  const absl::Status store = OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest).status();
+  if (!store.ok()) return MissingIsDamage(store);
+  return MissingIsDamage(VerifyView(absl::StrCat(folder, "/view"), manifest));
+}
+
+absl::Status CheckGeneration(const std::string& folder, const proto::Manifest& manifest) {
+  return MissingIsDamage(CheckAgainstStore(folder, manifest));
+}
+
+}  // namespace norn::graph

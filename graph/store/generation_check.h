@@ -1,0 +1,25 @@
+// Whether a generation is what its manifest says. Every kDataLoss names the file or folder.
+//
+//   NORN_RETURN_IF_ERROR(VerifyGeneration("graph/generations/000012", manifest));
+#ifndef NORN_GRAPH_STORE_GENERATION_CHECK_H_
+#define NORN_GRAPH_STORE_GENERATION_CHECK_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "proto/manifest.pb.h"
+
+namespace norn::graph {
+
+// What a generation is made of and is not there is damage, unlike a graph that is not there.
+absl::Status MissingIsDamage(absl::Status status);
+
+// Store and view as they are on disk against the manifest's checksums, and the view's own.
+absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& manifest);
+
+// Also that the view and the manifest are those that the store makes.
+absl::Status CheckGeneration(const std::string& folder, const proto::Manifest& manifest);
+
+}  // namespace norn::graph
+
+#endif  // NORN_GRAPH_STORE_GENERATION_CHECK_H_
