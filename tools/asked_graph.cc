@@ -12,10 +12,17 @@ namespace {
 
 class StoredGraph : public AskedGraph {
  public:
-  explicit StoredGraph(graph::View view) : view_(std::move(view)) {}
+  StoredGraph(graph::View view, std::string directory)
+      : view_(std::move(view)), directory_(std::move(directory)) {}
 
   query::Outcome<query::Result> Run(absl::string_view text,
                                     const query::QueryOptions& options) override {
+    query::Outcome<query::Result> result = query::RunQuery(view_, text, options);
+    // What was read of the view is not what was written: the store is the truth.
+    if (view_.Health().ok() || directory_.empty()) return result;
+    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_);
+    if (!made.ok()) return result;
+    view_ = *std::move(made);
     return query::RunQuery(view_, text, options);
   }
   const graph::View& view() const override { return view_; }
@@ -25,6 +32,7 @@ class StoredGraph : public AskedGraph {
 
  private:
   graph::View view_;
+  std::string directory_;  // empty: it is in no directory
 };
 
 class GraphInMemory : public AskedGraph {
@@ -44,11 +52,11 @@ class GraphInMemory : public AskedGraph {
 
 absl::StatusOr<std::unique_ptr<AskedGraph>> OpenAskedGraph(const std::string& directory) {
   NORN_ASSIGN_OR_RETURN(graph::View view, OpenGraph(directory));
-  return AskView(std::move(view));
+  return std::make_unique<StoredGraph>(std::move(view), directory);
 }
 
 std::unique_ptr<AskedGraph> AskView(graph::View view) {
-  return std::make_unique<StoredGraph>(std::move(view));
+  return std::make_unique<StoredGraph>(std::move(view), "");
 }
 
 std::unique_ptr<AskedGraph> MakeScratchGraph() { return std::make_unique<GraphInMemory>(); }

@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "base/status_macros.h"
 #include "graph/store/directory.h"
+#include "graph/store/store.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
 
@@ -97,8 +98,8 @@ absl::StatusOr<uint64_t> Previous(const GraphDirectory& directory, uint64_t newe
 }
 
 absl::StatusOr<graph::PropertyGraph> Read(const GraphDirectory& directory, uint64_t generation) {
-  NORN_ASSIGN_OR_RETURN(const graph::View view, directory.OpenView(generation));
-  return view.ToPropertyGraph();
+  NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore(generation));
+  return store.ReadGraph();
 }
 
 absl::Status Diff(const DiffOptions& options, Streams& streams) {

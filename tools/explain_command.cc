@@ -1,6 +1,8 @@
 #include "tools/explain_command.h"
 
 #include <optional>
+#include <ostream>
+#include <sstream>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -183,20 +185,30 @@ class Explainer {
   std::ostream& out_;
 };
 
+absl::Status Explain(const View& view, const ExplainOptions& options, std::ostream& out) {
+  Explainer explainer(view, out);
+  if (options.what.size() == 1) return explainer.ExplainNode(options.what[0]);
+  if (options.what.size() == 3) {
+    return explainer.ExplainEdge(options.what[0], options.what[1], options.what[2]);
+  }
+  return absl::InvalidArgumentError("name a node, or an edge as FROM TYPE TO");
+}
+
 }  // namespace
 
 ExitCode RunExplain(const ExplainOptions& options, Streams& streams) {
-  const absl::StatusOr<View> view = OpenGraph(options.graph);
+  absl::StatusOr<View> view = OpenGraph(options.graph);
   if (!view.ok()) return Fail(streams, view.status());
-  Explainer explainer(*view, streams.out);
-  absl::Status status;
-  if (options.what.size() == 1) {
-    status = explainer.ExplainNode(options.what[0]);
-  } else if (options.what.size() == 3) {
-    status = explainer.ExplainEdge(options.what[0], options.what[1], options.what[2]);
-  } else {
-    status = absl::InvalidArgumentError("name a node, or an edge as FROM TYPE TO");
+  std::ostringstream text;
+  absl::Status status = Explain(*view, options, text);
+  if (const absl::Status health = view->Health(); !health.ok()) {
+    streams.err << "norn: " << health.message() << "; it is answered from the store\n";
+    view = OpenGraphFromStore(options.graph);
+    if (!view.ok()) return Fail(streams, view.status());
+    text.str("");
+    status = Explain(*view, options, text);
   }
+  streams.out << text.str();
   return status.ok() ? ExitCode::kDone : Fail(streams, status);
 }
 

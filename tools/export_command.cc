@@ -136,7 +136,8 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
     }
     graph = *std::move(part);
   }
-  const absl::Status status = Write(graph, options, streams);
+  absl::Status status = view.Health();
+  if (status.ok()) status = Write(graph, options, streams);
   return status.ok() ? ExitCode::kDone : Fail(streams, status);
 }
 

@@ -10,4 +10,9 @@ absl::StatusOr<graph::View> OpenGraph(const std::string& path) {
   return directory.OpenView();
 }
 
+absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& path) {
+  NORN_ASSIGN_OR_RETURN(const graph::GraphDirectory directory, graph::GraphDirectory::Open(path));
+  return directory.MakeView();
+}
+
 }  // namespace norn::tools

@@ -14,6 +14,9 @@ namespace norn::tools {
 // Of the current generation. kNotFound if nothing has been built there yet.
 absl::StatusOr<graph::View> OpenGraph(const std::string& directory);
 
+// Made from the store, in memory: where a view turned out to be damaged while it was read.
+absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& directory);
+
 }  // namespace norn::tools
 
 #endif  // NORN_TOOLS_OPEN_GRAPH_H_

@@ -242,7 +242,10 @@ absl::StatusOr<View> GraphDirectory::OpenViewOf(uint64_t generation) const {
       !absl::IsFailedPrecondition(view.status())) {
     return view;
   }
-  // The store is the truth: a view can be made again from it.
+  return MakeView(generation);
+}
+
+absl::StatusOr<View> GraphDirectory::MakeView(std::optional<uint64_t> generation) const {
   NORN_ASSIGN_OR_RETURN(const Store store, OpenStore(generation));
   NORN_ASSIGN_OR_RETURN(const PropertyGraph graph, store.ReadGraph());
   NORN_ASSIGN_OR_RETURN(std::string bytes, BuildView(graph));

@@ -65,6 +65,9 @@ class GraphDirectory {
   // then the view is made from the store, in memory.
   absl::StatusOr<View> OpenView(std::optional<uint64_t> generation = {}) const;
 
+  // From the store, in memory.
+  absl::StatusOr<View> MakeView(std::optional<uint64_t> generation = {}) const;
+
   // Writes a new generation, verifies it and makes it the current one. Content that the current
   // generation has already, soundly, makes none. Only after OpenForWriting.
   absl::StatusOr<proto::Manifest> Publish(const GenerationContent& content);

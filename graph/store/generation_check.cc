@@ -29,8 +29,15 @@ absl::Status VerifyView(const std::string& path, const proto::Manifest& manifest
   if (ChecksumText(bytes) != manifest.view_checksum()) {
     return Damaged(path, "the view's checksum is not the manifest's");
   }
-  NORN_ASSIGN_OR_RETURN(const View view, View::Open(path));
-  return view.Verify();
+  const absl::StatusOr<View> view = View::Open(path);
+  // As it was written by an older norn: queries are answered from the store.
+  if (absl::IsFailedPrecondition(view.status())) return absl::OkStatus();
+  return view.ok() ? view->Verify() : view.status();
+}
+
+// Whether the view was written by a norn with another format.
+bool IsOfAnotherVersion(const std::string& path) {
+  return absl::IsFailedPrecondition(View::Open(path).status());
 }
 
 absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest& manifest) {
@@ -45,6 +52,9 @@ absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest&
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
   proto::Manifest made = MakeManifest(content, checksum, view);
   made.set_generation(manifest.generation());
+  if (IsOfAnotherVersion(absl::StrCat(folder, "/view"))) {
+    made.set_view_checksum(manifest.view_checksum());
+  }
   if (made.view_checksum() != manifest.view_checksum()) {
     return Damaged(absl::StrCat(folder, "/view"), "the view is not the one that the store makes");
   }

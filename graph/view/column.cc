@@ -5,11 +5,11 @@ namespace norn::graph {
 
 bool Column::IsNull(uint32_t row) const {
   if (kind_ == Kind::kAbsent) return true;
-  if (kind_ == Kind::kMixed) return mixed_[row] == mixed_[row + 1];
-  return !present_.empty() && (present_[row / 8] >> (row % 8) & 1) == 0;
+  if (kind_ == Kind::kMixed) return At(mixed_, row) == At(mixed_, row + 1);
+  return !present_.empty() && (At(present_, row / 8) >> (row % 8) & 1) == 0;
 }
 
-bool Column::BoolAt(uint32_t row) const { return bools_[row] != 0; }
+bool Column::BoolAt(uint32_t row) const { return At(bools_, row) != 0; }
 
 StringId Column::DamagedString() const {
   view_->NoteDamage();
@@ -30,9 +30,10 @@ Value Column::Get(uint32_t row) const {
     case Kind::kString:
       return Value(view_->StringAt(StringIdAt(row)));
     case Kind::kMixed: {
-      const uint64_t begin = mixed_[row];
-      const uint64_t end = mixed_[row + 1];
+      const uint64_t begin = At(mixed_, row);
+      const uint64_t end = At(mixed_, row + 1);
       if (begin < end && end <= bytes_.size()) {
+        guard_->Touch(bytes_.subspan(begin, end - begin));
         absl::StatusOr<Value> value =
             DecodeValue(absl::string_view(bytes_.data() + begin, end - begin));
         if (value.ok()) return *std::move(value);

@@ -46,8 +46,9 @@ bool AllWithin(absl::Span<const uint32_t> numbers, uint32_t first, uint32_t coun
 
 absl::StatusOr<View> LoadAndCheck(std::unique_ptr<ViewData> data, const ViewOptions& options,
                                   View (*make)(std::unique_ptr<ViewData>)) {
-  NORN_RETURN_IF_ERROR(data->Load());
-  if (data->bytes.size() <= options.verify_up_to_bytes) NORN_RETURN_IF_ERROR(data->Verify());
+  absl::Status sound = data->Load();
+  if (sound.ok() && data->bytes.size() <= options.verify_up_to_bytes) sound = data->Verify();
+  if (!sound.ok()) return data->Named(sound);
   return make(std::move(data));
 }
 
@@ -63,12 +64,20 @@ ViewData::~ViewData() {
 
 absl::string_view ViewData::StringAt(StringId id) const {
   if (id < string_count()) {
-    const uint32_t begin = string_offsets[id];
-    const uint32_t end = string_offsets[id + 1];
-    if (begin <= end && end <= string_bytes.size()) return string_bytes.substr(begin, end - begin);
+    const uint32_t begin = At(string_offsets, id);
+    const uint32_t end = At(string_offsets, id + 1);
+    if (begin <= end && end <= string_bytes.size()) {
+      guard.Touch(string_bytes.data() + begin, end - begin);
+      return string_bytes.substr(begin, end - begin);
+    }
   }
   NoteDamage();
   return {};
+}
+
+absl::Status ViewData::Named(absl::Status status) const {
+  if (status.ok() || name.empty()) return status;
+  return absl::Status(status.code(), absl::StrCat(name, ": ", status.message()));
 }
 
 View::View(std::unique_ptr<ViewData> data) : data_(std::move(data)) {}
@@ -86,6 +95,7 @@ absl::StatusOr<View> View::Open(const std::string& path, const ViewOptions& opti
     return ViewDamage(absl::StrCat(path, " is empty or not a file"));
   }
   auto data = std::make_unique<ViewData>();
+  data->name = path;
   const auto size = static_cast<size_t>(info.st_size);
   void* mapped = mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
   if (mapped == MAP_FAILED) return FileError("cannot map the view", path);
@@ -106,11 +116,11 @@ absl::StatusOr<View> View::FromBytes(std::string bytes, const ViewOptions& optio
                       [](std::unique_ptr<ViewData> d) { return View(std::move(d)); });
 }
 
-absl::Status View::Verify() const { return data_->Verify(); }
+absl::Status View::Verify() const { return data_->Named(data_->Verify()); }
 
 absl::Status View::Health() const {
-  return data_->damaged ? ViewDamage("a number or a text in it is out of bounds")
-                        : absl::OkStatus();
+  if (!data_->guard.damaged()) return absl::OkStatus();
+  return data_->Named(ViewDamage("a block that was read is not what was written"));
 }
 
 uint32_t View::node_count() const { return data_->meta.nodes; }
@@ -138,7 +148,7 @@ bool View::HasLabel(NodeIndex node, LabelId label) const {
 }
 
 absl::string_view View::NodeId(NodeIndex node) const {
-  return data_->StringAt(data_->node_ids[node]);
+  return data_->StringAt(data_->At(data_->node_ids, node));
 }
 
 std::optional<NodeIndex> View::FindNode(absl::string_view id) const {
@@ -146,9 +156,8 @@ std::optional<NodeIndex> View::FindNode(absl::string_view id) const {
   if (!text.has_value()) return std::nullopt;
   for (const NodeGroup& group : data_->groups) {
     const auto ids = data_->node_ids.subspan(group.first, group.count);
-    const auto it = std::lower_bound(ids.begin(), ids.end(), *text);
-    if (it != ids.end() && *it == *text)
-      return group.first + static_cast<NodeIndex>(it - ids.begin());
+    const size_t at = data_->LowerBound(ids, *text);
+    if (at < ids.size() && ids[at] == *text) return group.first + static_cast<NodeIndex>(at);
   }
   return std::nullopt;
 }
@@ -170,16 +179,16 @@ NodeIndex View::Source(EdgeIndex edge) const {
   const view_format::TypeRecord& type = data_->types[TypeOf(edge)];
   // The last source whose edges begin at or before this one.
   const auto offsets = data_->out_offsets.subspan(type.out_offsets_begin, type.source_count);
-  const auto it = std::upper_bound(offsets.begin(), offsets.end(), edge);
-  if (it == offsets.begin()) {
+  const size_t at = data_->UpperBound(offsets, edge);
+  if (at == 0) {
     data_->NoteDamage();
     return type.source_first;
   }
-  return type.source_first + static_cast<NodeIndex>(it - offsets.begin() - 1);
+  return type.source_first + static_cast<NodeIndex>(at - 1);
 }
 
 NodeIndex View::Target(EdgeIndex edge) const {
-  const NodeIndex target = data_->targets[edge];
+  const NodeIndex target = data_->At(data_->targets, edge);
   if (target < data_->meta.nodes) return target;
   data_->NoteDamage();
   return 0;
@@ -188,7 +197,7 @@ NodeIndex View::Target(EdgeIndex edge) const {
 absl::string_view View::EdgeKey(EdgeIndex edge) const {
   const view_format::TypeRecord& type = data_->types[TypeOf(edge)];
   if ((type.flags & view_format::kHasKeys) == 0) return {};
-  return data_->StringAt(data_->edge_keys[type.keys_begin + (edge - type.first_edge)]);
+  return data_->StringAt(data_->At(data_->edge_keys, type.keys_begin + (edge - type.first_edge)));
 }
 
 const Column& View::EdgeColumn(EdgeTypeId type, KeyId key) const {
@@ -208,8 +217,8 @@ HalfEdges View::Out(NodeIndex node, EdgeTypeId type_id) const {
   const view_format::TypeRecord& type = data_->types[type_id];
   const uint32_t at = node - type.source_first;
   if (at >= type.source_count) return {};
-  const EdgeIndex begin = data_->out_offsets[type.out_offsets_begin + at];
-  const EdgeIndex end = data_->out_offsets[type.out_offsets_begin + at + 1];
+  const EdgeIndex begin = data_->At(data_->out_offsets, type.out_offsets_begin + at);
+  const EdgeIndex end = data_->At(data_->out_offsets, type.out_offsets_begin + at + 1);
   if (begin < type.first_edge || end < begin || end - type.first_edge > type.edge_count) {
     data_->NoteDamage();
     return {};
@@ -218,7 +227,10 @@ HalfEdges View::Out(NodeIndex node, EdgeTypeId type_id) const {
                  data_->out_dates.subspan(begin, end - begin),
                  {},
                  begin};
-  if (!data_->trusted && !AllWithin(half.nodes, 0, data_->meta.nodes)) {
+  if (data_->guard.trusted()) return half;
+  data_->guard.Touch(half.nodes);
+  data_->guard.Touch(half.date_keys);
+  if (!AllWithin(half.nodes, 0, data_->meta.nodes)) {
     data_->NoteDamage();
     return {};
   }
@@ -229,8 +241,8 @@ HalfEdges View::In(NodeIndex node, EdgeTypeId type_id) const {
   const view_format::TypeRecord& type = data_->types[type_id];
   const uint32_t at = node - type.target_first;
   if (at >= type.target_count) return {};
-  const uint32_t begin = data_->in_offsets[type.in_offsets_begin + at];
-  const uint32_t end = data_->in_offsets[type.in_offsets_begin + at + 1];
+  const uint32_t begin = data_->At(data_->in_offsets, type.in_offsets_begin + at);
+  const uint32_t end = data_->At(data_->in_offsets, type.in_offsets_begin + at + 1);
   if (begin < type.first_edge || end < begin || end - type.first_edge > type.edge_count) {
     data_->NoteDamage();
     return {};
@@ -238,8 +250,12 @@ HalfEdges View::In(NodeIndex node, EdgeTypeId type_id) const {
   HalfEdges half{data_->in_sources.subspan(begin, end - begin),
                  data_->in_dates.subspan(begin, end - begin),
                  data_->in_edges.subspan(begin, end - begin), 0};
-  if (!data_->trusted && !(AllWithin(half.nodes, 0, data_->meta.nodes) &&
-                           AllWithin(half.edges, type.first_edge, type.edge_count))) {
+  if (data_->guard.trusted()) return half;
+  data_->guard.Touch(half.nodes);
+  data_->guard.Touch(half.date_keys);
+  data_->guard.Touch(half.edges);
+  if (!AllWithin(half.nodes, 0, data_->meta.nodes) ||
+      !AllWithin(half.edges, type.first_edge, type.edge_count)) {
     data_->NoteDamage();
     return {};
   }
@@ -263,11 +279,10 @@ std::optional<StringId> View::FindString(absl::string_view text) const {
 std::vector<NodeIndex> View::FindByName(absl::string_view name) const {
   const std::optional<StringId> folded = FindString(Fold(name));
   if (!folded.has_value()) return {};
-  const auto& names = data_->name_strings;
-  const auto range = std::equal_range(names.begin(), names.end(), *folded);
+  const size_t end = data_->UpperBound(data_->name_strings, *folded);
   std::vector<NodeIndex> nodes;
-  for (auto it = range.first; it < range.second; ++it) {
-    nodes.push_back(NameAt(static_cast<uint32_t>(it - names.begin())).node);
+  for (size_t i = data_->LowerBound(data_->name_strings, *folded); i < end; ++i) {
+    nodes.push_back(NameAt(static_cast<uint32_t>(i)).node);
   }
   return nodes;
 }
@@ -275,7 +290,8 @@ std::vector<NodeIndex> View::FindByName(absl::string_view name) const {
 uint32_t View::name_count() const { return static_cast<uint32_t>(data_->name_nodes.size()); }
 
 View::NameEntry View::NameAt(uint32_t i) const {
-  NameEntry entry{data_->StringAt(data_->name_strings[i]), data_->name_nodes[i]};
+  NameEntry entry{data_->StringAt(data_->At(data_->name_strings, i)),
+                  data_->At(data_->name_nodes, i)};
   if (entry.node >= data_->meta.nodes) {
     data_->NoteDamage();
     entry.node = 0;

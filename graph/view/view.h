@@ -16,8 +16,9 @@
 // A View is immutable and safe to read from many threads. Bytes from disk are not trusted. Open
 // checks the header, every section's bounds and the small sections; damage is kDataLoss, another
 // format version kFailedPrecondition, no such file kNotFound. All the rest is checked by Verify,
-// which Open calls for small files. In a big file that is damaged and was not verified, accessors
-// give empty values and every number they give is in range, and Health() says so afterwards.
+// which Open calls for small files. In a big file each block is checked against its checksum when
+// it is first read: what accessors give is in range even then, and Health() says afterwards whether
+// anything that was read is damaged. Messages name the file.
 #ifndef NORN_GRAPH_VIEW_VIEW_H_
 #define NORN_GRAPH_VIEW_VIEW_H_
 
@@ -33,6 +34,7 @@
 #include "graph/model/date_key.h"
 #include "graph/model/model.h"
 #include "graph/model/value.h"
+#include "graph/view/block_guard.h"
 
 namespace norn::graph {
 
@@ -57,19 +59,26 @@ class Column {
   // Typed access, valid for the kind named; meaningless for rows that are null.
   bool BoolAt(uint32_t row) const;
   int64_t IntegerAt(uint32_t row) const {
-    return integers_.empty() ? narrow_integers_[row] : integers_[row];
+    return integers_.empty() ? At(narrow_integers_, row) : At(integers_, row);
   }
-  double RealAt(uint32_t row) const { return reals_[row]; }
+  double RealAt(uint32_t row) const { return At(reals_, row); }
   StringId StringIdAt(uint32_t row) const {
-    return strings_[row] < string_count_ ? strings_[row] : DamagedString();
+    const StringId id = At(strings_, row);
+    return id < string_count_ ? id : DamagedString();
   }
 
  private:
   friend struct ViewData;
+  template <typename T>
+  T At(absl::Span<const T> rows, uint32_t row) const {
+    guard_->Touch(&rows[row], sizeof(T));
+    return rows[row];
+  }
   StringId DamagedString() const;
 
   Kind kind_ = Kind::kAbsent;
   const ViewData* view_ = nullptr;
+  const BlockGuard* guard_ = nullptr;
   absl::Span<const uint8_t> present_;          // a bit for each row; empty: all are present
   absl::Span<const uint8_t> bools_;            // a byte for each row
   absl::Span<const int64_t> integers_;         // this or the next
@@ -120,8 +129,8 @@ class View {
 
   // Reads everything: all checksums, all numbers' ranges and orders. kDataLoss names the section.
   absl::Status Verify() const;
-  // kDataLoss if any accessor met damage since Open. For the end of a query over an unverified
-  // view.
+  // kDataLoss if anything that was read since Open is damaged. For the end of a query: its answer
+  // must not be given then.
   absl::Status Health() const;
 
   uint32_t node_count() const;

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/fold.h"
 #include "base/status_macros.h"
+#include "graph/view/block_guard.h"
 #include "graph/view/column_writer.h"
 #include "graph/view/string_pool.h"
 #include "graph/view/view.h"
@@ -332,30 +333,60 @@ class Builder {
                                     static_cast<uint32_t>(graph_.edges.size()),
                                     options_.ids_are_properties ? 1u : 0u, 0};
     sections_[view_format::kMeta].assign(reinterpret_cast<const char*>(&meta), sizeof(meta));
-    std::array<SectionRecord, view_format::kSectionCount> table = {};
+    sections_[view_format::kBlocks].resize(CountBlocks() * sizeof(uint64_t));
+    Table table = {};
     uint64_t end = view_format::Align(sizeof(view_format::Header) + sizeof(table));
     for (uint32_t i = 0; i < table.size(); ++i) {
       table[i] = {end, sections_[i].size(), XXH3_64bits(sections_[i].data(), sections_[i].size())};
       end = view_format::Align(end + sections_[i].size());
     }
-    view_format::Header header = {};
-    std::copy(std::begin(view_format::kMagic), std::end(view_format::kMagic), header.magic);
-    header.version = view_format::kVersion;
-    header.sections = view_format::kSectionCount;
-    header.file_size = end;
-    header.table_checksum = XXH3_64bits(table.data(), sizeof(table));
-    header.header_checksum = XXH3_64bits(&header, offsetof(view_format::Header, header_checksum));
     std::string bytes;
     bytes.reserve(end);
-    bytes.append(reinterpret_cast<const char*>(&header), sizeof(header));
-    bytes.append(reinterpret_cast<const char*>(table.data()), sizeof(table));
     for (uint32_t i = 0; i < table.size(); ++i) {
       bytes.resize(table[i].offset);
       bytes += sections_[i];
       std::string().swap(sections_[i]);
     }
     bytes.resize(end);
+    WriteBlocks(table, bytes);
+    WriteHeader(table, bytes);
     return bytes;
+  }
+
+  size_t CountBlocks() const {
+    uint64_t length = 0;
+    for (uint32_t i = view_format::kLastSmallSection + 1; i < view_format::kSectionCount; ++i) {
+      length += view_format::Align(sections_[i].size());
+    }
+    return BlockGuard::BlockCount(length);
+  }
+
+  using Table = std::array<SectionRecord, view_format::kSectionCount>;
+
+  static void WriteBlocks(Table& table, std::string& bytes) {
+    const auto big =
+        absl::string_view(bytes).substr(table[view_format::kLastSmallSection + 1].offset);
+    std::vector<uint64_t> checksums;
+    for (size_t block = 0; block < BlockGuard::BlockCount(big.size()); ++block) {
+      checksums.push_back(BlockGuard::Checksum(big, block));
+    }
+    SectionRecord& section = table[view_format::kBlocks];
+    const std::string text = AsBytes(checksums);
+    section.checksum = XXH3_64bits(text.data(), text.size());
+    bytes.replace(section.offset, section.length, text);
+  }
+
+  static void WriteHeader(const Table& table, std::string& bytes) {
+    view_format::Header header = {};
+    std::copy(std::begin(view_format::kMagic), std::end(view_format::kMagic), header.magic);
+    header.version = view_format::kVersion;
+    header.sections = view_format::kSectionCount;
+    header.file_size = bytes.size();
+    header.table_checksum = XXH3_64bits(table.data(), sizeof(table));
+    header.header_checksum = XXH3_64bits(&header, offsetof(view_format::Header, header_checksum));
+    bytes.replace(0, sizeof(header), reinterpret_cast<const char*>(&header), sizeof(header));
+    bytes.replace(sizeof(header), sizeof(table), reinterpret_cast<const char*>(table.data()),
+                  sizeof(table));
   }
 
   const PropertyGraph& graph_;

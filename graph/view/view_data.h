@@ -3,7 +3,6 @@
 #ifndef NORN_GRAPH_VIEW_VIEW_DATA_H_
 #define NORN_GRAPH_VIEW_VIEW_DATA_H_
 
-#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "graph/view/block_guard.h"
 #include "graph/view/view.h"
 #include "graph/view/view_format.h"
 
@@ -24,6 +24,7 @@ struct ViewData {
 
   using OwnerColumns = std::vector<std::pair<KeyId, Column>>;  // sorted by key
 
+  std::string name;  // the file, for messages; empty: made in memory
   // The bytes are one of these two.
   std::string owned;
   void* mapped = nullptr;
@@ -58,24 +59,56 @@ struct ViewData {
   absl::Span<const StringId> name_strings;
   absl::Span<const NodeIndex> name_nodes;
 
-  // Set by Verify: numbers need no checks any more.
-  mutable std::atomic<bool> trusted{false};
-  mutable std::atomic<bool> damaged{false};
+  // Of the big sections. Trusted after Verify: numbers need no checks any more.
+  BlockGuard guard;
 
   uint32_t string_count() const { return static_cast<uint32_t>(string_offsets.size() - 1); }
   absl::string_view StringAt(StringId id) const;
   absl::string_view SectionBytes(uint32_t section) const {
     return bytes.substr(table[section].offset, table[section].length);
   }
-  void NoteDamage() const { damaged.store(true, std::memory_order_relaxed); }
+  // An element of a big section.
+  template <typename T>
+  T At(absl::Span<const T> section, size_t i) const {
+    guard.Touch(&section[i], sizeof(T));
+    return section[i];
+  }
+  // As std::lower_bound and std::upper_bound: the first index whose element is not less than, or is
+  // greater than, `value`.
+  template <typename T>
+  size_t LowerBound(absl::Span<const T> sorted, T value) const {
+    return Partition(sorted, [value](T element) { return element < value; });
+  }
+  template <typename T>
+  size_t UpperBound(absl::Span<const T> sorted, T value) const {
+    return Partition(sorted, [value](T element) { return element <= value; });
+  }
+  void NoteDamage() const { guard.NoteDamage(); }
+  // What is wrong, with the file's name.
+  absl::Status Named(absl::Status status) const;
 
   // Cuts `bytes`, which must be set, into the members above.
   absl::Status Load();
   absl::Status Verify() const;
 
  private:
+  template <typename T, typename IsBefore>
+  size_t Partition(absl::Span<const T> sorted, IsBefore is_before) const {
+    size_t low = 0;
+    size_t high = sorted.size();
+    while (low < high) {
+      const size_t middle = low + (high - low) / 2;
+      if (is_before(At(sorted, middle))) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
   absl::Status LoadTable();
   absl::Status LoadSpans();
+  absl::Status LoadGuard();
   absl::Status LoadVocabulary();
   absl::Status LoadGroups();
   absl::Status LoadTypes();

@@ -14,9 +14,9 @@ static_assert(std::endian::native == std::endian::little,
               "views are mapped as they are: a big-endian machine would need a converter");
 
 inline constexpr char kMagic[8] = {'N', 'O', 'R', 'N', 'V', 'I', 'E', 'W'};
-inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kVersion = 2;
 
-// The order of the sections in the file. Those up to kColumns are small and checked at Open.
+// The order of the sections in the file. Those up to kBlocks are small and checked at Open.
 enum Section : uint32_t {
   kMeta,
   kLabels,         // StringId, sorted by text
@@ -26,6 +26,7 @@ enum Section : uint32_t {
   kGroupLabels,    // LabelId
   kTypes,          // TypeRecord, one for each edge type
   kColumns,        // ColumnRecord, sorted by (on_edges, owner, key)
+  kBlocks,         // XXH3-64 of each block (block_guard.h) of all that follows
   kStringOffsets,  // uint32, one more than there are strings
   kStringBytes,
   kNodeIds,     // StringId of each node
@@ -42,7 +43,7 @@ enum Section : uint32_t {
   kNameNodes,    // NodeIndex of each folded name
   kSectionCount,
 };
-inline constexpr uint32_t kLastSmallSection = kColumns;
+inline constexpr uint32_t kLastSmallSection = kBlocks;
 
 // Every format version begins with these 40 bytes, so that an old program can name a new version.
 struct Header {

@@ -39,6 +39,7 @@ absl::Status ViewDamage(absl::string_view what) {
 absl::Status ViewData::Load() {
   NORN_RETURN_IF_ERROR(LoadTable());
   NORN_RETURN_IF_ERROR(LoadSpans());
+  NORN_RETURN_IF_ERROR(LoadGuard());
   NORN_RETURN_IF_ERROR(LoadVocabulary());
   NORN_RETURN_IF_ERROR(LoadGroups());
   NORN_RETURN_IF_ERROR(LoadTypes());
@@ -112,6 +113,15 @@ absl::Status ViewData::LoadSpans() {
   return absl::OkStatus();
 }
 
+absl::Status ViewData::LoadGuard() {
+  absl::Span<const uint64_t> checksums;
+  const absl::string_view big = bytes.substr(table[view_format::kLastSmallSection + 1].offset);
+  if (!Cut(SectionBytes(view_format::kBlocks), checksums) || !guard.Set(big, checksums)) {
+    return ViewDamage("there is not a checksum for each block");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ViewData::LoadVocabulary() {
   const std::pair<uint32_t, std::vector<absl::string_view>*> lists[] = {
       {view_format::kLabels, &labels},
@@ -127,7 +137,7 @@ absl::Status ViewData::LoadVocabulary() {
       return ViewDamage("a vocabulary is not sorted");
     }
   }
-  if (damaged) return ViewDamage("a vocabulary's text is out of bounds");
+  if (guard.damaged()) return ViewDamage("a vocabulary's text is damaged");
   return absl::OkStatus();
 }
 
@@ -183,6 +193,7 @@ absl::Status ViewData::LoadColumns() {
     Column column;
     column.kind_ = Column::Kind::kString;
     column.view_ = this;
+    column.guard_ = &guard;
     column.string_count_ = string_count();
     for (size_t i = 0; i < groups.size(); ++i) {
       column.strings_ = node_ids.subspan(groups[i].first, groups[i].count);
@@ -219,6 +230,7 @@ absl::Status ViewData::LoadColumn(const ColumnRecord& record) {
   Column column;
   column.kind_ = kind;
   column.view_ = this;
+  column.guard_ = &guard;
   Cut(column_data.substr(record.present_offset, present_length), column.present_);
   const absl::string_view data = column_data.substr(record.data_offset, data_length);
   if (kind == Column::Kind::kBool && record.width == 1) {

@@ -34,7 +34,8 @@ absl::Status VerifyStrings(const ViewData& data) {
   absl::string_view before;
   for (StringId id = 0; id < data.string_count(); ++id) {
     const absl::string_view text = data.StringAt(id);
-    if (data.damaged || (id > 0 && text <= before)) return ViewDamage("its text is not sorted");
+    if (data.guard.damaged() || (id > 0 && text <= before))
+      return ViewDamage("its text is not sorted");
     before = text;
   }
   return absl::OkStatus();
@@ -120,13 +121,14 @@ absl::Status VerifyColumn(const Column& column, uint32_t rows, const ViewData& d
       return ViewDamage("a list or a time in it does not decode");
     }
   }
-  return data.damaged ? ViewDamage("a property's text is out of bounds") : absl::OkStatus();
+  return data.guard.damaged() ? ViewDamage("a property's text is out of bounds") : absl::OkStatus();
 }
 
 }  // namespace
 
 absl::Status ViewData::Verify() const {
   NORN_RETURN_IF_ERROR(VerifyBytes(*this));
+  if (!guard.VerifyAll()) return ViewDamage("the checksum of a block does not fit");
   NORN_RETURN_IF_ERROR(VerifyStrings(*this));
   NORN_RETURN_IF_ERROR(VerifyNodes(*this));
   for (StringId key : edge_keys) {
@@ -144,7 +146,7 @@ absl::Status ViewData::Verify() const {
       NORN_RETURN_IF_ERROR(VerifyColumn(column, groups[g].count, *this));
     }
   }
-  trusted = true;
+  guard.Trust();
   return absl::OkStatus();
 }
 
