@@ -42,7 +42,8 @@ ExitCode RunStatements(AskedGraph& graph, const std::vector<absl::string_view>& 
         streams.err << "statement " << (&statement - statements.data()) + 1 << ": ";
       }
       streams.err << query::Render(result.error(), statement);
-      return ExitCode::kUsage;
+      return result.error().code == query::ErrorCode::kDamagedGraph ? ExitCode::kBadData
+                                                                    : ExitCode::kUsage;
     }
     if (&statement == &statements.back()) {
       PrintAnswer(result.value(), options.format, statement, streams);
