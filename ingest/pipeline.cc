@@ -27,6 +27,9 @@ unsigned ThreadCount(unsigned asked, size_t work) {
 std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version) {
   proto::Article header = article;
   header.clear_text();
+  // Where it lies and what stood there before change nothing of what it says.
+  header.clear_origin();
+  header.clear_earlier();
   // Length first, so that no two sequences of parts run into the same bytes.
   const std::string bytes = header.SerializeAsString();
   return base::Sha256Hex(absl::StrCat(extractor_version.size(), ":", extractor_version,

@@ -22,6 +22,7 @@
 #include "tools/import_command.h"
 #include "tools/query_command.h"
 #include "tools/rebuild_command.h"
+#include "tools/remove_command.h"
 #include "tools/result_writer.h"
 #include "tools/shell_command.h"
 #include "tools/version.h"
@@ -47,6 +48,7 @@ class CommandLine {
     AddBuild("build", "Build a graph from articles", false,
              "norn build --graph graph news/ more.jsonl");
     AddBuild("add", "Add articles to a graph", true, "norn add --graph graph today/");
+    AddRemove();
     AddQuery();
     AddShell();
     AddExport();
@@ -135,6 +137,16 @@ class CommandLine {
     command.add_option("--threads", options.threads, "How many articles are read at a time")
         ->check(CLI::Range(1, 1024).description(""))
         ->type_name("N");
+  }
+
+  void AddRemove() {
+    CLI::App& command = AddCommand("remove", "Take articles out of a graph",
+                                   "norn remove --graph graph a.txt https://example.org/news/1");
+    RemoveOptions& options = Keep(&RunRemove, command);
+    AddGraph(command, options.graph);
+    command.add_option("article", options.articles, "Articles' names, ids or addresses")
+        ->required()
+        ->type_name("ARTICLE...");
   }
 
   void AddQuery() {

@@ -32,6 +32,7 @@ class Explainer {
   absl::Status ExplainNode(const std::string& name) {
     NORN_ASSIGN_OR_RETURN(const NodeIndex node, Find(name));
     Describe(node);
+    EarlierVersions(node);
     Reports(node);
     Edges(node, "JUDGED_BY", "judged by", {"verdict", "about", "why"});
     Edges(node, "HOLDS_OFFICE", "holds office", {"title", "first_seen", "last_seen"});
@@ -108,9 +109,22 @@ class Explainer {
   void Describe(NodeIndex node) {
     out_ << view_.NodeId(node) << "\n";
     for (const absl::string_view key :
-         {"name", "aliases", "type", "status", "date", "date_derivation", "place", "confidence"}) {
+         {"name", "aliases", "type", "status", "date", "date_derivation", "place", "confidence",
+          "title", "published", "language", "url", "sha256"}) {
       const std::string text = NodeText(node, key);
       if (!text.empty()) out_ << "  " << key << ": " << text << "\n";
+    }
+  }
+
+  // Of an article: the texts that a newer one replaced. Nothing that only they said is in the
+  // graph.
+  void EarlierVersions(NodeIndex node) {
+    const auto key = view_.FindKey("earlier_versions");
+    const graph::Value value = key ? view_.NodeProperty(node, *key) : graph::Value();
+    const auto* versions = value.As<graph::Value::List>();
+    if (versions == nullptr) return;
+    for (const graph::Value& sha256 : *versions) {
+      out_ << "  replaced an earlier text, sha256: " << PlainText(sha256) << "\n";
     }
   }
 

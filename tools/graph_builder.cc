@@ -1,12 +1,12 @@
 #include "tools/graph_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/status_macros.h"
@@ -14,8 +14,9 @@
 #include "graph/store/directory.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
-#include "ingest/analysis/language.h"
+#include "ingest/analysis/article_preparation.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/read/reader.h"
@@ -44,6 +45,9 @@ absl::Status ReportProblems(const ingest::ReadResult& read, Streams& streams) {
     }
     ++kinds[KindOf(problem.status)];
   }
+  for (const std::string& name : read.replaced) {
+    streams.err << name << ": two texts have this id; the newer one is read\n";
+  }
   if (!kinds.empty()) {
     streams.err << "norn: " << read.problems.size() << " passed over, " << read.articles.size()
                 << " read: "
@@ -59,12 +63,15 @@ absl::Status ReportProblems(const ingest::ReadResult& read, Streams& streams) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, Streams& streams) {
+absl::StatusOr<std::vector<Article>> ReadNew(const BuildRequest& request, size_t& passed_over,
+                                             Streams& streams) {
   ingest::ReadOptions options;
   options.standard_input = &streams.in;
   ingest::ReadResult read = ingest::ReadSources(request.sources, options);
   NORN_RETURN_IF_ERROR(ReportProblems(read, streams));
-  for (Article& article : read.articles) ingest::FillLanguage(article);
+  passed_over = read.problems.size();
+  ingest::ArticlePreparation preparation(ingest::LexiconSet::BuiltIn());
+  for (Article& article : read.articles) preparation.Prepare(article);
   return std::move(read.articles);
 }
 
@@ -82,24 +89,15 @@ void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::E
   }
 }
 
-// The name that an article had before another of the same name made it carry a piece of its hash.
-std::string OriginalName(const Article& article) {
-  const absl::string_view name = article.name();
-  const size_t mark = name.rfind('#');
-  if (mark == absl::string_view::npos || mark + 1 == name.size() ||
-      !absl::StartsWith(article.sha256(), name.substr(mark + 1))) {
-    return article.name();
+// As if all had been read at once: names are given out anew, and a newer text of an article that
+// the graph has stands in its place.
+void Join(std::vector<Article> existing, std::vector<Article>& articles, Streams& streams) {
+  existing.insert(existing.end(), std::make_move_iterator(articles.begin()),
+                  std::make_move_iterator(articles.end()));
+  articles = std::move(existing);
+  for (const std::string& name : ingest::MakeNamesUnique(articles)) {
+    streams.err << name << ": a newer text replaces the one that the graph had\n";
   }
-  return std::string(name.substr(0, mark));
-}
-
-// As if all had been read at once: names are given out anew.
-void Join(std::vector<Article> existing, std::vector<Article>& articles) {
-  for (Article& article : existing) {
-    article.set_name(OriginalName(article));
-    articles.push_back(std::move(article));
-  }
-  ingest::MakeNamesUnique(articles);
 }
 
 // A folder that holds something else, or that cannot be made, is no place to create a graph in.
@@ -151,12 +149,57 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   return ingest::BuildGraph(articles, extractor, options);
 }
 
+// The articles of the graph's newest generation.
+absl::StatusOr<std::vector<Article>> ReadExisting(const std::string& graph,
+                                                  const GraphDirectory& directory) {
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
+  if (manifest.extractor_version().empty()) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        graph, " was imported and has no articles to add to; `norn build` would replace it"));
+  }
+  NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
+  return store.ReadArticles();
+}
+
+// Takes the articles that `wanted` names (a name, a node's id or an address) out of `articles`.
+absl::Status TakeOut(const std::vector<std::string>& wanted, const std::string& graph,
+                     std::vector<Article>& articles) {
+  for (const std::string& name : wanted) {
+    const size_t before = articles.size();
+    std::erase_if(articles, [&](const Article& article) {
+      return article.name() == name || absl::StrCat("article/", article.name()) == name ||
+             (!article.url().empty() && article.url() == name);
+    });
+    if (articles.size() == before) {
+      return absl::NotFoundError(absl::StrCat(graph, " has no article '", name,
+                                              "'; nothing was removed; `MATCH (a:Article) RETURN ",
+                                              "a.name` tells which it has"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+// A new generation of the articles in `content`.
+absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirectory& directory,
+                                    const ingest::Extractor& extractor, unsigned threads,
+                                    Streams& streams) {
+  const absl::StatusOr<uint64_t> before = directory.Current();
+  content.extractor_version = extractor.version();
+  BuildReport report;
+  NORN_ASSIGN_OR_RETURN(content.graph, Extract(content.articles, extractor, directory, threads,
+                                               report.left_out, streams));
+  NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
+  report.changed = !before.ok() || *before != report.manifest.generation();
+  return report;
+}
+
 }  // namespace
 
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams) {
   graph::GenerationContent content;
+  size_t passed_over = 0;
   // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
-  NORN_ASSIGN_OR_RETURN(content.articles, ReadNew(request, streams));
+  NORN_ASSIGN_OR_RETURN(content.articles, ReadNew(request, passed_over, streams));
   const ingest::Extractor extractor;
   ReportUnreadLanguages(content.articles, extractor, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request.graph));
@@ -166,24 +209,30 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
     return before.status();
   }
   if (request.keep_existing && before.ok()) {
-    NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
-    if (manifest.extractor_version().empty()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(request.graph,
-                       " was imported and has no articles to add to; `norn build` "
-                       "would replace it"));
-    }
-    NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
-    NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, store.ReadArticles());
-    Join(std::move(existing), content.articles);
+    NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, ReadExisting(request.graph, directory));
+    Join(std::move(existing), content.articles, streams);
   }
-  content.extractor_version = extractor.version();
-  BuildReport report;
-  NORN_ASSIGN_OR_RETURN(content.graph, Extract(content.articles, extractor, directory,
-                                               request.threads, report.left_out, streams));
-  NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
-  report.changed = !before.ok() || *before != report.manifest.generation();
+  NORN_ASSIGN_OR_RETURN(BuildReport report, Publish(std::move(content), directory, extractor,
+                                                    request.threads, streams));
+  report.passed_over = passed_over;
   return report;
+}
+
+absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
+                                           const std::vector<std::string>& names,
+                                           Streams& streams) {
+  NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(graph));
+  const absl::Status current = directory.Current().status();
+  if (absl::IsNotFound(current)) {
+    return absl::NotFoundError(absl::StrCat(graph, " has no graph; `norn build` makes one"));
+  }
+  NORN_RETURN_IF_ERROR(current);
+  graph::GenerationContent content;
+  NORN_ASSIGN_OR_RETURN(content.articles, ReadExisting(graph, directory));
+  NORN_RETURN_IF_ERROR(TakeOut(names, graph, content.articles));
+  ingest::MakeNamesUnique(content.articles);
+  const ingest::Extractor extractor;
+  return Publish(std::move(content), directory, extractor, 0, streams);
 }
 
 ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams& streams) {
@@ -194,7 +243,7 @@ ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams&
   streams.err << graph << ": " << manifest.articles_size() << " articles, " << manifest.nodes()
               << " nodes, " << manifest.edges() << " edges, generation " << manifest.generation()
               << (report.changed ? "" : " (nothing changed)") << "\n";
-  return report.left_out > 0 ? ExitCode::kBadData : ExitCode::kDone;
+  return report.left_out > 0 || report.passed_over > 0 ? ExitCode::kBadData : ExitCode::kDone;
 }
 
 }  // namespace norn::tools

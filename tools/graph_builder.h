@@ -25,8 +25,9 @@ struct BuildRequest {
 
 struct BuildReport {
   proto::Manifest manifest;
-  bool changed = false;  // false: the graph had all of this already
-  size_t left_out = 0;   // records and claims that the graph cannot hold; each was named
+  bool changed = false;    // false: the graph had all of this already
+  size_t passed_over = 0;  // files and records that could not be read; each was named
+  size_t left_out = 0;     // records and claims that the graph cannot hold; each was named
 };
 
 // What cannot be read is named on streams.err, passed over, and counted at the end by reason; so is
@@ -39,7 +40,13 @@ struct BuildReport {
 // - kInvalidArgument: existing articles are to be kept, but the graph was imported and has none.
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
 
-// Says on streams.err what was published. kBadData if something was left out.
+// A new generation without the articles of these names, ids or addresses, and without what only
+// they said. kNotFound if one of them is not in the graph: then nothing changes; otherwise as
+// above.
+absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
+                                           const std::vector<std::string>& names, Streams& streams);
+
+// Says on streams.err what was published. kBadData if something was passed over or left out.
 ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams& streams);
 
 }  // namespace norn::tools

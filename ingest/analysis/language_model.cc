@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "absl/strings/match.h"
 #include "ingest/analysis/language_features.h"
@@ -125,11 +126,20 @@ float LanguageModel::CommonShare(const Language& language, const std::vector<std
 }
 
 std::string LanguageModel::Identify(const std::vector<std::string>& words,
-                                    const std::vector<std::string>& unnamed) const {
+                                    const std::vector<std::string>& unnamed,
+                                    const std::vector<std::string>& excluded) const {
   constexpr char kUndetermined[] = "und";
   if (words.empty()) return kUndetermined;
-  const std::vector<float> scores = Score(LanguageFeatures(words));
+  std::vector<float> scores = Score(LanguageFeatures(words));
+  for (size_t i = 0; i < languages.size(); ++i) {
+    const bool is_out =
+        std::find(excluded.begin(), excluded.end(), languages[i].tag) != excluded.end();
+    if (is_out) scores[i] = std::numeric_limits<float>::lowest();
+  }
   const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
+  if (scores.empty() || scores[static_cast<size_t>(best)] == std::numeric_limits<float>::lowest()) {
+    return kUndetermined;
+  }
   const Language& language = languages[static_cast<size_t>(best)];
   // As if each word were drawn by itself, from a share that differs from text to text: few words
   // say little, many say much.

@@ -41,8 +41,10 @@ struct LanguageModel {
   static float CommonShare(const Language& language, const std::vector<std::string>& words);
   // The likeliest language's tag, or "und" where the words are not that language's.
   // `unnamed`: those that are no names, if known; only they need to be the language's.
+  // `excluded`: tags of languages that it cannot be.
   std::string Identify(const std::vector<std::string>& words,
-                       const std::vector<std::string>& unnamed = {}) const;
+                       const std::vector<std::string>& unnamed = {},
+                       const std::vector<std::string>& excluded = {}) const;
 };
 
 }  // namespace norn::ingest

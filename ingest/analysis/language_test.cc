@@ -41,6 +41,42 @@ TEST(LanguageTest, TellsLanguagesApart) {
   }
 }
 
+TEST(LanguageTest, TellsShortTextsByTheirWordsAndNotByTheirNames) {
+  struct Case {
+    const char* language;
+    const char* text;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"nb", "Macron møtte Scholz i Paris tirsdag."},
+           {"nb", "Putin ringte Trump mandag."},
+           {"nb", "Zelenskyj besøkte Washington."},
+           {"nn", "Macron ringde Scholz måndag."},
+           {"nn", "Macron snakka med Scholz i Paris tysdag."},
+           {"sv", "Macron träffade Scholz."},
+           {"sv", "Putin ringde Trump i måndags."},
+           {"da", "Macron mødtes med Scholz."},
+           {"da", "Macron mødte Scholz i Paris tirsdag."},
+           {"en", "Macron called Scholz on Tuesday."},
+       }) {
+    EXPECT_EQ(IdentifyLanguage(c.text), c.language) << c.text;
+  }
+}
+
+TEST(LanguageTest, DoesNotTakeTheLanguageOfWhatIsQuoted) {
+  EXPECT_EQ(IdentifyLanguage("Statsministeren møtte kollegaen sin i London mandag.\n\n"
+                             "\"We had a very good meeting, and we talked about the sea, about "
+                             "fish and about the future of it all,\" she said in a statement. \"We "
+                             "agreed on nearly everything that matters to both of us.\"\n\n"
+                             "De to snakket sammen på telefon igjen tirsdag."),
+            "nb");
+  EXPECT_EQ(
+      IdentifyLanguage("Han snakket lenge med pressen etter møtet i går.\n"
+                       "– We had a very good meeting, and we talked about all that matters to "
+                       "the both of us and to the people of our countries.\n"),
+      "nb");
+  EXPECT_EQ(IdentifyLanguage("\"We had a very good meeting, and we talked about the sea.\""), "en");
+}
+
 TEST(LanguageTest, FillsOnlyWhatTheInputDoesNotTell) {
   struct Case {
     const char* given;

@@ -8,6 +8,7 @@
 #include "ingest/analysis/name_reconciliation.h"
 #include "ingest/analysis/name_types.h"
 #include "ingest/analysis/sentences.h"
+#include "ingest/analysis/teasers.h"
 #include "ingest/analysis/tokenizer.h"
 #include "ingest/analysis/treebank_tokens.h"
 
@@ -37,7 +38,8 @@ const Gazetteer& PatternAnalyzer::gazetteer(absl::string_view language) const {
   return KitFor(language).gazetteer;
 }
 
-AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text, uint32_t begin,
+AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text,
+                                        const std::vector<ByteSpan>& paragraphs,
                                         absl::string_view language) const {
   const Kit& kit = KitFor(language);
   const Tokenizer tokenizer(kit.vocabulary);
@@ -45,7 +47,7 @@ AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text, uint32_t begin,
   result.language = std::string(language);
   result.text = text;
   uint32_t number = 0;
-  for (const ByteSpan& paragraph : SplitParagraphs(text, begin)) {
+  for (const ByteSpan& paragraph : paragraphs) {
     const auto first = static_cast<uint32_t>(result.tokens.size());
     tokenizer.Tokenize(text, paragraph, result.tokens);
     AppendSentences(text, kit.vocabulary, result.tokens, first, number++, result.sentences);
@@ -55,13 +57,16 @@ AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text, uint32_t begin,
 
 AnnotatedText PatternAnalyzer::TokenizeAsTreebank(absl::string_view text, uint32_t begin,
                                                   absl::string_view language) const {
-  TreebankTokens fine(KitFor(language).vocabulary, Tokenize(text, begin, language));
+  TreebankTokens fine(KitFor(language).vocabulary,
+                      Tokenize(text, SplitParagraphs(text, begin), language));
   return std::move(fine.text());
 }
 
 AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
                                        absl::string_view language) const {
-  AnnotatedText result = Tokenize(text, begin, language);
+  std::vector<ByteSpan> paragraphs = SplitParagraphs(text, begin);
+  DropTeasers(text, KitFor(language).vocabulary, paragraphs);
+  AnnotatedText result = Tokenize(text, paragraphs, language);
   constexpr uint32_t kLongestSentence = 400;
   TreebankTokens fine(KitFor(language).vocabulary, result, kLongestSentence);
   FindNames(fine, result);
@@ -70,7 +75,7 @@ AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
 
 AnnotatedText PatternAnalyzer::AnalyzeAsTreebank(absl::string_view text, uint32_t begin,
                                                  absl::string_view language) const {
-  AnnotatedText coarse = Tokenize(text, begin, language);
+  AnnotatedText coarse = Tokenize(text, SplitParagraphs(text, begin), language);
   TreebankTokens fine(KitFor(language).vocabulary, coarse);
   const std::vector<Name> model_names = FindNames(fine, coarse);
   fine.TakeNames(coarse.names, model_names);

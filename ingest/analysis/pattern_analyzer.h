@@ -44,7 +44,8 @@ class PatternAnalyzer : public Analyzer {
   const Gazetteer& gazetteer(absl::string_view language) const;
 
  private:
-  AnnotatedText Tokenize(absl::string_view text, uint32_t begin, absl::string_view language) const;
+  AnnotatedText Tokenize(absl::string_view text, const std::vector<ByteSpan>& paragraphs,
+                         absl::string_view language) const;
   std::vector<Name> FindNames(TreebankTokens& fine, AnnotatedText& coarse) const;
 
   struct Kit {

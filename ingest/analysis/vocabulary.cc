@@ -50,6 +50,21 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
     }
   }
   AddTriggers(lexicon);
+  AddLongNames(lexicon);
+}
+
+void Vocabulary::AddLongNames(const Lexicon& lexicon) {
+  const auto add = [this](const auto& entries) {
+    for (const auto& entry : entries) {
+      for (const std::string& name : entry.name()) {
+        if (absl::StrContains(name, " ")) long_names_.insert(Fold(name));
+      }
+    }
+  };
+  add(lexicon.state());
+  add(lexicon.actor());
+  add(lexicon.place());
+  add(lexicon.weapon());
 }
 
 void Vocabulary::AddTriggers(const Lexicon& lexicon) {

@@ -31,6 +31,8 @@ class Vocabulary {
   // What stands inside, before or at the end of names.
   bool IsNameParticle(absl::string_view word) const { return particles_.contains(word); }
   bool IsGivenName(absl::string_view word) const { return given_names_.contains(word); }
+  // A whole name of several words: of a state, an actor, a place or a weapon.
+  bool IsLongName(absl::string_view words) const { return long_names_.contains(words); }
   bool IsPersonNoun(absl::string_view word) const { return person_nouns_.contains(word); }
   bool IsOrganizationNoun(absl::string_view word) const { return org_nouns_.contains(word); }
   bool IsPlaceNoun(absl::string_view word) const { return place_nouns_.contains(word); }
@@ -48,6 +50,7 @@ class Vocabulary {
   };
 
   void AddCommon(absl::string_view word);
+  void AddLongNames(const Lexicon& lexicon);
   void AddTriggers(const Lexicon& lexicon);
   template <typename Strings>
   static void AddEndings(const Strings& words, Endings& endings);
@@ -57,6 +60,7 @@ class Vocabulary {
   Words days_and_months_;
   Words particles_;
   Words given_names_;
+  Words long_names_;
   Words person_nouns_;
   Words org_nouns_;
   Endings org_endings_;

@@ -151,6 +151,8 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
+  record.mutable_article()->clear_origin();
+  record.mutable_article()->clear_earlier();
   const std::unique_ptr<ArticleReading> reading = reader.Read(article, MeaningsBy(scorers));
   if (reading == nullptr) return record;
   const Grammar& grammar = reader.TablesOf(article.language())->grammar;

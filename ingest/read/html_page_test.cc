@@ -26,7 +26,7 @@ TEST(HtmlPageTest, ReadsAPage) {
 <article>Kort</article><footer>Kontakt</footer></body></html>)",
                                     kLimit);
   ASSERT_TRUE(article.ok()) << article.status();
-  EXPECT_EQ(article->text(), "Møte i dag\n\nTrump ringte Putin.\n\nDe snakket & lo.\n\nLenge.");
+  EXPECT_EQ(article->text(), "Møte i dag\n\nTrump ringte Putin.\n\nDe snakket & lo. Lenge.");
   EXPECT_EQ(article->title(), "Møte i dag");
   EXPECT_EQ(article->source(), "Avisa");
   EXPECT_EQ(article->published(), "2025-07-04");
@@ -47,6 +47,7 @@ TEST(HtmlPageTest, FindsTheBody) {
            {"<div>En<div>To</div>Tre</div>", "En\n\nTo\n\nTre"},
            {"<p>uten\n\n  slutt<p>neste", "uten slutt\n\nneste"},
            {"<table><tr><td>a<td>b</table>", "a\n\nb"},
+           {"<p>Dahl møtte<br>Moe i går.<br> <br>De lo.</p>", "Dahl møtte Moe i går.\n\nDe lo."},
        }) {
     const auto article = ReadHtmlPage("a", c.html, kLimit);
     ASSERT_TRUE(article.ok()) << c.html << article.status();

@@ -124,16 +124,23 @@ class TextBuilder {
       if (break_ && !text_.empty()) absl::StrAppend(&text_, "\n\n");
       if (blank_ && !break_) text_ += ' ';
       break_ = blank_ = false;
+      line_breaks_ = 0;
       text_ += c;
     }
   }
   void Break() { break_ = true; }
+  // One breaks a line, several make a paragraph.
+  void BreakLine() {
+    blank_ = true;
+    break_ |= ++line_breaks_ > 1;
+  }
   std::string Take() { return std::move(text_); }
 
  private:
   std::string text_;
   bool blank_ = false;
   bool break_ = true;
+  int line_breaks_ = 0;
 };
 
 }  // namespace
@@ -156,7 +163,9 @@ absl::string_view Attribute(const GumboNode& element, const char* name) {
 std::string ReadableText(const GumboNode& root) {
   TextBuilder builder;
   const auto break_at = [&](const GumboNode& node) {
-    if (node.type == GUMBO_NODE_ELEMENT && !IsInline(node.v.element.tag)) builder.Break();
+    const bool is_element = node.type == GUMBO_NODE_ELEMENT;
+    if (is_element && node.v.element.tag == GUMBO_TAG_BR) return;
+    if (is_element && !IsInline(node.v.element.tag)) builder.Break();
   };
   Traverse(
       root,
@@ -168,6 +177,7 @@ std::string ReadableText(const GumboNode& root) {
             builder.AddText(node.v.text.text);
             return false;
           case GUMBO_NODE_ELEMENT:
+            if (node.v.element.tag == GUMBO_TAG_BR) builder.BreakLine();
             break_at(node);
             return !IsHidden(node);
           default:

@@ -16,6 +16,7 @@
 #include "ingest/read/iso_date.h"
 #include "ingest/read/line_reader.h"
 #include "ingest/read/text_checks.h"
+#include "ingest/read/unique_names.h"
 
 namespace norn::ingest {
 namespace {
@@ -110,6 +111,11 @@ absl::StatusOr<std::string> NameOf(const MemberCollector& members,
   return url.empty() ? std::string(fallback_name) : url;
 }
 
+// Standard input has no lines that could be found again.
+std::string OriginOfLine(const LinesOrigin& from, uint64_t line) {
+  return from.origin == kStandardInputOrigin ? from.origin : absl::StrCat(from.origin, ":", line);
+}
+
 absl::StatusOr<proto::Article> ToArticle(const MemberCollector& members,
                                          absl::string_view fallback_name, size_t max_bytes) {
   if (members.Find("text") == nullptr) {
@@ -119,6 +125,7 @@ absl::StatusOr<proto::Article> ToArticle(const MemberCollector& members,
   NORN_ASSIGN_OR_RETURN(*article.mutable_text(), StringMember(members, "text"));
   NORN_RETURN_IF_ERROR(CheckText(article.text(), max_bytes));
   NORN_ASSIGN_OR_RETURN(*article.mutable_name(), NameOf(members, fallback_name));
+  NORN_ASSIGN_OR_RETURN(*article.mutable_url(), StringMember(members, "url"));
   NORN_ASSIGN_OR_RETURN(*article.mutable_title(), StringMember(members, "title"));
   NORN_ASSIGN_OR_RETURN(*article.mutable_source(), StringMember(members, "source"));
   NORN_ASSIGN_OR_RETURN(const std::string language, StringMember(members, "language"));
@@ -153,8 +160,8 @@ absl::StatusOr<proto::Article> ParseJsonArticle(absl::string_view line,
   return ToArticle(members, fallback_name, max_bytes);
 }
 
-void ReadJsonLines(std::istream& in, absl::string_view place, absl::string_view base_name,
-                   size_t max_bytes, ReadResult& result) {
+void ReadJsonLines(std::istream& in, const LinesOrigin& from, size_t max_bytes,
+                   ReadResult& result) {
   LineReader lines(in, max_bytes * kEscaped + kOtherMembers);
   bool is_empty = true;
   while (lines.Next()) {
@@ -162,19 +169,19 @@ void ReadJsonLines(std::istream& in, absl::string_view place, absl::string_view 
     if (lines.number() == 1) line = absl::StripPrefix(line, "\xEF\xBB\xBF");
     if (absl::StripAsciiWhitespace(line).empty()) continue;
     is_empty = false;
+    const std::string name = absl::StrCat(from.base_name, ":", lines.number());
     absl::StatusOr<proto::Article> article =
-        lines.too_long()
-            ? TooLarge(max_bytes)
-            : ParseJsonArticle(line, absl::StrCat(base_name, ":", lines.number()), max_bytes);
+        lines.too_long() ? TooLarge(max_bytes) : ParseJsonArticle(line, name, max_bytes);
     if (article.ok()) {
+      if (article->name() == name) article->set_origin(OriginOfLine(from, lines.number()));
       result.articles.push_back(*std::move(article));
     } else {
-      result.problems.push_back({absl::StrCat(place, ":", lines.number()), article.status()});
+      result.problems.push_back({absl::StrCat(from.place, ":", lines.number()), article.status()});
     }
   }
   if (is_empty) {
     result.problems.push_back(
-        {std::string(place), absl::InvalidArgumentError("empty: there is no article in it")});
+        {from.place, absl::InvalidArgumentError("empty: there is no article in it")});
   }
 }
 

@@ -2,12 +2,13 @@
 // `published`, `language` and `source`; other members are passed over.
 //
 //   std::istringstream in(R"({"id": "a1", "text": "Trump ringte.", "published": "2025-07-04"})");
-//   ReadJsonLines(in, "news.jsonl", "news.jsonl", limit, result);
+//   ReadJsonLines(in, {"news.jsonl", "news.jsonl", "/home/me/news.jsonl"}, limit, result);
 #ifndef NORN_INGEST_READ_JSON_LINES_H_
 #define NORN_INGEST_READ_JSON_LINES_H_
 
 #include <cstddef>
 #include <istream>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -21,11 +22,15 @@ namespace norn::ingest {
 absl::StatusOr<proto::Article> ParseJsonArticle(absl::string_view line,
                                                 absl::string_view fallback_name, size_t max_bytes);
 
+struct LinesOrigin {
+  std::string place;      // what problems name
+  std::string base_name;  // with the line: the name of an article that says none
+  std::string origin;     // with the line: such an article's `origin`
+};
+
 // Appends all lines' articles to `result`, and a problem at "place:line" for each bad line. Empty
-// lines are passed over; an input without any article is a problem. Names of articles without one
-// are made of `base_name` and the line.
-void ReadJsonLines(std::istream& in, absl::string_view place, absl::string_view base_name,
-                   size_t max_bytes, ReadResult& result);
+// lines are passed over; an input without any article is a problem.
+void ReadJsonLines(std::istream& in, const LinesOrigin& from, size_t max_bytes, ReadResult& result);
 
 }  // namespace norn::ingest
 

@@ -80,7 +80,7 @@ TEST(JsonLinesTest, RefusesAndSaysWhatToMend) {
 TEST(JsonLinesTest, ReadsTheOtherLinesWhenOneIsBad) {
   std::istringstream in("\xEF\xBB\xBF{\"text\": \"en\"}\r\n\n{bad}\n{\"text\": \"to\"}");
   ReadResult result;
-  ReadJsonLines(in, "dir/f.jsonl", "f.jsonl", kLimit, result);
+  ReadJsonLines(in, {"dir/f.jsonl", "f.jsonl", "/n/dir/f.jsonl"}, kLimit, result);
   ASSERT_EQ(result.articles.size(), 2);
   EXPECT_EQ(result.articles[0].name(), "f.jsonl:1");
   EXPECT_EQ(result.articles[1].name(), "f.jsonl:4");
@@ -91,10 +91,10 @@ TEST(JsonLinesTest, ReadsTheOtherLinesWhenOneIsBad) {
 TEST(JsonLinesTest, KeepsNoMoreOfALineThanTheLimitAsks) {
   std::istringstream in(std::string(1000000, ' ') + "\n{\"text\": \"to\"}\n");
   ReadResult result;
-  ReadJsonLines(in, "f", "f", 10, result);
+  ReadJsonLines(in, {"f", "f", "/f"}, 10, result);
   EXPECT_EQ(result.articles.size(), 1);
   std::istringstream long_line("{\"text\": \"" + std::string(1000000, 'x'));
-  ReadJsonLines(long_line, "f", "f", 10, result);
+  ReadJsonLines(long_line, {"f", "f", "/f"}, 10, result);
   ASSERT_EQ(result.problems.size(), 1);
   EXPECT_THAT(result.problems[0].status.ToString(), HasSubstr("larger than the limit"));
 }
@@ -102,7 +102,7 @@ TEST(JsonLinesTest, KeepsNoMoreOfALineThanTheLimitAsks) {
 TEST(JsonLinesTest, AnInputWithoutArticlesIsAProblem) {
   std::istringstream in("\n  \n");
   ReadResult result;
-  ReadJsonLines(in, "f", "f", kLimit, result);
+  ReadJsonLines(in, {"f", "f", "/f"}, kLimit, result);
   ASSERT_EQ(result.problems.size(), 1);
   EXPECT_EQ(result.problems[0].place, "f");
 }

@@ -19,6 +19,7 @@ struct ReadProblem {
 
 struct ReadResult {
   std::vector<proto::Article> articles;  // sorted by name; names are unique
+  std::vector<std::string> replaced;     // names of which two texts came: the newer one is here
   std::vector<ReadProblem> problems;     // in the order of the sources, then by place
 };
 

@@ -17,6 +17,7 @@
 #include "ingest/read/html_page.h"
 #include "ingest/read/json_lines.h"
 #include "ingest/read/judgements_file.h"
+#include "ingest/read/normal_form.h"
 #include "ingest/read/plain_text.h"
 #include "ingest/read/source_files.h"
 #include "ingest/read/text_checks.h"
@@ -27,6 +28,13 @@ namespace {
 
 constexpr char kStandardInput[] = "-";
 constexpr char kStandardInputName[] = "stdin";
+
+// The same however the user writes the path.
+std::string OriginOf(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  return (error ? std::filesystem::path(path) : absolute).lexically_normal().string();
+}
 
 std::string EndingOf(const std::string& path) {
   return absl::AsciiStrToLower(std::filesystem::path(path).extension().string());
@@ -72,11 +80,11 @@ class Reader {
     if (!bytes.ok()) {
       result_.problems.push_back({path, bytes.status()});
     } else if (ending == kJudgementsEnding) {
-      Add(path, JudgementsFile(name, *std::move(bytes)));
+      AddFile(path, JudgementsFile(name, *std::move(bytes)));
     } else if (ending == ".html" || ending == ".htm") {
-      Add(path, ReadHtmlPage(name, *bytes, max_bytes_));
+      AddFile(path, ReadHtmlPage(name, *bytes, max_bytes_));
     } else {
-      Add(path, ReadPlainText(name, *std::move(bytes), max_bytes_));
+      AddFile(path, ReadPlainText(name, *std::move(bytes), max_bytes_));
     }
   }
 
@@ -98,24 +106,32 @@ class Reader {
           {path, absl::UnavailableError("cannot be opened; check that it is a file you may read")});
       return;
     }
-    ReadJsonLines(in, path, name, max_bytes_, result_);
+    ReadJsonLines(in, {path, name, OriginOf(path)}, max_bytes_, result_);
   }
 
   // JSON Lines begin with a bracket; all else is one plain text.
   void ReadStream(std::istream& in) {
     if (in.peek() == '{') {
-      ReadJsonLines(in, kStandardInput, kStandardInputName, max_bytes_, result_);
+      ReadJsonLines(in, {kStandardInput, kStandardInputName, kStandardInputOrigin}, max_bytes_,
+                    result_);
       return;
     }
     std::string bytes;
     for (int c = in.get(); in.good() && bytes.size() <= max_bytes_; c = in.get()) {
       bytes.push_back(static_cast<char>(c));
     }
-    Add(kStandardInput, ReadPlainText(kStandardInputName, std::move(bytes), max_bytes_));
+    Add(kStandardInput, kStandardInputOrigin,
+        ReadPlainText(kStandardInputName, std::move(bytes), max_bytes_));
   }
 
-  void Add(const std::string& place, absl::StatusOr<proto::Article> article) {
+  void AddFile(const std::string& path, absl::StatusOr<proto::Article> article) {
+    Add(path, OriginOf(path), std::move(article));
+  }
+
+  void Add(const std::string& place, const std::string& origin,
+           absl::StatusOr<proto::Article> article) {
     if (article.ok()) {
+      article->set_origin(origin);
       result_.articles.push_back(*std::move(article));
     } else {
       result_.problems.push_back({place, article.status()});
@@ -134,9 +150,15 @@ ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions&
   Reader reader(options, result);
   for (const std::string& source : sources) reader.ReadSource(source);
   for (proto::Article& article : result.articles) {
+    if (!IsJudgements(article)) {
+      article.set_text(ToNormalForm(article.text()));
+      article.set_title(ToNormalForm(article.title()));
+    }
+    article.set_name(ToNormalForm(article.name()));
+    article.set_origin(ToNormalForm(article.origin()));
     article.set_sha256(base::Sha256Hex(article.text()));
   }
-  MakeNamesUnique(result.articles);
+  result.replaced = MakeNamesUnique(result.articles);
   return result;
 }
 

@@ -120,7 +120,25 @@ TEST_F(ReaderTest, NamesAreUniqueWhateverTheOrderOfSources) {
   const ReadResult backward = Read({third, second, first});
   ASSERT_EQ(forward.articles.size(), 2);
   EXPECT_EQ(Names(forward), Names(backward));
-  EXPECT_EQ(forward.articles[1].name(), "a.txt#" + forward.articles[1].sha256().substr(0, 8));
+  EXPECT_THAT(Names(forward), ElementsAre("1/a.txt", "2/a.txt"));
+}
+
+TEST_F(ReaderTest, ComposesLettersOfTextsTitlesAndNames) {
+  Write("A\u030A.txt", "date 2025\nMalmo\u0308 er vakker.");
+  const ReadResult result = Read({folder_.string()});
+  ASSERT_EQ(result.articles.size(), 1);
+  EXPECT_EQ(result.articles[0].name(), "Å.txt");
+  EXPECT_EQ(result.articles[0].text(), "date 2025\nMalmö er vakker.");
+}
+
+TEST_F(ReaderTest, OfTwoTextsWithOneIdTheLaterCounts) {
+  Write("a.jsonl",
+        "{\"id\": \"n1\", \"text\": \"Dahl kom.\", \"url\": \"https://example.org/n1\"}\n"
+        "{\"id\": \"n1\", \"text\": \"Moe kom.\"}\n");
+  const ReadResult result = Read({folder_.string()});
+  ASSERT_EQ(result.articles.size(), 1);
+  EXPECT_EQ(result.articles[0].text(), "Moe kom.");
+  EXPECT_THAT(result.replaced, ElementsAre("n1"));
 }
 
 TEST_F(ReaderTest, ReadsStandardInput) {

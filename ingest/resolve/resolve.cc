@@ -30,10 +30,16 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
       {"name", &article.name()},         {"source", &article.source()},
       {"title", &article.title()},       {"published", &article.published()},
       {"language", &article.language()}, {"sha256", &article.sha256()},
+      {"url", &article.url()},
   };
   for (const auto& [key, text] : texts) {
     if (!text->empty()) node.properties[key] = Value(*text);
   }
+  Value::List earlier;
+  for (const proto::Article::Version& version : article.earlier()) {
+    earlier.push_back(Value(version.sha256()));
+  }
+  if (!earlier.empty()) node.properties["earlier_versions"] = Value(std::move(earlier));
   graph.nodes.push_back(std::move(node));
 }
 

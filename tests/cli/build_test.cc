@@ -136,6 +136,65 @@ TEST_F(BuildTest, AddKeepsWhatWasThere) {
   EXPECT_THAT(added.err, HasSubstr("generation 2\n"));
 }
 
+constexpr char kBergen[] = "date 2025-10-15\nEmmanuel Macron møtte Olaf Scholz i Bergen tirsdag.\n";
+constexpr char kLondon[] =
+    "date 2025-10-15\nEmmanuel Macron møtte Keir Starmer i London tirsdag.\n";
+
+TEST_F(BuildTest, ACorrectedFileTakesThePlaceOfTheOldOne) {
+  ASSERT_EQ(Build({folder_.Write("news/a.txt", kBergen)}).code, 0);
+  EXPECT_THAT(Dump(), HasSubstr("olaf-scholz"));
+  folder_.Write("news/a.txt", kLondon);
+  const Ran added = Add(folder_.Path("news"));
+  EXPECT_EQ(added.code, 0) << added.err;
+  EXPECT_THAT(added.err, HasSubstr("a.txt: a newer text replaces"));
+  EXPECT_THAT(added.err, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(Dump(), HasSubstr("keir-starmer"));
+  EXPECT_THAT(Dump(), Not(HasSubstr("olaf-scholz")));
+  const Ran explained = RunNorn({"explain", "--graph", graph_, "article/a.txt"});
+  EXPECT_THAT(explained.out, HasSubstr("replaced an earlier text"));
+  const Ran again = Add(folder_.Path("news"));
+  EXPECT_THAT(again.err, HasSubstr("(nothing changed)"));
+}
+
+TEST_F(BuildTest, ANewTextOfOneIdTakesThePlaceOfTheOldOne) {
+  const auto record = [](const std::string& text) {
+    return "{\"id\": \"n1\", \"published\": \"2025-10-15\", \"text\": \"" + text + "\"}\n";
+  };
+  ASSERT_EQ(Build({folder_.Write("1.jsonl", record("Emmanuel Macron møtte Olaf Scholz."))}).code,
+            0);
+  const std::string newer = folder_.Write("2.jsonl", record("Emmanuel Macron møtte Keir Starmer."));
+  EXPECT_THAT(Add(newer).err, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(Dump(), HasSubstr("keir-starmer"));
+  EXPECT_THAT(Dump(), Not(HasSubstr("olaf-scholz")));
+}
+
+TEST_F(BuildTest, FilesOfOneNameAreToldApartByTheirFolders) {
+  folder_.Write("news/1/sak.txt", kBergen);
+  folder_.Write("news/2/sak.txt", kLondon);
+  ASSERT_EQ(Build({folder_.Path("news")}).code, 0);
+  EXPECT_THAT(Dump(), HasSubstr("\"node\":\"article/1/sak.txt\""));
+  EXPECT_THAT(Dump(), HasSubstr("\"node\":\"article/2/sak.txt\""));
+}
+
+TEST_F(BuildTest, RemoveTakesAnArticlesFactsOut) {
+  folder_.Write("news/a.txt", kBergen);
+  folder_.Write("news/b.txt", kLondon);
+  ASSERT_EQ(Build({folder_.Path("news")}).code, 0);
+  const auto remove = [&](const std::string& name) {
+    return RunNorn({"remove", "--graph", graph_, name});
+  };
+  const Ran unknown = remove("c.txt");
+  EXPECT_EQ(unknown.code, 66);
+  EXPECT_THAT(unknown.err, HasSubstr("no article 'c.txt'"));
+  EXPECT_THAT(Dump(), HasSubstr("olaf-scholz"));
+  const Ran removed = remove("a.txt");
+  EXPECT_EQ(removed.code, 0) << removed.err;
+  EXPECT_THAT(removed.err, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(Dump(), Not(HasSubstr("olaf-scholz")));
+  EXPECT_EQ(remove("article/b.txt").code, 0);
+  EXPECT_EQ(Dump(), "");
+}
+
 TEST_F(BuildTest, AddToNothingIsABuild) {
   const Ran ran = Add(folder_.Write("a.txt", kCall));
   EXPECT_EQ(ran.code, 0) << ran.err;
@@ -184,7 +243,7 @@ TEST_F(BuildTest, BadInputAmongGoodIsPassedOverNamedAndCounted) {
   folder_.Write("news/good.txt", kCall);
   for (const BadInput& input : BadInputs()) folder_.Write("news/" + input.name, input.content);
   const Ran ran = Build({folder_.Path("news")});
-  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.code, 65) << ran.err;
   EXPECT_THAT(ran.err, HasSubstr(": 1 articles, "));
   for (const BadInput& input : BadInputs()) EXPECT_THAT(ran.err, HasSubstr(input.name));
   EXPECT_THAT(ran.err, HasSubstr("norn: 8 passed over, 1 read: "));

@@ -9,8 +9,9 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "ingest/analysis/language.h"
+#include "ingest/analysis/article_preparation.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/html_page.h"
 #include "ingest/read/json_lines.h"
@@ -44,7 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (const char* language = kLanguages[data[1] % std::size(kLanguages)]; *language != '\0') {
     article->set_language(language);
   }
-  norn::ingest::FillLanguage(*article);
+  static auto* const preparation =
+      new norn::ingest::ArticlePreparation(norn::ingest::LexiconSet::BuiltIn());
+  preparation->Prepare(*article);
   static const auto* const extractor = new norn::ingest::Extractor();
   if (!norn::ingest::BuildGraph({*article}, *extractor, {}).ok()) std::abort();
   return 0;
