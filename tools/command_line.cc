@@ -20,6 +20,7 @@
 #include "tools/export_command.h"
 #include "tools/generations_command.h"
 #include "tools/import_command.h"
+#include "tools/printable_stream.h"
 #include "tools/query_command.h"
 #include "tools/rebuild_command.h"
 #include "tools/remove_command.h"
@@ -33,7 +34,16 @@ namespace {
 constexpr char kExitCodes[] =
     "Exit codes: 0 done, 64 wrong usage or a mistake in a query, 65 bad input data, 66 no such\n"
     "input, 70 a fault of norn's, 73 cannot create, 74 I/O error, 75 busy, try later, 78 bad\n"
-    "configuration.";
+    "configuration, 124 a query's limit of time, steps or memory, 130 interrupted.";
+
+Streams WithOutput(const Streams& streams, std::ostream& out) {
+  return {streams.in,
+          out,
+          streams.err,
+          streams.in_is_terminal,
+          streams.err_is_terminal,
+          streams.out_is_terminal};
+}
 
 // What is to be run once the command line was understood.
 using Action = std::function<ExitCode(Streams&)>;
@@ -105,6 +115,23 @@ class CommandLine {
     return *options;
   }
 
+  // The same of a command that tells people something, and writes nothing that a program reads: it
+  // is printable wherever it goes.
+  template <typename Options>
+  Options& KeepForPeople(ExitCode (*run)(const Options&, Streams&), CLI::App& command) {
+    auto options = std::make_shared<Options>();
+    command.callback([this, options, run] {
+      action_ = [options, run](Streams& streams) {
+        PrintableStream out(streams.out.rdbuf());
+        Streams printable = WithOutput(streams, out);
+        const ExitCode code = run(*options, printable);
+        if (!out.flush().good()) streams.out.setstate(std::ios::badbit);
+        return code;
+      };
+    });
+    return *options;
+  }
+
   CLI::App& AddCommand(const std::string& name, const std::string& description,
                        const std::string& example) {
     CLI::App& command = *app_.add_subcommand(name, description);
@@ -127,7 +154,7 @@ class CommandLine {
   void AddBuild(const std::string& name, const std::string& description, bool keep_existing,
                 const std::string& example) {
     CLI::App& command = AddCommand(name, description, example);
-    BuildOptions& options = Keep(&RunBuild, command);
+    BuildOptions& options = KeepForPeople(&RunBuild, command);
     options.keep_existing = keep_existing;
     AddGraph(command, options.graph);
     command
@@ -174,10 +201,28 @@ class CommandLine {
   }
 
   void AddShell() {
-    CLI::App& command =
-        AddCommand("shell", "Ask a graph, one query after the other", "norn shell --graph graph");
+    CLI::App& command = AddCommand("shell", "Ask a graph, one query after the other",
+                                   "norn shell --graph graph\n"
+                                   "  norn shell --graph graph --format csv -f questions.cypher");
     ShellOptions& options = Keep(&RunShell, command);
     AddGraphOrScratch(command, options.graph, options.scratch);
+    AddChoice(command, "--format", "How answers are written", ResultFormatNames(),
+              [&options](const std::string& name) { options.format = *FindResultFormat(name); });
+    CLI::Option* const statements =
+        command.add_option("-c,--command", options.statements, "Runs these statements, and ends")
+            ->type_name("QUERY");
+    command.add_option("-f,--file", options.file, "Runs the statements of this file, and ends")
+        ->excludes(statements)
+        ->type_name("FILE");
+    command.add_flag("--keep-going", options.keep_going,
+                     "A mistake does not end a script (the exit code tells of the first)");
+    AddTimeout(command, options.timeout_seconds);
+    command.add_option("--max-rows", options.max_rows, "The most rows that an answer has")
+        ->check(CLI::Range(uint64_t{1}, std::numeric_limits<uint64_t>::max()).description(""))
+        ->type_name("N");
+    command.add_option("--max-memory", options.max_memory_bytes, "The most that a query may take")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
   }
 
   void AddExport() {
@@ -206,8 +251,8 @@ class CommandLine {
   void AddRebuild() {
     CLI::App& command = AddCommand("rebuild", "Keep a graph up to date by a configuration file",
                                    "norn rebuild --config norn.textproto --every 1h");
-    RebuildOptions& options =
-        Keep(static_cast<ExitCode (*)(const RebuildOptions&, Streams&)>(&RunRebuild), command);
+    RebuildOptions& options = KeepForPeople(
+        static_cast<ExitCode (*)(const RebuildOptions&, Streams&)>(&RunRebuild), command);
     command.add_option("--config", options.config, "The configuration file")
         ->required()
         ->type_name("FILE");
@@ -231,13 +276,13 @@ class CommandLine {
   void AddCheck() {
     CLI::App& command =
         AddCommand("check", "Is everything that is stored sound?", "norn check --graph graph");
-    AddGraph(command, Keep(&RunCheck, command).graph);
+    AddGraph(command, KeepForPeople(&RunCheck, command).graph);
   }
 
   void AddDiff() {
     CLI::App& command = AddCommand("diff", "What changed between two generations of a graph",
                                    "norn diff --graph graph 11 12");
-    DiffOptions& options = Keep(&RunDiff, command);
+    DiffOptions& options = KeepForPeople(&RunDiff, command);
     AddGraph(command, options.graph);
     command.add_option("older", options.older, "A generation (default: the one before)")
         ->type_name("OLD");
@@ -246,8 +291,8 @@ class CommandLine {
   }
 
   void AddGenerations() {
-    CLI::App& list = AddCommand("generations", "What a graph is and was",
-                                "norn generations --graph graph");
+    CLI::App& list =
+        AddCommand("generations", "What a graph is and was", "norn generations --graph graph");
     AddGraph(list, Keep(&RunGenerations, list).graph);
     CLI::App& back = AddCommand("rollback", "Go back to an earlier generation of a graph",
                                 "norn rollback --graph graph 12");
@@ -262,7 +307,7 @@ class CommandLine {
     CLI::App& command = AddCommand("explain", "Why a node or an edge is there",
                                    "norn explain --graph graph 'Jens Stoltenberg'\n"
                                    "  norn explain --graph graph person/a SPOKE_WITH person/b");
-    ExplainOptions& options = Keep(&RunExplain, command);
+    ExplainOptions& options = KeepForPeople(&RunExplain, command);
     AddGraph(command, options.graph);
     command.add_option("what", options.what, "A node's id or name, or an edge: FROM TYPE TO")
         ->required()
@@ -273,7 +318,7 @@ class CommandLine {
     CLI::App& command =
         AddCommand("import", "Make a graph of CSV files, as Neo4j's bulk import reads them",
                    "norn import --graph graph nodes.csv --edges edges.csv");
-    ImportOptions& options = Keep(&RunImport, command);
+    ImportOptions& options = KeepForPeople(&RunImport, command);
     AddGraph(command, options.graph);
     command.add_option("nodes", options.nodes, "Files of nodes: id:ID,:LABEL,name,…")
         ->required()
@@ -323,10 +368,21 @@ class CommandLine {
 }  // namespace
 
 ExitCode RunCommandLine(const std::vector<std::string>& arguments, Streams& streams) {
-  const ExitCode code = CommandLine().Run(arguments, streams);
-  streams.out.flush();
-  if (streams.out.good()) return code;
-  return Fail(streams, absl::UnknownError("writing to standard output failed"));
+  // Messages name files and quote articles: none of it may steer the terminal they are read on.
+  PrintableStream err(streams.err.rdbuf());
+  err << std::unitbuf;
+  PrintableStream printable_out(streams.out.rdbuf());
+  std::ostream& out = streams.out_is_terminal ? printable_out : streams.out;
+  Streams guarded{streams.in,
+                  out,
+                  err,
+                  streams.in_is_terminal,
+                  streams.err_is_terminal,
+                  streams.out_is_terminal};
+  const ExitCode code = CommandLine().Run(arguments, guarded);
+  out.flush();
+  if (out.good()) return code;
+  return Fail(guarded, absl::UnknownError("writing to standard output failed"));
 }
 
 }  // namespace norn::tools

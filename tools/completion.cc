@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "tools/shell_commands.h"
 
 namespace norn::tools {
 namespace {
@@ -58,12 +59,6 @@ absl::string_view WordAtEnd(absl::string_view line) {
   size_t begin = line.size();
   while (begin > 0 && IsWordByte(line[begin - 1])) --begin;
   return line.substr(begin);
-}
-
-const std::vector<std::string>& ShellCommands() {
-  static const std::vector<std::string> commands = {":examples", ":format", ":help", ":quit",
-                                                    ":schema"};
-  return commands;
 }
 
 std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line) {

@@ -29,9 +29,6 @@ absl::string_view WordAtEnd(absl::string_view line);
 // own commands too; else the language's keywords. Upper and lower case are one.
 std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line);
 
-// The shell's commands, with the colon.
-const std::vector<std::string>& ShellCommands();
-
 }  // namespace norn::tools
 
 #endif  // NORN_TOOLS_COMPLETION_H_

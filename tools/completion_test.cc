@@ -28,8 +28,8 @@ TEST(Completion, FollowsWhatStandsBefore) {
       {"MATCH (a) RETURN a.n", {"name", "note"}},
       {"MATCH (a:Actor {na", {"name"}},
       {"MATCH (a {name: '['}) WH", {"WHEN", "WHERE"}},
-      {":f", {"format"}},
-      {"  :", {"examples", "format", "help", "quit", "schema"}},
+      {":fo", {"format"}},
+      {"  :ex", {"examples", "explain"}},
       {"RETURN x AS zzz", {}},
   };
   for (const Row& row : rows) {

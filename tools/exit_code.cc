@@ -10,9 +10,11 @@ ExitCode ExitCodeOf(const absl::Status& status) {
       return ExitCode::kDone;
     case absl::StatusCode::kInvalidArgument:
     case absl::StatusCode::kOutOfRange:
-    case absl::StatusCode::kDeadlineExceeded:
-    case absl::StatusCode::kCancelled:
       return ExitCode::kUsage;
+    case absl::StatusCode::kDeadlineExceeded:
+      return ExitCode::kLimit;
+    case absl::StatusCode::kCancelled:
+      return ExitCode::kInterrupted;
     case absl::StatusCode::kDataLoss:
     case absl::StatusCode::kFailedPrecondition:
       return ExitCode::kBadData;

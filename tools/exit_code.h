@@ -1,5 +1,5 @@
-// What norn's commands end with: the numbers of sysexits.h, and the one place in which a status
-// becomes one of them. docs/exit-codes.md is the user's side of this table.
+// What norn's commands end with: the numbers of sysexits.h and of shells, and the one place in
+// which a status becomes one of them. docs/exit-codes.md is the user's side of this table.
 //
 //   if (!status.ok()) return Fail(streams, status);
 #ifndef NORN_TOOLS_EXIT_CODE_H_
@@ -20,6 +20,8 @@ enum class ExitCode : int {
   kInputOutput = 74,       // reading or writing failed on the way
   kBusy = 75,              // somebody else is writing the graph: try later
   kBadConfiguration = 78,  // the file of `norn rebuild --config`
+  kLimit = 124,            // a query ran into its limit of time, steps or memory; as timeout(1)
+  kInterrupted = 130,      // Ctrl-C ended a query; as shells have it
 };
 
 ExitCode ExitCodeOf(const absl::Status& status);

@@ -15,7 +15,8 @@ TEST(ExitCode, FollowsTheStatus) {
   const Row rows[] = {
       {absl::OkStatus(), 0},
       {absl::InvalidArgumentError("bad query"), 64},
-      {absl::DeadlineExceededError("query took too long"), 64},
+      {absl::DeadlineExceededError("query took too long"), 124},
+      {absl::CancelledError("interrupted"), 130},
       {absl::DataLossError("damaged"), 65},
       {absl::FailedPreconditionError("another format"), 65},
       {absl::NotFoundError("no such file"), 66},

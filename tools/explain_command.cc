@@ -199,28 +199,27 @@ class Explainer {
   std::ostream& out_;
 };
 
-absl::Status Explain(const View& view, const ExplainOptions& options, std::ostream& out) {
+}  // namespace
+
+absl::Status ExplainInView(const View& view, const std::vector<std::string>& what,
+                           std::ostream& out) {
   Explainer explainer(view, out);
-  if (options.what.size() == 1) return explainer.ExplainNode(options.what[0]);
-  if (options.what.size() == 3) {
-    return explainer.ExplainEdge(options.what[0], options.what[1], options.what[2]);
-  }
+  if (what.size() == 1) return explainer.ExplainNode(what[0]);
+  if (what.size() == 3) return explainer.ExplainEdge(what[0], what[1], what[2]);
   return absl::InvalidArgumentError("name a node, or an edge as FROM TYPE TO");
 }
-
-}  // namespace
 
 ExitCode RunExplain(const ExplainOptions& options, Streams& streams) {
   absl::StatusOr<View> view = OpenGraph(options.graph);
   if (!view.ok()) return Fail(streams, view.status());
   std::ostringstream text;
-  absl::Status status = Explain(*view, options, text);
+  absl::Status status = ExplainInView(*view, options.what, text);
   if (const absl::Status health = view->Health(); !health.ok()) {
     streams.err << "norn: " << health.message() << "; it is answered from the store\n";
     view = OpenGraphFromStore(options.graph);
     if (!view.ok()) return Fail(streams, view.status());
     text.str("");
-    status = Explain(*view, options, text);
+    status = ExplainInView(*view, options.what, text);
   }
   streams.out << text.str();
   return status.ok() ? ExitCode::kDone : Fail(streams, status);

@@ -21,6 +21,7 @@
 #include "tools/export/xml_formats.h"
 #include "tools/open_graph.h"
 #include "tools/output_file.h"
+#include "tools/result_writer.h"
 
 namespace norn::tools {
 namespace {
@@ -125,9 +126,9 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
     query::QueryOptions engine;
     engine.timeout = absl::Seconds(options.timeout_seconds);
     const query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
-    if (!result.ok()) {
-      streams.err << query::Render(result.error(), options.query);
-      return ExitCode::kUsage;
+    if (!result.ok()) return FailOnQuery(result.error(), options.query, streams);
+    for (const query::Diagnostic& warning : result.value().warnings) {
+      streams.err << "warning: " << query::Render(warning, options.query);
     }
     absl::StatusOr<PropertyGraph> part = SubgraphOf(view, result.value());
     if (!part.ok()) return Fail(streams, part.status());

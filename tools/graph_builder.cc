@@ -22,6 +22,7 @@
 #include "ingest/read/reader.h"
 #include "ingest/read/unique_names.h"
 #include "proto/article.pb.h"
+#include "tools/printable_stream.h"
 
 namespace norn::tools {
 namespace {
@@ -113,12 +114,12 @@ class Progress {
   explicit Progress(Streams& streams) : streams_(streams) {}
   ~Progress() { Hide(); }
   void Hide() {
-    if (shown_) streams_.err << "\r\033[K" << std::flush;
+    if (shown_) streams_.err << TerminalSequence{"\r\033[K"} << std::flush;
     shown_ = false;
   }
   void Show(size_t done, size_t of) {
     if (!streams_.err_is_terminal) return;
-    streams_.err << "\r" << done << " of " << of << " articles" << std::flush;
+    streams_.err << TerminalSequence{"\r"} << done << " of " << of << " articles" << std::flush;
     shown_ = true;
   }
 

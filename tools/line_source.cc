@@ -11,12 +11,16 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 
 namespace norn::tools {
 namespace {
 
 constexpr int kMaxHistory = 1000;
+
+// Editors on Windows begin a file with it.
+constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class StreamLines : public LineSource {
  public:
@@ -25,6 +29,8 @@ class StreamLines : public LineSource {
   std::optional<std::string> Read(const std::string&) override {
     std::string line;
     if (!std::getline(in_, line)) return std::nullopt;
+    if (std::exchange(is_first_, false))
+      line = std::string(absl::StripPrefix(line, kByteOrderMark));
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return line;
   }
@@ -32,6 +38,7 @@ class StreamLines : public LineSource {
 
  private:
   std::istream& in_;
+  bool is_first_ = true;
 };
 
 // libedit calls back without a pointer of ours.
@@ -96,8 +103,9 @@ class TerminalLines : public LineSource {
   }
 
   void Remember(const std::string& statement) override {
-    // One line each in the history's file.
-    add_history(absl::StrReplaceAll(statement, {{"\n", " "}}).c_str());
+    // With its line breaks, which the history's file keeps: a comment must not swallow what
+    // follows.
+    add_history(statement.c_str());
     if (!file_.empty()) write_history(file_.c_str());
   }
 

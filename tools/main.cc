@@ -13,8 +13,12 @@ int main(int argc, char** argv) {
   // A reader that went away (`norn query … | head`) is a failed write, not a sudden death.
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
-  norn::tools::Streams streams{std::cin, std::cout, std::cerr, isatty(STDIN_FILENO) != 0,
-                               isatty(STDERR_FILENO) != 0};
+  norn::tools::Streams streams{std::cin,
+                               std::cout,
+                               std::cerr,
+                               isatty(STDIN_FILENO) != 0,
+                               isatty(STDERR_FILENO) != 0,
+                               isatty(STDOUT_FILENO) != 0};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   return static_cast<int>(norn::tools::RunCommandLine(arguments, streams));
 }

@@ -41,9 +41,7 @@ ExitCode RunStatements(AskedGraph& graph, const std::vector<absl::string_view>& 
       if (statements.size() > 1) {
         streams.err << "statement " << (&statement - statements.data()) + 1 << ": ";
       }
-      streams.err << query::Render(result.error(), statement);
-      return result.error().code == query::ErrorCode::kDamagedGraph ? ExitCode::kBadData
-                                                                    : ExitCode::kUsage;
+      return FailOnQuery(result.error(), statement, streams);
     }
     if (&statement == &statements.back()) {
       PrintAnswer(result.value(), options.format, statement, streams);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/diagnostics/diagnostic.h"
+#include "absl/strings/str_cat.h"
 #include "query/output/format.h"
 
 namespace norn::tools {
@@ -50,6 +50,28 @@ void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_
   }
   if (result.partial) {
     streams.err << "norn: the answer is not whole: " << result.partial_reason << "\n";
+  }
+}
+
+ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, Streams& streams,
+                     size_t first_line) {
+  // Places are counted in the text: with as many line breaks before it they are those of the input.
+  const size_t before = first_line - 1;
+  query::Diagnostic moved = error;
+  moved.span.begin += static_cast<uint32_t>(before);
+  moved.span.end += static_cast<uint32_t>(before);
+  streams.err << query::Render(moved, absl::StrCat(std::string(before, '\n'), query));
+  switch (error.code) {
+    case query::ErrorCode::kTimeLimit:
+    case query::ErrorCode::kStepLimit:
+    case query::ErrorCode::kMemoryLimit:
+      return ExitCode::kLimit;
+    case query::ErrorCode::kCancelled:
+      return ExitCode::kInterrupted;
+    case query::ErrorCode::kDamagedGraph:
+      return ExitCode::kBadData;
+    default:
+      return ExitCode::kUsage;
   }
 }
 

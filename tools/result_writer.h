@@ -4,6 +4,7 @@
 #ifndef NORN_TOOLS_RESULT_WRITER_H_
 #define NORN_TOOLS_RESULT_WRITER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <ostream>
@@ -11,7 +12,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "query/diagnostics/diagnostic.h"
 #include "query/runtime/result.h"
+#include "tools/exit_code.h"
 #include "tools/streams.h"
 
 namespace norn::tools {
@@ -29,6 +32,11 @@ void PrintWarnings(const query::Result& result, absl::string_view query, Streams
 // streams.err.
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams);
+
+// Shows what is wrong with a query on streams.err, with its place, where the query's first line is
+// line `first_line` of the input. Gives the exit code: a limit has another than a mistake.
+ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, Streams& streams,
+                     size_t first_line = 1);
 
 }  // namespace norn::tools
 

@@ -1,16 +1,15 @@
-// norn shell: queries one after the other, from a terminal or a pipe.
+// norn shell: queries one after the other, from a terminal, a pipe, a file or the command line.
 //
 //   norn> MATCH (a:Person)-[:SPOKE_WITH]-(b)
 //   ....> RETURN a.name, b.name;
 #ifndef NORN_TOOLS_SHELL_COMMAND_H_
 #define NORN_TOOLS_SHELL_COMMAND_H_
 
-#include <atomic>
+#include <cstdint>
 #include <string>
 
-#include "tools/asked_graph.h"
 #include "tools/exit_code.h"
-#include "tools/line_source.h"
+#include "tools/result_writer.h"
 #include "tools/streams.h"
 
 namespace norn::tools {
@@ -18,16 +17,19 @@ namespace norn::tools {
 struct ShellOptions {
   std::string graph;
   bool scratch = false;  // an empty graph in memory instead
+  ResultFormat format = ResultFormat::kTable;
+  std::string statements;  // of -c; empty: streams.in
+  std::string file;        // of -f; empty: streams.in
+  bool keep_going = false;
+  double timeout_seconds = 60;
+  uint64_t max_rows = 1'000'000;
+  uint64_t max_memory_bytes = uint64_t{1} << 30;
 };
 
 // Opens the graph and runs a session on streams.in; on a terminal with line editing, a history and
-// completion. Ctrl-C ends the query that runs, not the shell.
+// completion. Ctrl-C ends the query that runs, not the shell. What does not come from a terminal is
+// a script: the first mistake ends it, unless keep_going is set.
 ExitCode RunShell(const ShellOptions& options, Streams& streams);
-
-// The session itself. A statement ends with a semicolon, or with the input. Mistakes are shown and
-// the session goes on. `cancelled` is cleared before each statement and ends the one that runs.
-void RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& cancelled,
-                Streams& streams);
 
 }  // namespace norn::tools
 

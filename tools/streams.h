@@ -16,9 +16,11 @@ struct Streams {
   std::istream& in;
   std::ostream& out;  // results only
   std::ostream& err;  // messages and progress
-  // Whether somebody is looking: decides on prompts and progress, never on results.
+  // Whether somebody is looking: decides on prompts, progress and whether control characters
+  // of results are escaped.
   bool in_is_terminal = false;
   bool err_is_terminal = false;
+  bool out_is_terminal = false;
 };
 
 }  // namespace norn::tools

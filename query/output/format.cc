@@ -1,12 +1,16 @@
 #include "query/output/format.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "base/printable.h"
 #include "query/output/display_width.h"
 #include "query/syntax/printer.h"
 #include "query/values/temporal.h"
@@ -18,9 +22,26 @@ namespace {
 
 using Kind = Value::Kind;
 
+void AppendEscape(char32_t c, std::string& out) {
+  const auto unit = static_cast<unsigned>(c);
+  if (c <= 0xFFFF) {
+    absl::StrAppend(&out, absl::StrFormat("\\u%04x", unit));
+  } else {
+    absl::StrAppend(&out, absl::StrFormat("\\u%04x\\u%04x", 0xD800 + ((unit - 0x10000) >> 10),
+                                          0xDC00 + ((unit - 0x10000) & 0x3FF)));
+  }
+}
+
+// What acts on a terminal or in an editor instead of being shown is escaped, which JSON allows of
+// any character.
 void AppendJsonString(absl::string_view text, std::string& out) {
   out.push_back('"');
-  for (char c : text) {
+  const auto size = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < size;) {
+    const int32_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, size, c);
+    const absl::string_view bytes = text.substr(begin, i - begin);
     switch (c) {
       case '"':
         out += "\\\"";
@@ -38,10 +59,10 @@ void AppendJsonString(absl::string_view text, std::string& out) {
         out += "\\t";
         break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          absl::StrAppend(&out, absl::StrFormat("\\u%04x", static_cast<unsigned>(c)));
+        if (c >= 0 && IsControl(static_cast<char32_t>(c))) {
+          AppendEscape(static_cast<char32_t>(c), out);
         } else {
-          out.push_back(c);
+          absl::StrAppend(&out, bytes);
         }
     }
   }
@@ -166,26 +187,17 @@ std::string PathLiteral(const PathRecord& path) {
   return out;
 }
 
-// A cell for people: a text stands without quotes, null is nothing.
-std::string Cell(const Value& value) {
+// A text stands without quotes, null is nothing.
+std::string Plain(const Value& value) {
   if (value.is_null()) return "";
   if (value.is(Kind::kString)) return std::string(value.text());
   return ToLiteral(value);
 }
 
-// One line: what would break the table becomes a blank, or its escape.
-std::string OneLine(std::string text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out.push_back(' ');
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      absl::StrAppend(&out, absl::StrFormat("\\x%02x", static_cast<unsigned>(c)));
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out;
+// A cell for people, on one line. An empty text shows its quotes: it is not null.
+std::string Cell(const Value& value) {
+  const bool is_empty = value.is(Kind::kString) && value.text().empty();
+  return is_empty ? "''" : PrintableLine(Plain(value));
 }
 
 bool AlignsRight(const Result& result, size_t column) {
@@ -205,10 +217,10 @@ struct Grid {
 Grid MakeGrid(const Result& result) {
   Grid grid;
   grid.lines.emplace_back();
-  for (const std::string& column : result.columns) grid.lines[0].push_back(OneLine(column));
+  for (const std::string& column : result.columns) grid.lines[0].push_back(PrintableLine(column));
   for (const auto& row : result.rows) {
     grid.lines.emplace_back();
-    for (const Value& value : row) grid.lines.back().push_back(OneLine(Cell(value)));
+    for (const Value& value : row) grid.lines.back().push_back(Cell(value));
   }
   grid.widths.assign(result.columns.size(), 1);
   for (const auto& line : grid.lines) {
@@ -234,8 +246,9 @@ std::string Rule(const std::vector<size_t>& widths, const char* left, const char
   return out + right + "\n";
 }
 
+// An empty text is "", null nothing at all.
 std::string CsvField(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";
@@ -320,7 +333,7 @@ void WriteCsv(const Result& result, std::ostream& out) {
   out << absl::StrJoin(result.columns, ",", field) << "\r\n";
   for (const auto& row : result.rows) {
     out << absl::StrJoin(row, ",", [](std::string* text, const Value& value) {
-      text->append(CsvField(Cell(value)));
+      if (!value.is_null()) text->append(CsvField(Plain(value)));
     }) << "\r\n";
   }
 }

@@ -19,7 +19,8 @@ namespace norn::query {
 
 void WriteTable(const Result& result, std::ostream& out);
 void WriteJsonl(const Result& result, std::ostream& out);
-void WriteCsv(const Result& result, std::ostream& out);       // RFC 4180, null is an empty field
+// RFC 4180; null is nothing, an empty text "".
+void WriteCsv(const Result& result, std::ostream& out);
 void WriteMarkdown(const Result& result, std::ostream& out);  // a table of GitHub's dialect
 
 // One row, for callers that stream. `row` is as long as `columns`.

@@ -46,6 +46,26 @@ TEST(Format, CsvQuotesWhatNeedsIt) {
   EXPECT_EQ(Text(WriteCsv, Sample()), "name,n\r\nÅse,1\r\n会議,20\r\n\"a\"\"b,\nc|d\",\r\n");
 }
 
+TEST(Format, NullIsNoEmptyText) {
+  Result result;
+  result.columns = {"x", "n"};
+  result.rows = {{Value::String(""), Value::Int(1)}, {Value(), Value::Int(2)}};
+  EXPECT_EQ(Text(WriteCsv, result), "x,n\r\n\"\",1\r\n,2\r\n");
+  EXPECT_EQ(Text(WriteMarkdown, result), "| x | n |\n| --- | ---: |\n| '' | 1 |\n|  | 2 |\n");
+  EXPECT_EQ(Text(WriteJsonl, result), "{\"x\":\"\",\"n\":1}\n{\"x\":null,\"n\":2}\n");
+}
+
+TEST(Format, ControlCharactersAreEscaped) {
+  Result result;
+  result.columns = {"\x1b[2J"};
+  result.rows = {{Value::String("a\nb\x1b]0;t\x07\xC2\x9B\xE2\x80\xAE")}};
+  EXPECT_EQ(Text(WriteJsonl, result),
+            "{\"\\u001b[2J\":\"a\\nb\\u001b]0;t\\u0007\\u009b\\u202e\"}\n");
+  EXPECT_EQ(Text(WriteMarkdown, result),
+            "| \\\\u001b[2J |\n| --- |\n| a b\\\\u001b]0;t\\\\u0007\\\\u009b\\\\u202e |\n");
+  EXPECT_EQ(ToJson(Value::String("\xF3\xA0\x80\x81")), "\"\\udb40\\udc01\"");
+}
+
 TEST(Format, MarkdownEscapesPipes) {
   EXPECT_EQ(Text(WriteMarkdown, Sample()),
             "| name | n |\n| --- | ---: |\n| Åse | 1 |\n| 会議 | 20 |\n| a\"b, c\\|d |  |\n");

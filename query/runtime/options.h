@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "absl/time/time.h"
@@ -36,6 +37,10 @@ struct QueryOptions {
   bool keep_partial = false;
   // Another thread may set it to end the query at the next step.
   const std::atomic<bool>* cancelled = nullptr;
+
+  // Relationship types that have no direction of meaning and are stored once: an arrow in a pattern
+  // of them finds half, which is warned of (docs/schema.md).
+  std::set<std::string> undirected_types = {"SPOKE_WITH"};
 
   // What date(), datetime(), … say it is; if not set, the system's clock when the query starts.
   std::optional<absl::Time> now;

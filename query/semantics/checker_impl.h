@@ -58,6 +58,7 @@ class Checker {
   void CheckProperties(const Box<Expr>& properties, Use use);
   void CheckNamesKnown(const PathPattern& path);
   void WarnLabels(const LabelExpr& labels, bool types);
+  void WarnDirection(const RelationshipPattern& edge);
 
   // Projections (checker_projection.cc).
   std::vector<std::string> CheckProjection(const ProjectionClause& clause, Span span);

@@ -15,6 +15,18 @@ std::vector<std::string> Strings(absl::Span<const absl::string_view> names) {
   return out;
 }
 
+// The names in a label expression, but those that it excludes.
+std::vector<const LabelExpr*> NamesIn(const LabelExpr& labels) {
+  std::vector<const LabelExpr*> names;
+  if (labels.kind == LabelExpr::Kind::kNot) return names;
+  if (labels.kind == LabelExpr::Kind::kName) names.push_back(&labels);
+  for (const LabelExpr& child : labels.children) {
+    const std::vector<const LabelExpr*> inner = NamesIn(child);
+    names.insert(names.end(), inner.begin(), inner.end());
+  }
+  return names;
+}
+
 }  // namespace
 
 void Checker::WarnLabels(const LabelExpr& labels, bool types) {
@@ -28,6 +40,20 @@ void Checker::WarnLabels(const LabelExpr& labels, bool types) {
        absl::StrCat("the graph has no ", types ? "relationship type" : "label", " `", labels.name,
                     "`"),
        DidYouMean(labels.name, Strings(types ? view.edge_types() : view.labels())));
+}
+
+void Checker::WarnDirection(const RelationshipPattern& edge) {
+  if (edge.direction == Direction::kBoth || graph_.scratch()) return;
+  const std::vector<const LabelExpr*> names = NamesIn(*edge.types);
+  for (const LabelExpr* name : names) {
+    if (!options_.undirected_types.contains(name->name)) continue;
+    if (!graph_.view().FindEdgeType(name->name).has_value()) continue;
+    Warn(name->span,
+         absl::StrCat("`", name->name,
+                      "` has no direction of meaning: with an arrow, half of what one took part in "
+                      "is not found"),
+         absl::StrCat("write -[:", name->name, "]- without an arrowhead"));
+  }
 }
 
 void Checker::CheckPaths(const std::vector<PathPattern>& paths, Use use, bool optional) {
@@ -103,7 +129,10 @@ void Checker::CheckMadeEdge(const RelationshipPattern& edge, Use use) {
 }
 
 void Checker::DeclareEdge(const RelationshipPattern& edge, Use use, PathMode mode, bool optional) {
-  if (edge.types && use == Use::kMatch) WarnLabels(*edge.types, true);
+  if (edge.types && use == Use::kMatch) {
+    WarnLabels(*edge.types, true);
+    WarnDirection(edge);
+  }
   if (edge.variable.empty()) return CheckMadeEdge(edge, use);
   bool many = edge.variable_length || mode != PathMode::kAll;
   KindMask kind = many ? kListKind : kRelationshipKind;

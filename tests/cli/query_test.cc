@@ -32,7 +32,8 @@ class QueryTest : public testing::Test {
 };
 
 constexpr char kCalls[] =
-    "MATCH (a)-[s:SPOKE_WITH]->(b) RETURN b.id AS other, s.date AS date ORDER BY date";
+    "MATCH (a)-[s:SPOKE_WITH]-(b) WHERE a.id < b.id "
+    "RETURN b.id AS other, s.date AS date ORDER BY date";
 
 TEST_F(QueryTest, ATableIsTheDefault) {
   const Ran ran = Query({kCalls});
@@ -82,11 +83,11 @@ TEST_F(QueryTest, LimitsRowsAndSaysSo) {
   EXPECT_THAT(ran.err, HasSubstr("not whole"));
 }
 
-TEST_F(QueryTest, ATimeoutIs64) {
+TEST_F(QueryTest, ATimeLimitHasAnExitCodeOfItsOwn) {
   const Ran ran = Query({"--timeout", "0.05",
                          "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b "
                          "RETURN count(a + b) AS n"});
-  EXPECT_EQ(ran.code, 64);
+  EXPECT_EQ(ran.code, 124);
   EXPECT_THAT(ran.err, HasSubstr("time"));
   EXPECT_EQ(ran.out, "");
 }
@@ -142,6 +143,27 @@ TEST_F(QueryTest, AMistakeInAStatementNamesIt) {
 TEST_F(QueryTest, AGraphOrAScratchGraphIsNeeded) {
   EXPECT_EQ(RunNorn({"query", "RETURN 1 AS x"}).code, 64);
   EXPECT_EQ(RunNorn({"query", "--scratch", "--graph", graph_, "RETURN 1 AS x"}).code, 64);
+}
+
+TEST_F(QueryTest, AnArrowOverATypeWithoutDirectionIsWarnedOf) {
+  struct Row {
+    const char* pattern;
+    bool warns;
+  };
+  for (const Row& row :
+       {Row{"(a)-[:SPOKE_WITH]->(b)", true}, Row{"(a)<-[:SPOKE_WITH|MET_AT]-(b)", true},
+        Row{"(a)-[:SPOKE_WITH*1..2]->(b)", true}, Row{"(a)-[:SPOKE_WITH]-(b)", false},
+        Row{"(a)-[:SUPPLIED]->(b)", false}, Row{"(a)-[:!SPOKE_WITH]->(b)", false},
+        Row{"(a)-->(b)", false}}) {
+    const Ran ran = Query({std::string("MATCH ") + row.pattern + " RETURN count(*) AS n"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const auto warned = HasSubstr("write -[:SPOKE_WITH]- without an arrowhead");
+    if (row.warns) {
+      EXPECT_THAT(ran.err, warned) << row.pattern;
+    } else {
+      EXPECT_THAT(ran.err, Not(warned)) << row.pattern;
+    }
+  }
 }
 
 TEST_F(QueryTest, AMissingGraphIs66) {

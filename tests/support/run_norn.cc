@@ -27,17 +27,26 @@ class Tee : public std::streambuf {
   std::streambuf* other_;
 };
 
-}  // namespace
-
-Ran RunNorn(const std::vector<std::string>& arguments, const std::string& input) {
+Ran Run(const std::vector<std::string>& arguments, const std::string& input, bool on_terminal) {
   std::istringstream in(input);
   std::ostringstream out, err, both;
   Tee out_tee(out.rdbuf(), both.rdbuf());
   Tee err_tee(err.rdbuf(), both.rdbuf());
   std::ostream out_and_both(&out_tee), err_and_both(&err_tee);
   tools::Streams streams{in, out_and_both, err_and_both};
+  streams.out_is_terminal = on_terminal;
   const tools::ExitCode code = tools::RunCommandLine(arguments, streams);
   return {static_cast<int>(code), out.str(), err.str(), both.str()};
+}
+
+}  // namespace
+
+Ran RunNorn(const std::vector<std::string>& arguments, const std::string& input) {
+  return Run(arguments, input, false);
+}
+
+Ran RunNornOnTerminal(const std::vector<std::string>& arguments, const std::string& input) {
+  return Run(arguments, input, true);
 }
 
 }  // namespace norn::tests

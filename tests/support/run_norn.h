@@ -19,6 +19,9 @@ struct Ran {
 
 Ran RunNorn(const std::vector<std::string>& arguments, const std::string& input = "");
 
+// The same with a terminal as standard output.
+Ran RunNornOnTerminal(const std::vector<std::string>& arguments, const std::string& input = "");
+
 }  // namespace norn::tests
 
 #endif  // NORN_TESTS_SUPPORT_RUN_NORN_H_

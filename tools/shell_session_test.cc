@@ -1,7 +1,8 @@
-#include "tools/shell_command.h"
+#include "tools/shell_session.h"
 
 #include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "gmock/gmock.h"
 #include "graph/model/model.h"
 #include "graph/view/view.h"
@@ -59,25 +61,27 @@ class ScriptedLines : public LineSource {
 };
 
 struct Transcript {
+  ExitCode code;
   std::string out;
   std::string err;
   std::vector<std::string> prompts;
   std::vector<std::string> history;
 };
 
-Transcript SayTo(AskedGraph& graph, std::vector<std::string> lines) {
+Transcript SayTo(AskedGraph& graph, std::vector<std::string> lines,
+                 const SessionOptions& options = {}) {
   ScriptedLines source(std::move(lines));
   std::istringstream in;
   std::ostringstream out, err;
   Streams streams{in, out, err};
   std::atomic<bool> cancelled{false};
-  RunSession(graph, source, cancelled, streams);
-  return {out.str(), err.str(), source.prompts, source.history};
+  const ExitCode code = RunSession(graph, source, cancelled, options, streams);
+  return {code, out.str(), err.str(), source.prompts, source.history};
 }
 
-Transcript Say(std::vector<std::string> lines) {
+Transcript Say(std::vector<std::string> lines, const SessionOptions& options = {}) {
   const std::unique_ptr<AskedGraph> graph = AskView(SmallView());
-  return SayTo(*graph, std::move(lines));
+  return SayTo(*graph, std::move(lines), options);
 }
 
 TEST(Shell, AStatementMayTakeSeveralLines) {
@@ -109,12 +113,94 @@ TEST(Shell, AMistakeDoesNotEndIt) {
   EXPECT_THAT(said.out, HasSubstr("42"));
 }
 
-TEST(Shell, SchemaCountsWhatThereIs) {
-  const std::string out = Say({":schema"}).out;
-  EXPECT_THAT(out, HasSubstr("2 nodes, 1 relationships"));
-  EXPECT_THAT(out, ContainsRegex(":Person +2\n"));
-  EXPECT_THAT(out, ContainsRegex(":SPOKE_WITH +1\n"));
-  EXPECT_THAT(out, HasSubstr("name"));
+TEST(Shell, AScriptEndsAtItsFirstMistakeAndNamesThePlace) {
+  struct Row {
+    std::vector<std::string> lines;
+    const char* said;
+  };
+  const std::vector<Row> rows = {
+      {{"// the first", "RETURN 1 AS a;", "RETURN nope;"}, "(line 3, column 8)\n  RETURN nope;\n"},
+      {{"RETURN", "1 AS a; RETURN", "  nope;"}, "(line 3, column 3)"},
+      {{"", ":frobnicate"}, "norn: s.cypher:2: there is no command :frobnicate"},
+      {{"RETURN 'never ended"}, "line 1"},
+  };
+  for (Row row : rows) {
+    row.lines.push_back("; RETURN 41 + 1 AS x;");
+    const Transcript said = Say(row.lines, {.stop_at_error = true, .place = "s.cypher"});
+    EXPECT_EQ(said.code, ExitCode::kUsage) << row.lines[0];
+    EXPECT_THAT(said.err, HasSubstr(row.said));
+    EXPECT_THAT(said.err, HasSubstr("s.cypher"));
+    EXPECT_THAT(said.out, Not(HasSubstr("42"))) << row.lines[0];
+  }
+}
+
+TEST(Shell, KeepingGoingStillTellsOfTheFirstMistake) {
+  const Transcript said = Say({"RETURN nope;", "RETURN 41 + 1 AS x;"});
+  EXPECT_EQ(said.code, ExitCode::kUsage);
+  EXPECT_THAT(said.out, HasSubstr("42"));
+}
+
+TEST(Shell, WhoTypesHasSeenTheMistake) {
+  EXPECT_EQ(Say({"RETURN nope;"}, {.interactive = true}).code, ExitCode::kDone);
+}
+
+TEST(Shell, ALimitOfTimeHasAnExitCodeOfItsOwn) {
+  SessionOptions options;
+  options.query.timeout = absl::Milliseconds(20);
+  const Transcript said = Say(
+      {"UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*) AS n;"}, options);
+  EXPECT_EQ(said.code, ExitCode::kLimit) << said.err;
+}
+
+TEST(Shell, CommentsAskNothing) {
+  const Transcript said = Say({"RETURN 1 AS a; // one; two", "/* three;", "four */", ":format csv",
+                               "RETURN 5 AS b; // the end"});
+  EXPECT_EQ(said.err, "");
+  EXPECT_EQ(said.code, ExitCode::kDone);
+  EXPECT_THAT(said.out, HasSubstr("b\r\n5\r\n"));
+}
+
+TEST(Shell, HintsHowToEndAStatement) {
+  EXPECT_THAT(Say({"RETURN 1 AS a", ""}, {.interactive = true}).err, HasSubstr("semicolon"));
+  EXPECT_EQ(Say({"RETURN 1 AS a", "", ";"}).err, "");
+}
+
+TEST(Shell, TellsRowsAndTimeToWhoTypes) {
+  EXPECT_THAT(Say({"UNWIND [1, 2] AS a RETURN a;"}, {.interactive = true}).out,
+              ContainsRegex("2 rows, [0-9.]+ s\n"));
+  EXPECT_THAT(Say({"UNWIND [1, 2] AS a RETURN a;"}).out, Not(HasSubstr("rows")));
+}
+
+TEST(Shell, RunsFiles) {
+  const std::string file = testing::TempDir() + "/statements.cypher";
+  std::ofstream(file) << "RETURN 41 + 1 AS x;\nRETURN nope;\nRETURN 8 AS never;\n";
+  const Transcript said = Say({":source " + file, "RETURN 9 AS y;"}, {.interactive = true});
+  EXPECT_THAT(said.out, HasSubstr("42"));
+  EXPECT_THAT(said.out, Not(HasSubstr("never")));
+  EXPECT_THAT(said.out, HasSubstr("9"));
+  EXPECT_THAT(said.err,
+              HasSubstr("statements.cypher: UndefinedVariable: `nope` is not defined (line 2"));
+  EXPECT_THAT(Say({":source /nowhere/at/all"}).err, HasSubstr("No such file"));
+}
+
+TEST(Shell, FilesThatRunThemselvesEnd) {
+  const std::string file = testing::TempDir() + "/loop.cypher";
+  std::ofstream(file) << ":source " << file << "\n";
+  EXPECT_THAT(Say({":source " + file}).err, HasSubstr("16 files run each other"));
+}
+
+TEST(Shell, OtherShellsWordsAreAnswered) {
+  for (const char* word : {"help", "?", "HELP;", "\\?", ".help"}) {
+    EXPECT_THAT(Say({word}).out, HasSubstr(":examples")) << word;
+  }
+  for (const char* word : {"exit", "quit", "\\q", ".quit", "exit;", ":q"}) {
+    EXPECT_EQ(Say({word, "RETURN 1 AS a;"}).prompts.size(), 1) << word;
+  }
+  for (const char* word : {".tables", "\\d", "tables"}) {
+    EXPECT_THAT(Say({word}).out, HasSubstr(":SPOKE_WITH")) << word;
+  }
+  // Within a statement they are what they are.
+  EXPECT_THAT(Say({"MATCH (p:Person) RETURN count(p) AS", "help", ";"}).out, HasSubstr("help"));
 }
 
 TEST(Shell, AScratchGraphKeepsWhatStatementsMake) {
@@ -125,14 +211,6 @@ TEST(Shell, AScratchGraphKeepsWhatStatementsMake) {
   EXPECT_THAT(said.out, HasSubstr("id\r\n1\r\n"));
   EXPECT_THAT(said.out, ContainsRegex(":Ship +1\n"));
   EXPECT_THAT(said.out, HasSubstr("  id, name\n"));
-}
-
-TEST(Shell, CommandsAnswer) {
-  EXPECT_THAT(Say({":help"}).out, HasSubstr(":examples"));
-  EXPECT_THAT(Say({":examples"}).out, HasSubstr("SPOKE_WITH"));
-  EXPECT_THAT(Say({":frobnicate"}).err, HasSubstr("no command :frobnicate"));
-  EXPECT_THAT(Say({":format yaml"}).err, HasSubstr("table, jsonl, csv, markdown"));
-  EXPECT_THAT(Say({":format jsonl", "RETURN 1 AS a;"}).out, HasSubstr("{\"a\":1}\n"));
 }
 
 TEST(Shell, QuitEndsItAtOnce) {
@@ -161,6 +239,13 @@ TEST(Shell, StreamLinesDropWindowsLineBreaks) {
   EXPECT_EQ(lines->Read("> "), "a");
   EXPECT_EQ(lines->Read("> "), "b");
   EXPECT_EQ(lines->Read("> "), std::nullopt);
+}
+
+TEST(Shell, StreamLinesSkipAByteOrderMark) {
+  std::istringstream in("\xEF\xBB\xBFRETURN 9 AS x;\n\xEF\xBB\xBF");
+  const std::unique_ptr<LineSource> lines = MakeStreamLines(in);
+  EXPECT_EQ(lines->Read("> "), "RETURN 9 AS x;");
+  EXPECT_EQ(lines->Read("> "), "\xEF\xBB\xBF");
 }
 
 }  // namespace

@@ -1,0 +1,137 @@
+// Nothing that came from outside steers the terminal that norn's output is read on: every command
+// is fed texts with escape sequences, C1 controls and controls of the writing direction.
+#include <string>
+#include <vector>
+
+#include "base/printable.h"
+#include "gmock/gmock.h"
+#include "graph/model/model.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/small_graph.h"
+#include "tests/support/temp_folder.h"
+
+namespace norn::tests {
+namespace {
+
+using graph::Value;
+using testing::HasSubstr;
+
+constexpr char kHostile[] =
+    "Ole\x1b]0;title\x07\x1b[2J\xC2\x9B"
+    "5n\xE2\x80\xAEgnal\x7F\rx";
+constexpr char kJsonText[] = "Ole\\u001b]0;title\\u0007\\u001b[2J\\u009b5n\\u202egnal\\u007f\\rx";
+
+// Whether a terminal shows the text and does nothing else.
+testing::AssertionResult IsPrintable(const std::string& text) {
+  if (Printable(text) == text) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << Printable(text);
+}
+
+class TerminalTest : public testing::Test {
+ protected:
+  TerminalTest() : graph_(folder_.Path("graph")) {
+    graph::PropertyGraph graph = SmallGraph();
+    PublishGraph(graph_, graph);
+    graph.nodes.push_back(
+        {std::string("person/") + kHostile,
+         {"Actor", "Person"},
+         {{"name", Value(kHostile)}, {"aliases", Value(Value::List{Value(kHostile)})}}});
+    graph.nodes.push_back({"article/a.txt", {"Article"}, {{"name", Value(kHostile)}}});
+    graph.edges.push_back({"event/call/1",
+                           "article/a.txt",
+                           "REPORTED_IN",
+                           "",
+                           {{"quote", Value(kHostile)}, {"attributed_to", Value(kHostile)}}});
+    graph.edges.push_back({std::string("person/") + kHostile,
+                           "person/kari",
+                           "SPOKE_WITH",
+                           "",
+                           {{"event", Value("event/call/1")}, {"medium", Value(kHostile)}}});
+    EXPECT_TRUE(graph::Normalize(graph).ok());
+    PublishGraph(graph_, graph);
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+};
+
+TEST_F(TerminalTest, EveryCommandsOutputIsPrintable) {
+  const std::string hostile_name = folder_.Path("\x1b[2J.txt");
+  folder_.Write("\x1b[2J.txt", "\xFF");
+  const std::string articles = folder_.Write(
+      "news.jsonl", std::string("{\"id\":\"a") + kJsonText + "\",\"title\":\"" + kJsonText +
+                        "\",\"text\":\"Ada Berg ringte Bo Lie 4. juli 2025. " + kJsonText +
+                        "\"}\n");
+  folder_.Write("bad.csv", std::string("id:ID,name\n\"") + kHostile + "\",1,2\n");
+  const std::string config =
+      folder_.Write("c.textproto", "graph: \"" + folder_.Path("built") + "\" source: \"" +
+                                       articles + "\" source: \"" + hostile_name + "\"");
+  const std::string all =
+      "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m, n.name AS `\x1b[2J`";
+  const std::vector<std::vector<std::string>> commands = {
+      {"build", "--graph", folder_.Path("built"), articles, hostile_name},
+      {"add", "--graph", folder_.Path("built"), hostile_name},
+      {"rebuild", "--config", config},
+      {"rebuild", "--config", hostile_name},
+      {"check", "--graph", graph_},
+      {"check", "--graph", hostile_name},
+      {"diff", "--graph", graph_},
+      {"explain", "--graph", graph_, std::string("person/") + kHostile},
+      {"explain", "--graph", graph_, "event/call/1"},
+      {"explain", "--graph", graph_, kHostile, "SPOKE_WITH", "person/kari"},
+      {"explain", "--graph", graph_, "\x1b[2J"},
+      {"import", "--graph", folder_.Path("imported"), folder_.Path("bad.csv")},
+      {"import", "--graph", folder_.Path("imported"), "\x1b[2J"},
+      {"analyze", "--language", "nb", articles},
+      {"analyze", "--language", "nb", "--format", "json", articles},
+      {"query", "--graph", graph_, all},
+      {"query", "--graph", graph_, "--format", "csv", all},
+      {"query", "--graph", graph_, "--format", "jsonl", all},
+      {"query", "--graph", graph_, "--format", "markdown", all},
+      {"query", "--graph", graph_, "RETURN '\x1b[2J' + nope"},
+      {"query", "--graph", graph_, "EXPLAIN MATCH (n {name: '\x1b[2J'}) RETURN n"},
+      {"shell", "--graph", graph_, "-c", all},
+      {"shell", "--graph", graph_, "-c", ":explain event/call/1"},
+      {"shell", "--graph", graph_, "-c", ":find Ole"},
+      {"shell", "--graph", graph_, "-c", ":\x1b[2J"},
+      {"export", "--graph", graph_, "--format", "dot"},
+      {"export", "--graph", graph_, "--format", "svg"},
+      {"export", "--graph", graph_, "--format", "graphml"},
+      {"export", "--graph", graph_, "--format", "gexf"},
+      {"export", "--graph", graph_, "--format", "jsonl"},
+      {"export", "--graph", graph_, "--format", "cypher"},
+      {"\x1b[2J"},
+      {"query", "--graph", "\x1b[2J", "RETURN 1"},
+  };
+  for (const std::vector<std::string>& command : commands) {
+    const Ran ran = RunNornOnTerminal(command);
+    EXPECT_TRUE(IsPrintable(ran.out)) << testing::PrintToString(command);
+    EXPECT_TRUE(IsPrintable(ran.err)) << testing::PrintToString(command);
+  }
+}
+
+// Through a pipe into a pager or a file that is looked at later.
+TEST_F(TerminalTest, WhatPeopleReadIsPrintableWithoutATerminalToo) {
+  const std::vector<std::vector<std::string>> commands = {
+      {"explain", "--graph", graph_, "event/call/1"},
+      {"diff", "--graph", graph_},
+      {"query", "--graph", graph_, "MATCH (a:Article) RETURN a.name"},
+      {"query", "--graph", graph_, "--format", "markdown", "MATCH (a:Article) RETURN a.name"},
+      {"query", "--graph", graph_, "--format", "jsonl", "MATCH (a:Article) RETURN a.name"},
+  };
+  for (const std::vector<std::string>& command : commands) {
+    const Ran ran = RunNorn(command);
+    EXPECT_TRUE(IsPrintable(ran.out)) << testing::PrintToString(command);
+    EXPECT_THAT(ran.out, HasSubstr("\\u001b[2J")) << testing::PrintToString(command);
+  }
+}
+
+TEST_F(TerminalTest, AFileGetsTheBytesAsTheyAre) {
+  const Ran ran = RunNorn(
+      {"query", "--graph", graph_, "--format", "csv", "MATCH (a:Article) RETURN a.name AS name"});
+  EXPECT_EQ(ran.out, std::string("name\r\n\"") + kHostile + "\"\r\n");
+}
+
+}  // namespace
+}  // namespace norn::tests
