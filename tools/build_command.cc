@@ -6,8 +6,12 @@
 namespace norn::tools {
 
 ExitCode RunBuild(const BuildOptions& options, Streams& streams) {
-  const absl::StatusOr<BuildReport> report = BuildGeneration(
-      {options.graph, options.sources, options.threads, options.keep_existing}, streams);
+  BuildRequest request;
+  request.graph = options.graph;
+  request.sources = options.sources;
+  request.threads = options.threads;
+  request.keep_existing = options.keep_existing;
+  const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
   return Summarize(options.graph, *report, streams);
 }

@@ -77,8 +77,8 @@ class GraphDirectory {
   // From the store, in memory.
   absl::StatusOr<View> MakeView(std::optional<uint64_t> generation = {}) const;
 
-  // The current generation's manifest, if it was made from just that, nothing of it was left out, and
-  // its checksums hold: then there is nothing to build.
+  // The current generation's manifest, if it was made from just that, nothing of it was left out,
+  // and its checksums hold: then there is nothing to build.
   std::optional<proto::Manifest> MadeFrom(absl::string_view input_checksum) const;
 
   // Writes a new generation, verifies it and makes it the current one. Content that the current

@@ -55,7 +55,8 @@ class Reader {
       return;
     }
     const size_t first_problem = result_.problems.size();
-    for (const std::string& path : ListSource(source, result_.problems)) ReadFile(path);
+    for (const std::string& path : ListSource(source, result_.problems, options_.skip))
+      ReadFile(path);
     std::stable_sort(result_.problems.begin() + static_cast<std::ptrdiff_t>(first_problem),
                      result_.problems.end(), [](const ReadProblem& a, const ReadProblem& b) {
                        return FileOf(a.place) < FileOf(b.place);

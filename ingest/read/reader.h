@@ -8,6 +8,7 @@
 #define NORN_INGEST_READ_READER_H_
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <string>
 
@@ -20,6 +21,8 @@ struct ReadOptions {
   // Larger articles are refused: the limit keeps memory bounded on hostile input.
   size_t max_article_bytes = size_t{16} << 20;
   std::istream* standard_input = nullptr;  // what "-" reads; null: std::cin
+  // Files and folders within a folder that are no sources; null: all are.
+  std::function<bool(const std::string& path)> skip = nullptr;
 };
 
 // `.txt` and files without a known ending are plain text, `.jsonl`/`.ndjson` JSON Lines, `.html`

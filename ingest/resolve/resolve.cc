@@ -201,7 +201,11 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   std::vector<proto::Extraction> storage;
   const absl::Span<const proto::Extraction> extractions =
       SoundRecords(articles, records, storage, unfit);
-  NORN_ASSIGN_OR_RETURN(JudgementBook judgements, JudgementBook::Read(articles));
+  std::vector<JudgementFault> faults;
+  JudgementBook judgements = JudgementBook::Read(articles, faults);
+  for (JudgementFault& fault : faults) {
+    unfit.push_back({std::move(fault.file), std::move(fault.what)});
+  }
   graph::PropertyGraph graph;
   const ActorResolution actors(articles, extractions, lexicons, judgements);
   const EventSchema& schema = lexicons.events();

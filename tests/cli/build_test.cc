@@ -45,6 +45,35 @@ class BuildTest : public testing::Test {
   std::string graph_;
 };
 
+TEST_F(BuildTest, ACacheThatCannotBeUsedIsDoneWithout) {
+  const std::string article = folder_.Write("a.txt", kCall);
+  ASSERT_EQ(Build({article}).code, 0);
+  std::filesystem::remove_all(graph_ + "/extractions");
+  folder_.Write("graph/extractions", "somebody's file");
+  const Ran ran = Build({article, folder_.Write("b.txt", kMeeting)});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("/extractions"));
+  EXPECT_THAT(ran.err, HasSubstr(": 2 articles, "));
+}
+
+TEST_F(BuildTest, AGraphIsNoSource) {
+  const std::string article = folder_.Write("news/a.txt", kCall);
+  graph_ = folder_.Path("news/graph");
+  ASSERT_EQ(Build({folder_.Path("news")}).code, 0);
+  const std::string before = Dump();
+  EXPECT_EQ(Build({folder_.Path("news")}).code, 0);
+  EXPECT_EQ(Dump(), before);
+  for (const std::string& source : {graph_, graph_ + "/generations"}) {
+    const Ran ran = Build({source});
+    EXPECT_EQ(ran.code, 64) << source;
+    EXPECT_THAT(ran.err, HasSubstr("lies in the graph"));
+  }
+  EXPECT_EQ(
+      RunNorn({"export", "--graph", graph_, "--format", "jsonl", "-o", graph_ + "/CURRENT"}).code,
+      73);
+  EXPECT_EQ(Dump(), before);
+}
+
 // Any error there was once taken for "no graph yet", and the articles were gone.
 TEST_F(BuildTest, AddingToAGraphWhoseCurrentIsDamagedIs65AndLosesNothing) {
   ASSERT_EQ(Build({folder_.Write("a.txt", kCall)}).code, 0);
