@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "base/digest.h"
+#include "base/status_macros.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/resolve/record_check.h"
 #include "ingest/resolve/resolve.h"
-#include "proto/extraction.pb.h"
 
 namespace norn::ingest {
 namespace {
@@ -36,9 +37,9 @@ std::string ExtractionKey(const proto::Article& article, absl::string_view extra
                                       bytes.size(), ":", bytes, article.text()));
 }
 
-absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,
-                                                const Extractor& extractor,
-                                                const PipelineOptions& options) {
+absl::StatusOr<std::vector<proto::Extraction>> ExtractAll(
+    const std::vector<proto::Article>& articles, const Extractor& extractor,
+    const PipelineOptions& options) {
   std::vector<proto::Extraction> records(articles.size());
   std::vector<std::string> keys(articles.size());
   std::vector<size_t> missing;
@@ -53,8 +54,9 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   std::atomic<size_t> next{0};
   std::mutex mutex;
   size_t done = articles.size() - missing.size();
+  const auto is_stopped = [&] { return options.stop != nullptr && options.stop->load(); };
   const auto work = [&] {
-    for (size_t k = next++; k < missing.size(); k = next++) {
+    for (size_t k = next++; k < missing.size() && !is_stopped(); k = next++) {
       const size_t i = missing[k];
       records[i] = extractor.Extract(articles[i]);
       const std::string bytes = options.cache_put ? records[i].SerializeAsString() : "";
@@ -64,12 +66,25 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned t = 1; t < ThreadCount(options.threads, missing.size()); ++t) {
-    threads.emplace_back(work);
+  try {
+    for (unsigned t = 1; t < ThreadCount(options.threads, missing.size()); ++t) {
+      threads.emplace_back(work);
+    }
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that there are do the work.
   }
   work();
   for (std::thread& thread : threads) thread.join();
 
+  if (is_stopped()) return absl::CancelledError("stopped; nothing was built");
+  return records;
+}
+
+absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,
+                                                const Extractor& extractor,
+                                                const PipelineOptions& options) {
+  NORN_ASSIGN_OR_RETURN(const std::vector<proto::Extraction> records,
+                        ExtractAll(articles, extractor, options));
   std::vector<LeftOut> left_out;
   auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out);
   if (options.left_out) std::for_each(left_out.begin(), left_out.end(), options.left_out);

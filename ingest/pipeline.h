@@ -3,6 +3,7 @@
 #ifndef NORN_INGEST_PIPELINE_H_
 #define NORN_INGEST_PIPELINE_H_
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "ingest/extract/extractor.h"
 #include "ingest/resolve/resolve.h"
 #include "proto/article.pb.h"
+#include "proto/extraction.pb.h"
 
 namespace norn::ingest {
 
@@ -27,6 +29,8 @@ struct PipelineOptions {
   std::function<void(absl::string_view key, absl::string_view record)> cache_put;
   // After each article, with how many are done. Called from one thread at a time.
   std::function<void(size_t done, size_t of)> progress;
+  // Once it is true, no further article is begun, and the graph is kCancelled. Null: never.
+  const std::atomic<bool>* stop = nullptr;
   // What of an article the graph could not hold; the rest of it, and all others, are in the graph.
   std::function<void(const LeftOut&)> left_out;
 };
@@ -34,6 +38,12 @@ struct PipelineOptions {
 // The cache key of an article's record: a hash of its bytes, its header and the extractor's
 // version.
 std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version);
+
+// The records of the articles, index by index: from the cache, or extracted now. kCancelled if it
+// was stopped.
+absl::StatusOr<std::vector<proto::Extraction>> ExtractAll(
+    const std::vector<proto::Article>& articles, const Extractor& extractor,
+    const PipelineOptions& options);
 
 absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article>& articles,
                                                 const Extractor& extractor,

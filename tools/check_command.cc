@@ -7,7 +7,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "graph/store/directory.h"
+#include "graph/store/graph_folder.h"
+#include "graph/store/retention.h"
 #include "proto/manifest.pb.h"
+#include "tools/repair.h"
 
 namespace norn::tools {
 
@@ -30,8 +33,10 @@ ExitCode CheckOne(const GraphDirectory& directory, uint64_t generation, bool is_
       return code;
     }
     streams.err << "generation " << generation << " is damaged; "
-                << (is_current ? "build the graph again from its articles: norn build\n"
-                               : "it is not the current one: the graph can be used\n");
+                << (is_current
+                        ? "norn check --repair makes it from its store; or build the graph again "
+                          "from its articles: norn build\n"
+                        : "it is not the current one: the graph can be used\n");
     return code;
   }
   const absl::StatusOr<proto::Manifest> manifest = directory.ReadManifest(generation);
@@ -45,25 +50,31 @@ ExitCode CheckOne(const GraphDirectory& directory, uint64_t generation, bool is_
 }  // namespace
 
 ExitCode RunCheck(const CheckOptions& options, Streams& streams) {
+  if (options.repair) {
+    const absl::Status repaired = Repair(options.graph, streams);
+    if (!repaired.ok()) return Fail(streams, repaired);
+  }
   const absl::StatusOr<GraphDirectory> directory = GraphDirectory::Open(options.graph);
   if (!directory.ok()) return Fail(streams, directory.status());
   const absl::StatusOr<uint64_t> current = directory->Current();
   ExitCode code = current.ok() ? ExitCode::kDone : Fail(streams, current.status());
   if (!current.ok() && !absl::IsDataLoss(current.status())) return code;
+  const graph::Retention retention = graph::Retention::Read(options.graph);
+  for (const absl::Status& status : {graph::CheckMarker(options.graph), retention.Check()}) {
+    if (!status.ok()) code = Fail(streams, status);
+  }
 
   const std::vector<uint64_t> generations = directory->Generations();
-  const auto kept = current.ok()
-                        ? std::lower_bound(generations.begin(), generations.end(), *current)
-                        : generations.end();
-  for (auto at = generations.begin(); at != generations.end(); ++at) {
-    const bool is_current = at == kept;
-    // A graph keeps the current generation and the one before. A build that was killed may have
-    // left others, in parts; nobody reads them.
-    if (current.ok() && !is_current && at + 1 != kept) {
-      streams.out << "generation " << *at << " is left over; the next build removes it\n";
+  const std::vector<uint64_t> left_over =
+      current.ok() ? retention.ToRemove(generations, *current) : std::vector<uint64_t>();
+  for (const uint64_t generation : generations) {
+    // A build that was killed may have left it, in parts; nobody reads it.
+    if (std::binary_search(left_over.begin(), left_over.end(), generation)) {
+      streams.out << "generation " << generation << " is left over; the next build removes it\n";
       continue;
     }
-    const ExitCode checked = CheckOne(*directory, *at, is_current, streams);
+    const bool is_current = current.ok() && generation == *current;
+    const ExitCode checked = CheckOne(*directory, generation, is_current, streams);
     if (code == ExitCode::kDone) code = checked;
   }
   return code;

@@ -11,10 +11,11 @@ namespace norn::tools {
 
 struct CheckOptions {
   std::string graph;
+  bool repair = false;  // first mends what can be mended from what is there
 };
 
-// Reads the current generation and the one before whole. Damage is kBadData: the file is named, and
-// how to mend it.
+// Reads all generations that are kept whole. Damage is kBadData: the file is named, and how to mend
+// it.
 ExitCode RunCheck(const CheckOptions& options, Streams& streams);
 
 }  // namespace norn::tools

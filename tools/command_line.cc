@@ -6,18 +6,22 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <new>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "query/diagnostics/diagnostic.h"
 #include "tools/analyze_command.h"
+#include "tools/backup_command.h"
 #include "tools/build_command.h"
 #include "tools/check_command.h"
 #include "tools/diff_command.h"
 #include "tools/explain_command.h"
 #include "tools/export/dot.h"
 #include "tools/export_command.h"
+#include "tools/extract_command.h"
 #include "tools/generations_command.h"
 #include "tools/import_command.h"
 #include "tools/printable_stream.h"
@@ -66,6 +70,8 @@ class CommandLine {
     AddCheck();
     AddDiff();
     AddGenerations();
+    AddBackup();
+    AddExtract();
     AddExplain();
     AddImport();
     AddAnalyze();
@@ -93,10 +99,25 @@ class CommandLine {
       streams.err << "norn: " << error.what() << "\nRun with --help for more.\n";
       return ExitCode::kUsage;
     }
-    return action_(streams);
+    return Act(streams);
   }
 
  private:
+  // What the system refuses in the midst of anything. A graph is published in one step: it is as it
+  // was, or as it is to be.
+  ExitCode Act(Streams& streams) {
+    try {
+      return action_(streams);
+    } catch (const std::bad_alloc&) {
+      return Fail(streams, absl::ResourceExhaustedError(
+                               "out of memory; what was published before is whole"));
+    } catch (const std::system_error& error) {
+      return Fail(streams, absl::ResourceExhaustedError(
+                               absl::StrCat("the system refused: ", error.what(),
+                                            "; what was published before is whole")));
+    }
+  }
+
   std::vector<std::string> SubcommandNames() const {
     std::vector<std::string> names;
     for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
@@ -158,19 +179,10 @@ class CommandLine {
     options.keep_existing = keep_existing;
     AddGraph(command, options.graph);
     command
-        .add_option("source", options.sources,
-                    "Files, folders or -, in the formats of docs/sources.md")
+        .add_option("source", options.sources, "Files, folders or - (plain text, JSON Lines, HTML)")
         ->required()
         ->type_name("SOURCE...");
-    command
-        .add_option("--map", options.fields, "Which member or column of a record is which field")
-        ->type_name("FIELD=NAME,...");
-    command.add_option("--encoding", options.encoding, "Of text and pages (default: found out)")
-        ->type_name("NAME");
-    command.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
-    command.add_option("--threads", options.threads, "How many articles are read at a time")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
+    AddThreads(command, options.threads);
   }
 
   void AddRemove() {
@@ -263,6 +275,16 @@ class CommandLine {
     command.add_option("--config", options.config, "The configuration file")
         ->required()
         ->type_name("FILE");
+    AddChoice(command, "--log-format", "How messages are written", {"bare", "plain", "json"},
+              [&options](const std::string& name) {
+                options.log = name == "json"    ? LogFormat::kJson
+                              : name == "plain" ? LogFormat::kPlain
+                                                : LogFormat::kBare;
+              });
+    command.add_flag("--dry-run", options.dry_run,
+                     "Say what a run would change, and change nothing");
+    command.add_flag("--accept-shrink", options.accept_shrink,
+                     "Though the graph loses many of its articles");
     CLI::Option* const once = command.add_flag_callback(
         "--once", [] {}, "One run (the default)");
     command
@@ -283,7 +305,10 @@ class CommandLine {
   void AddCheck() {
     CLI::App& command =
         AddCommand("check", "Is everything that is stored sound?", "norn check --graph graph");
-    AddGraph(command, KeepForPeople(&RunCheck, command).graph);
+    CheckOptions& options = KeepForPeople(&RunCheck, command);
+    AddGraph(command, options.graph);
+    command.add_flag("--repair", options.repair,
+                     "Mend what can be mended from what is there: CURRENT, views, manifests");
   }
 
   void AddDiff() {
@@ -291,6 +316,9 @@ class CommandLine {
                                    "norn diff --graph graph 11 12");
     DiffOptions& options = KeepForPeople(&RunDiff, command);
     AddGraph(command, options.graph);
+    AddChoice(command, "--format", "How differences are written", {"text", "jsonl"},
+              [&options](const std::string& name) { options.style.json = name == "jsonl"; });
+    command.add_flag("--why", options.style.why, "With the articles that came, changed or went");
     command.add_option("older", options.older, "A generation (default: the one before)")
         ->type_name("OLD");
     command.add_option("newer", options.newer, "Another (default: the current one)")
@@ -308,6 +336,50 @@ class CommandLine {
     back.add_option("generation", options.generation,
                     "Which one (default: the newest sound one before the current one)")
         ->type_name("N");
+  }
+
+  void AddExtract() {
+    CLI::App& extract =
+        AddCommand("extract", "The first step of a build, for a part of the articles",
+                   "norn extract --shard 3/7 --out 3.shard news/");
+    ExtractOptions& options = Keep(&RunExtract, extract);
+    extract.add_option("--shard", options.shard, "Which part: I/N, the I-th of N (default: 1/1)")
+        ->type_name("I/N");
+    extract.add_option("--out", options.out, "The file to write")->required()->type_name("FILE");
+    AddThreads(extract, options.threads);
+    extract.add_option("source", options.sources, "Files, folders or -")
+        ->required()
+        ->type_name("SOURCE...");
+    CLI::App& resolve = AddCommand("resolve", "The second step of a build: all shards to a graph",
+                                   "norn resolve --graph graph *.shard");
+    ResolveOptions& reduce = Keep(&RunResolve, resolve);
+    AddGraph(resolve, reduce.graph);
+    AddThreads(resolve, reduce.threads);
+    resolve.add_option("shard", reduce.shards, "What norn extract wrote, each part once")
+        ->required()
+        ->type_name("SHARD...");
+  }
+
+  static void AddThreads(CLI::App& command, unsigned& threads) {
+    command.add_option("--threads", threads, "How many articles are read at a time")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
+  }
+
+  void AddBackup() {
+    const auto add = [this](const char* name, ExitCode (*run)(const BackupOptions&, Streams&),
+                            const char* description, const char* example) {
+      CLI::App& command = AddCommand(name, description, example);
+      BackupOptions& options = Keep(run, command);
+      AddGraph(command, options.graph);
+      command.add_option("backup", options.backup, "The backup's folder; it is a graph too")
+          ->required()
+          ->type_name("BACKUP");
+    };
+    add("backup", &RunBackup, "Copy a graph's current generation to another folder",
+        "norn backup --graph graph /mnt/backup/graph");
+    add("restore", &RunRestore, "Make a backup the current generation of a graph",
+        "norn restore --graph graph /mnt/backup/graph");
   }
 
   void AddExplain() {

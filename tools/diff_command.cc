@@ -1,6 +1,7 @@
 #include "tools/diff_command.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <tuple>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "graph/store/store.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
+#include "tools/change_reasons.h"
 
 namespace norn::tools {
 namespace {
@@ -31,14 +33,26 @@ std::string NameOf(const Edge& edge) {
   return absl::StrCat("edge ", edge.from, " -[", edge.type, "]-> ", edge.to, key);
 }
 
+nlohmann::ordered_json JsonOf(const Node& node) { return {{"node", node.id}}; }
+nlohmann::ordered_json JsonOf(const Edge& edge) {
+  return {{"from", edge.from}, {"edge", edge.type}, {"to", edge.to}, {"key", edge.key}};
+}
+
 std::string Literal(const Properties& properties, const std::string& key) {
   const auto at = properties.find(key);
   return at == properties.end() ? "null" : query::ToLiteral(query::Value::Of(at->second));
 }
 
+// One difference of an element: there is a property, or none where all of it is new or gone.
+struct Change {
+  char sign;  // + - ~
+  std::string property, before, after;
+};
+
 class Writer {
  public:
-  explicit Writer(std::ostream& out) : out_(out) {}
+  Writer(const DiffStyle& style, const ChangeReasons& reasons, std::ostream& out)
+      : style_(style), reasons_(reasons), out_(out) {}
 
   // A merge of two sorted lists.
   template <typename Element>
@@ -47,9 +61,9 @@ class Writer {
     auto b = newer.begin();
     while (a != older.end() || b != newer.end()) {
       if (b == newer.end() || (a != older.end() && KeyOf(*a) < KeyOf(*b))) {
-        Line("- ", NameOf(*a++));
+        Write(*a++, {'-', "", "", ""});
       } else if (a == older.end() || KeyOf(*b) < KeyOf(*a)) {
-        Line("+ ", NameOf(*b++));
+        Write(*b++, {'+', "", "", ""});
       } else {
         CompareOne(*a++, *b++);
       }
@@ -61,29 +75,57 @@ class Writer {
  private:
   void CompareOne(const Node& older, const Node& newer) {
     if (older.labels != newer.labels) {
-      Line("~ ", absl::StrCat(NameOf(newer), ": labels: ", absl::StrJoin(older.labels, ":"), " -> ",
-                              absl::StrJoin(newer.labels, ":")));
+      Write(newer,
+            {'~', "labels", absl::StrJoin(older.labels, ":"), absl::StrJoin(newer.labels, ":")});
     }
-    CompareProperties(NameOf(newer), older.properties, newer.properties);
+    CompareProperties(older, newer);
   }
-  void CompareOne(const Edge& older, const Edge& newer) {
-    CompareProperties(NameOf(newer), older.properties, newer.properties);
-  }
-  void CompareProperties(const std::string& name, const Properties& older,
-                         const Properties& newer) {
-    Properties keys = older;
-    keys.insert(newer.begin(), newer.end());
+  void CompareOne(const Edge& older, const Edge& newer) { CompareProperties(older, newer); }
+
+  template <typename Element>
+  void CompareProperties(const Element& older, const Element& newer) {
+    Properties keys = older.properties;
+    keys.insert(newer.properties.begin(), newer.properties.end());
     for (const auto& [key, value] : keys) {
-      const std::string before = Literal(older, key);
-      const std::string after = Literal(newer, key);
-      if (before != after) Line("~ ", absl::StrCat(name, ": ", key, ": ", before, " -> ", after));
+      const std::string before = Literal(older.properties, key);
+      const std::string after = Literal(newer.properties, key);
+      if (before != after) Write(newer, {'~', key, before, after});
     }
-  }
-  void Line(absl::string_view sign, absl::string_view text) {
-    out_ << sign << text << "\n";
-    ++lines_;
   }
 
+  template <typename Element>
+  void Write(const Element& element, const Change& change) {
+    ++lines_;
+    const std::vector<std::string> why =
+        style_.why ? reasons_.Of(element) : std::vector<std::string>();
+    if (style_.json) {
+      WriteJson(JsonOf(element), change, why);
+      return;
+    }
+    out_ << change.sign << " " << NameOf(element);
+    if (!change.property.empty()) {
+      out_ << ": " << change.property << ": " << change.before << " -> " << change.after;
+    }
+    if (!why.empty()) out_ << "  because " << absl::StrJoin(why, ", ");
+    out_ << "\n";
+  }
+
+  void WriteJson(const nlohmann::ordered_json& element, const Change& change,
+                 const std::vector<std::string>& why) {
+    nlohmann::ordered_json line;
+    line["change"] = change.sign == '+' ? "added" : change.sign == '-' ? "removed" : "changed";
+    line.update(element);
+    if (!change.property.empty()) {
+      line["property"] = change.property;
+      line["before"] = change.before;
+      line["after"] = change.after;
+    }
+    if (style_.why) line["why"] = why;
+    out_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  }
+
+  const DiffStyle& style_;
+  const ChangeReasons& reasons_;
   std::ostream& out_;
   size_t lines_ = 0;
 };
@@ -112,7 +154,7 @@ absl::Status Diff(const DiffOptions& options, Streams& streams) {
   NORN_RETURN_IF_ERROR(older.status());
   NORN_ASSIGN_OR_RETURN(const graph::PropertyGraph before, Read(directory, *older));
   NORN_ASSIGN_OR_RETURN(const graph::PropertyGraph after, Read(directory, newer));
-  const size_t lines = WriteDiff(before, after, streams.out);
+  const size_t lines = WriteDiff(before, after, options.style, streams.out);
   streams.err << options.graph << ": " << lines << " differences from generation " << *older
               << " to " << newer << "\n";
   return absl::OkStatus();
@@ -121,8 +163,9 @@ absl::Status Diff(const DiffOptions& options, Streams& streams) {
 }  // namespace
 
 size_t WriteDiff(const graph::PropertyGraph& older, const graph::PropertyGraph& newer,
-                 std::ostream& out) {
-  Writer writer(out);
+                 const DiffStyle& style, std::ostream& out) {
+  const ChangeReasons reasons(older, newer);
+  Writer writer(style, reasons, out);
   writer.Compare(older.nodes, newer.nodes);
   writer.Compare(older.edges, newer.edges);
   return writer.lines();

@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "base/status_macros.h"
 #include "graph/model/model.h"
+#include "graph/store/graph_folder.h"
 #include "query/engine.h"
 #include "tools/export/dot.h"
 #include "tools/export/graphviz.h"
@@ -58,6 +59,10 @@ absl::Status WriteFile(const std::string& path, const std::function<void(std::os
 
 absl::Status WriteCsvFolder(const PropertyGraph& graph, const std::string& folder) {
   std::error_code error;
+  if (const auto around = graph::GraphAround(folder)) {
+    return absl::PermissionDeniedError(
+        absl::StrCat(folder, " lies in the graph ", *around, "; name a folder elsewhere"));
+  }
   std::filesystem::create_directories(folder, error);
   if (error) {
     return absl::PermissionDeniedError(

@@ -12,6 +12,8 @@
 int main(int argc, char** argv) {
   // A reader that went away (`norn query … | head`) is a failed write, not a sudden death.
   std::signal(SIGPIPE, SIG_IGN);
+  // So is a file that has grown to the limit that the system sets.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   norn::tools::Streams streams{std::cin,
                                std::cout,

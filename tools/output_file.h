@@ -12,13 +12,18 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace norn::tools {
 
+// Whether a file's name is that of an output that is being written, or was when norn was killed.
+bool IsTemporaryOutput(absl::string_view name);
+
 class OutputFile {
  public:
-  // kPermissionDenied, with the reason, if it cannot be made. What a symbolic link points to is
-  // replaced, not the link; a device or pipe is written directly.
+  // kPermissionDenied, with the reason, if it cannot be made, or lies in a graph: its files are
+  // norn's alone. What a symbolic link points to is replaced, not the link; a device or pipe is
+  // written directly. Removes what a killed process left beside the place.
   static absl::StatusOr<OutputFile> Create(const std::string& path);
 
   OutputFile(OutputFile&&) noexcept;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "gmock/gmock.h"
+#include "graph/store/graph_folder.h"
 #include "gtest/gtest.h"
 
 namespace norn::tools {
@@ -52,6 +53,38 @@ TEST_F(OutputFileTest, AppearsWithCommitOnly) {
   Write(Path("a"), "whole");
   EXPECT_EQ(Read(Path("a")), "whole");
   EXPECT_EQ(Files(), 1);
+}
+
+TEST_F(OutputFileTest, RemovesWhatAKilledProcessLeftAndNothingElse) {
+  std::ofstream(Path("a.norn-17.tmp")) << "half";
+  std::ofstream(Path("b.norn-17.tmp")) << "half of another";
+  std::ofstream(Path("a.norn-notes")) << "somebody's";
+  auto other = OutputFile::Create(Path("b"));
+  ASSERT_TRUE(other.ok());
+  Write(Path("a"), "whole");
+  EXPECT_FALSE(fs::exists(Path("a.norn-17.tmp")));
+  EXPECT_TRUE(fs::exists(Path("a.norn-notes")));
+  ASSERT_TRUE(other->Commit().ok());
+  EXPECT_EQ(Files(), 3);
+}
+
+TEST_F(OutputFileTest, KnowsItsTemporaryFilesByName) {
+  auto mine = OutputFile::Create(Path("a"));
+  ASSERT_TRUE(mine.ok());
+  const std::string name = fs::directory_iterator(folder_)->path().filename().string();
+  EXPECT_TRUE(IsTemporaryOutput(name)) << name;
+  EXPECT_FALSE(IsTemporaryOutput("a.tmp"));
+  EXPECT_FALSE(IsTemporaryOutput("a.norn-notes"));
+}
+
+TEST_F(OutputFileTest, RefusesAPlaceInAGraph) {
+  fs::create_directories(folder_ / "graph/generations");
+  ASSERT_TRUE(graph::MarkAsGraph(Path("graph")).ok());
+  for (const char* name : {"graph/CURRENT", "graph/generations/a.svg", "graph/NORN-GRAPH"}) {
+    const absl::Status status = OutputFile::Create(Path(name)).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kPermissionDenied) << name;
+    EXPECT_THAT(std::string(status.message()), HasSubstr("lies in the graph")) << name;
+  }
 }
 
 TEST_F(OutputFileTest, WithoutCommitTheOldFileStays) {

@@ -3,16 +3,19 @@
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/status_macros.h"
+#include "tools/export/dot.h"
 #include "tools/export_command.h"
 
 namespace norn::tools {
@@ -81,6 +84,15 @@ absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::Pars
         config.GetDescriptor()->FindFieldByNumber(proto::RebuildConfig::kSourceFieldNumber), i);
     return wrong(Place(path, at.line, at.column), "a source must be a file or a folder");
   }
+  const double shrink = config.refuse_if_articles_shrink_by();
+  if (config.has_refuse_if_articles_shrink_by() && !(shrink >= 0 && shrink <= 1)) {
+    const TextFormat::ParseLocation at =
+        tree.GetLocation(config.GetDescriptor()->FindFieldByNumber(
+                             proto::RebuildConfig::kRefuseIfArticlesShrinkByFieldNumber),
+                         -1);
+    return wrong(Place(path, at.line, at.column), "a part is a number from 0 to 1");
+  }
+  std::set<std::string> outputs;
   for (int i = 0; i < config.export__size(); ++i) {
     const proto::RebuildConfig::Export& item = config.export_(i);
     if (!FindExportFormat(item.format()).has_value()) {
@@ -91,6 +103,16 @@ absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::Pars
     if (item.output().empty()) {
       return wrong(ExportPlace(tree, i, proto::RebuildConfig::Export::kOutputFieldNumber, path),
                    "`output` is missing: the file to write");
+    }
+    if (!outputs.insert(item.output()).second) {
+      return wrong(ExportPlace(tree, i, proto::RebuildConfig::Export::kOutputFieldNumber, path),
+                   "another export has this `output`");
+    }
+    if (!item.layout().empty() &&
+        std::find(std::begin(kLayouts), std::end(kLayouts), item.layout()) == std::end(kLayouts)) {
+      return wrong(ExportPlace(tree, i, proto::RebuildConfig::Export::kLayoutFieldNumber, path),
+                   absl::StrCat("unknown layout '", item.layout(), "'; there are ",
+                                absl::StrJoin(kLayouts, ", ")));
     }
   }
   return absl::OkStatus();
@@ -118,6 +140,9 @@ absl::StatusOr<proto::RebuildConfig> ReadRebuildConfig(const std::string& path) 
   for (std::string& source : *config.mutable_source()) MakeAbsolute(folder, source);
   for (proto::RebuildConfig::Export& item : *config.mutable_export_()) {
     MakeAbsolute(folder, *item.mutable_output());
+  }
+  for (std::string* file : {config.mutable_status_file(), config.mutable_metrics_file()}) {
+    if (!file->empty()) MakeAbsolute(folder, *file);
   }
   return config;
 }

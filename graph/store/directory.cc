@@ -17,6 +17,7 @@
 #include "base/status_macros.h"
 #include "graph/store/generation_check.h"
 #include "graph/store/graph_folder.h"
+#include "graph/store/retention.h"
 #include "graph/view/view_builder.h"
 
 namespace norn::graph {
@@ -110,6 +111,11 @@ void GraphDirectory::Step(absl::string_view name) const {
   if (options_.on_step) options_.on_step(name);
 }
 
+absl::Status GraphDirectory::CheckStop() const {
+  if (options_.stop == nullptr || !options_.stop->load()) return absl::OkStatus();
+  return absl::CancelledError(absl::StrCat("stopped; ", path_, " is as it was"));
+}
+
 std::string GraphDirectory::ExtractionsPath() const { return absl::StrCat(path_, "/extractions"); }
 
 std::string GraphDirectory::GenerationPath(uint64_t generation) const {
@@ -194,7 +200,30 @@ absl::Status GraphDirectory::Verify(uint64_t generation) const {
 absl::Status GraphDirectory::MakeCurrent(uint64_t generation) {
   if (lock_ < 0) return ForReadingOnly();
   NORN_RETURN_IF_ERROR(Verify(generation));
+  Retention retention = Retention::Read(path_);
+  retention.ForgetRolledBack(generation);
+  const absl::StatusOr<uint64_t> current = ReadCurrent();
+  if (current.ok() && *current > generation) {
+    // One that is damaged cannot come back, and need not be remembered.
+    const absl::StatusOr<proto::Manifest> left = ReadManifest(*current);
+    if (left.ok()) retention.AddRolledBack(*current, left->store_checksum());
+  }
+  NORN_RETURN_IF_ERROR(retention.Write());
   return PointTo(generation);
+}
+
+absl::Status GraphDirectory::Discard(uint64_t generation) {
+  if (lock_ < 0) return ForReadingOnly();
+  const absl::StatusOr<uint64_t> current = ReadCurrent();
+  if (!current.ok() || *current == generation) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("generation ", generation, " of ", path_, " may be the one that is read"));
+  }
+  // Renamed first: a kill while the files go must not leave half a generation that looks whole.
+  const std::string unfinished = absl::StrCat(GenerationPath(generation), kUnfinished);
+  NORN_RETURN_IF_ERROR(RemoveTree(unfinished));
+  NORN_RETURN_IF_ERROR(Rename(GenerationPath(generation), unfinished));
+  return RemoveTree(unfinished);
 }
 
 absl::Status GraphDirectory::PointTo(uint64_t generation) const {
@@ -227,6 +256,17 @@ absl::StatusOr<Store> GraphDirectory::OpenStore(std::optional<uint64_t> generati
   return store;
 }
 
+absl::StatusOr<GenerationContent> GraphDirectory::ReadContent(
+    std::optional<uint64_t> generation) const {
+  NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(number));
+  absl::StatusOr<GenerationContent> content = ReadVerifiedContent(GenerationPath(number), manifest);
+  if (content.ok() || generation.has_value()) return content;
+  // Builds that finished meanwhile may have removed the generation under our feet.
+  NORN_ASSIGN_OR_RETURN(const uint64_t now, Current());
+  return now == number ? std::move(content) : ReadContent(now);
+}
+
 absl::StatusOr<View> GraphDirectory::OpenView(std::optional<uint64_t> generation) const {
   NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
   absl::StatusOr<View> view = OpenViewOf(number);
@@ -252,6 +292,23 @@ absl::StatusOr<View> GraphDirectory::MakeView(std::optional<uint64_t> generation
   return View::FromBytes(std::move(bytes));
 }
 
+std::optional<proto::Manifest> GraphDirectory::MadeFrom(absl::string_view input_checksum) const {
+  const absl::StatusOr<uint64_t> current = ReadCurrent();
+  if (!current.ok()) return std::nullopt;
+  absl::StatusOr<proto::Manifest> manifest = ReadManifest(*current);
+  if (!manifest.ok() || manifest->input_checksum().empty() ||
+      manifest->input_checksum() != input_checksum || manifest->left_out() > 0) {
+    return std::nullopt;
+  }
+  // A view of an older norn's is to be made anew.
+  if (absl::IsFailedPrecondition(
+          View::Open(absl::StrCat(GenerationPath(*current), "/view")).status()) ||
+      !VerifyGeneration(GenerationPath(*current), *manifest).ok()) {
+    return std::nullopt;
+  }
+  return *std::move(manifest);
+}
+
 absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent& content) {
   if (lock_ < 0) return ForReadingOnly();
   const bool is_damaged = absl::IsDataLoss(ReadCurrent().status());
@@ -268,12 +325,29 @@ absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent&
   if (std::optional<proto::Manifest> current = SameAsCurrent(manifest)) {
     return *std::move(current);
   }
+  Retention retention = Retention::Read(path_);
+  if (const auto rolled_back = retention.RolledBack(manifest.store_checksum())) {
+    absl::StatusOr<proto::Manifest> current = ReadManifest();
+    if (current.ok() && options_.on_rolled_back) options_.on_rolled_back(*rolled_back);
+    if (current.ok()) return current;
+  }
   manifest.set_generation(number);
   NORN_RETURN_IF_ERROR(Finish(folder, manifest));
-  NORN_RETURN_IF_ERROR(Swap(folder, number, before.empty()));
+  if (const absl::Status swapped = Swap(folder, number, before.empty()); !swapped.ok()) {
+    const absl::StatusOr<uint64_t> now = ReadCurrent();
+    if (!now.ok() || *now != number) return swapped;
+    return absl::Status(
+        swapped.code(),
+        absl::StrCat("generation ", number, " of ", path_,
+                     " is published, but it may not outlive a loss of power: ", swapped.message()));
+  }
   Step("remove old");
+  retention.ForgetRolledBack();
+  if (options_.keep.has_value()) retention.set_keep(*options_.keep);
+  retention.Write().IgnoreError();
   // Where CURRENT was damaged, nobody can tell which of the older ones is dear: the next build may.
-  if (!is_damaged) NORN_RETURN_IF_ERROR(RemoveLeftOvers());
+  // It is published: what cannot be removed now is removed the next time.
+  if (!is_damaged) RemoveLeftOvers().IgnoreError();
   Step("done");
   return manifest;
 }
@@ -296,25 +370,20 @@ absl::Status GraphDirectory::Swap(const std::string& folder, uint64_t number, bo
   return PointTo(number);
 }
 
-// Keeps the current generation and the one before it. What is newer than the current one was
-// finished by a build that was killed before it could say so.
 absl::Status GraphDirectory::RemoveLeftOvers() const {
   const absl::StatusOr<uint64_t> current = ReadCurrent();
-  const std::vector<uint64_t> generations = Generations();
   // Before the generation that a killed first build meant it to point to.
   if (absl::IsNotFound(current.status())) {
     NORN_RETURN_IF_ERROR(RemoveTree(absl::StrCat(path_, "/CURRENT")));
   }
-  const auto at = current.ok() ? std::find(generations.begin(), generations.end(), *current)
-                               : generations.end();
-  for (auto it = generations.begin(); it != generations.end(); ++it) {
-    // Without a current generation, or with one that is gone, what is there may be all there is.
-    const bool is_old = at != generations.end() && (it > at || at - it > 1);
-    if (!is_old) continue;
+  const std::vector<uint64_t> gone = current.ok()
+                                         ? Retention::Read(path_).ToRemove(Generations(), *current)
+                                         : std::vector<uint64_t>();
+  for (const uint64_t generation : gone) {
     // Renamed first: a kill while the files go must not leave half a generation that looks whole.
-    const std::string unfinished = absl::StrCat(GenerationPath(*it), kUnfinished);
+    const std::string unfinished = absl::StrCat(GenerationPath(generation), kUnfinished);
     NORN_RETURN_IF_ERROR(RemoveTree(unfinished));
-    NORN_RETURN_IF_ERROR(Rename(GenerationPath(*it), unfinished));
+    NORN_RETURN_IF_ERROR(Rename(GenerationPath(generation), unfinished));
   }
   std::error_code error;
   for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerationsFolder), error), end;
@@ -331,10 +400,12 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
 absl::StatusOr<proto::Manifest> GraphDirectory::WriteContent(
     const std::string& folder, const GenerationContent& content) const {
   Step("write store");
+  NORN_RETURN_IF_ERROR(CheckStop());
   NORN_RETURN_IF_ERROR(MakeFolders(folder));
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, Store::Write(absl::StrCat(folder, "/store"),
                                                               content.graph, content.articles));
   Step("write view");
+  NORN_RETURN_IF_ERROR(CheckStop());
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_RETURN_IF_ERROR(WriteFileSynced(absl::StrCat(folder, "/view"), view));
   return MakeManifest(content, checksum, view);
@@ -343,11 +414,14 @@ absl::StatusOr<proto::Manifest> GraphDirectory::WriteContent(
 absl::Status GraphDirectory::Finish(const std::string& folder,
                                     const proto::Manifest& manifest) const {
   Step("verify");
+  NORN_RETURN_IF_ERROR(CheckStop());
   NORN_RETURN_IF_ERROR(VerifyGeneration(folder, manifest));
   Step("sync");
+  NORN_RETURN_IF_ERROR(CheckStop());
   NORN_RETURN_IF_ERROR(SyncTree(folder));
   Step("write manifest");
-  NORN_RETURN_IF_ERROR(WriteFileSynced(absl::StrCat(folder, "/MANIFEST"), PrintManifest(manifest)));
+  NORN_RETURN_IF_ERROR(
+      WriteFileSynced(absl::StrCat(folder, "/MANIFEST"), SealedManifest(manifest)));
   return SyncFolder(folder);
 }
 

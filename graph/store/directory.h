@@ -12,6 +12,7 @@
 #ifndef NORN_GRAPH_STORE_DIRECTORY_H_
 #define NORN_GRAPH_STORE_DIRECTORY_H_
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -31,6 +32,12 @@ namespace norn::graph {
 struct DirectoryOptions {
   // Called before each step of Publish with its name: for progress, and for tests that kill there.
   std::function<void(absl::string_view step)> on_step;
+  // How many generations are kept from now on; not set: as many as before, at first two.
+  std::optional<uint32_t> keep;
+  // Called when Publish makes no generation because a person went back from one of that content.
+  std::function<void(uint64_t generation)> on_rolled_back;
+  // Once it is true, what is not yet made current will not be: Publish is kCancelled. Null: never.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 class GraphDirectory {
@@ -61,6 +68,8 @@ class GraphDirectory {
   // Of the current generation, or of the one given.
   absl::StatusOr<proto::Manifest> ReadManifest(std::optional<uint64_t> generation = {}) const;
   absl::StatusOr<Store> OpenStore(std::optional<uint64_t> generation = {}) const;
+  // All that the generation was made from, as its store holds it, checked against the manifest.
+  absl::StatusOr<GenerationContent> ReadContent(std::optional<uint64_t> generation = {}) const;
   // Does not touch the store, unless the view's file is missing, damaged or of another version:
   // then the view is made from the store, in memory.
   absl::StatusOr<View> OpenView(std::optional<uint64_t> generation = {}) const;
@@ -68,13 +77,22 @@ class GraphDirectory {
   // From the store, in memory.
   absl::StatusOr<View> MakeView(std::optional<uint64_t> generation = {}) const;
 
+  // The current generation's manifest, if it was made from just that, nothing of it was left out,
+  // and its checksums hold: then there is nothing to build.
+  std::optional<proto::Manifest> MadeFrom(absl::string_view input_checksum) const;
+
   // Writes a new generation, verifies it and makes it the current one. Content that the current
-  // generation has already, soundly, makes none. Only after OpenForWriting.
+  // generation has already, soundly, makes none; nor does that of one that was rolled back from:
+  // the current one's manifest comes then. Only after OpenForWriting.
   absl::StatusOr<proto::Manifest> Publish(const GenerationContent& content);
 
-  // Makes a generation that is there, and whose checksums hold, the one that is read. Only after
+  // Makes a generation that is there, and whose checksums hold, the one that is read. Newer ones
+  // stay, and Publish does not bring their content back until it has another one. Only after
   // OpenForWriting.
   absl::Status MakeCurrent(uint64_t generation);
+
+  // Removes a generation that is not the current one. Only after OpenForWriting.
+  absl::Status Discard(uint64_t generation);
 
   // Reads everything of a generation: the manifest is what the store holds, all checksums fit, and
   // the view is the one that the store makes. kDataLoss says what does not fit.
@@ -84,6 +102,7 @@ class GraphDirectory {
   GraphDirectory(std::string path, int lock, DirectoryOptions options);
 
   void Step(absl::string_view name) const;
+  absl::Status CheckStop() const;
   std::string GenerationPath(uint64_t generation) const;
   bool IsFirstBuild(uint64_t current) const;
   absl::StatusOr<uint64_t> ReadCurrent() const;

@@ -1,11 +1,16 @@
 #include "graph/store/directory.h"
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <vector>
 
+#include "base/files.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "xxhash.h"
 
 namespace norn::graph {
 namespace {
@@ -84,6 +89,28 @@ TEST_F(DirectoryTest, BuildingAgainMendsADamagedGeneration) {
   EXPECT_TRUE(Reader().Check().ok());
 }
 
+TEST_F(DirectoryTest, KnowsWhatItWasMadeFrom) {
+  GenerationContent content = Content("one");
+  content.input_checksum = "cc";
+  {
+    GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
+    ASSERT_TRUE(writer.Publish(content).ok());
+  }
+  EXPECT_EQ(Reader().MadeFrom("cc")->generation(), 1);
+  EXPECT_FALSE(Reader().MadeFrom("dd").has_value());
+  EXPECT_FALSE(Reader().MadeFrom("").has_value());
+  EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
+  Flip(path_ + "/generations/000001/view");
+  EXPECT_FALSE(Reader().MadeFrom("cc").has_value());
+  // What was left out is to be named each time.
+  content.left_out = 1;
+  {
+    GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
+    ASSERT_TRUE(writer.Publish(content).ok());
+  }
+  EXPECT_FALSE(Reader().MadeFrom("cc").has_value());
+}
+
 TEST_F(DirectoryTest, AViewThatIsDamagedOrMissingIsMadeFromTheStore) {
   Publish("one");
   Flip(path_ + "/generations/000001/view");
@@ -92,6 +119,27 @@ TEST_F(DirectoryTest, AViewThatIsDamagedOrMissingIsMadeFromTheStore) {
   EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
   fs::remove_all(path_ + "/generations/000001/store");
   EXPECT_EQ(Reader().OpenView().status().code(), absl::StatusCode::kDataLoss);
+}
+
+// As an older norn left it: another format of the view, a manifest without a seal, no marker.
+TEST_F(DirectoryTest, AnOlderGraphOpensAndIsWrittenAnewByTheNextBuild) {
+  proto::Manifest manifest = Publish("one");
+  const std::string folder = path_ + "/generations/000001";
+  std::string view = ReadFile(folder + "/view").value();
+  view[8] = 1;
+  const uint64_t checksum = XXH3_64bits(view.data(), 32);
+  std::copy_n(reinterpret_cast<const char*>(&checksum), sizeof(checksum), view.begin() + 32);
+  std::ofstream(folder + "/view", std::ios::binary) << view;
+  manifest.set_view_checksum(ChecksumText(absl::string_view(view)));
+  std::ofstream(folder + "/MANIFEST") << PrintManifest(manifest);
+  fs::remove(path_ + "/NORN-GRAPH");
+  fs::remove(path_ + "/RETENTION");
+
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
+  EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
+  EXPECT_EQ(Publish("one").generation(), 2);
+  EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
+  EXPECT_TRUE(fs::exists(path_ + "/NORN-GRAPH"));
 }
 
 TEST_F(DirectoryTest, CheckFindsEachKindOfDamage) {
@@ -173,6 +221,40 @@ TEST_F(DirectoryTest, GoesBackToASoundGenerationOnly) {
   EXPECT_EQ(Reader().MakeCurrent(1).code(), absl::StatusCode::kFailedPrecondition);
 }
 
+TEST_F(DirectoryTest, WhatWasRolledBackDoesNotComeBackByItself) {
+  Publish("one");
+  Publish("two");
+  std::vector<uint64_t> said;
+  DirectoryOptions options;
+  options.on_rolled_back = [&](uint64_t generation) { said.push_back(generation); };
+  GraphDirectory writer = GraphDirectory::OpenForWriting(path_, options).value();
+  ASSERT_TRUE(writer.MakeCurrent(1).ok());
+  EXPECT_EQ(writer.Publish(Content("two"))->generation(), 1);
+  EXPECT_THAT(said, ElementsAre(2));
+  EXPECT_THAT(writer.Generations(), ElementsAre(1, 2));
+  ASSERT_TRUE(writer.MakeCurrent(2).ok());
+  EXPECT_EQ(writer.Publish(Content("two"))->generation(), 2);
+  EXPECT_THAT(said, ElementsAre(2));
+  // Other content ends it.
+  ASSERT_TRUE(writer.MakeCurrent(1).ok());
+  EXPECT_EQ(writer.Publish(Content("three"))->generation(), 3);
+  EXPECT_EQ(writer.Publish(Content("two"))->generation(), 4);
+  EXPECT_THAT(said, ElementsAre(2));
+}
+
+TEST_F(DirectoryTest, KeepsAsManyGenerationsAsAsked) {
+  DirectoryOptions options;
+  options.keep = 3;
+  {
+    GraphDirectory writer = GraphDirectory::OpenForWriting(path_, options).value();
+    for (const char* name : {"1", "2", "3", "4"}) ASSERT_TRUE(writer.Publish(Content(name)).ok());
+  }
+  EXPECT_THAT(Reader().Generations(), ElementsAre(2, 3, 4));
+  // Who does not say how many changes nothing.
+  Publish("5");
+  EXPECT_THAT(Reader().Generations(), ElementsAre(3, 4, 5));
+}
+
 TEST_F(DirectoryTest, ASecondBuilderIsToldToWait) {
   const GraphDirectory first = GraphDirectory::OpenForWriting(path_).value();
   const absl::Status second = GraphDirectory::OpenForWriting(path_).status();
@@ -237,6 +319,21 @@ TEST_F(DirectoryTest, NeighboursAreLeftAlone) {
   fs::create_directories(path_ + "/generations/notes.tmp");
   Publish("two");
   EXPECT_TRUE(fs::exists(path_ + "/generations/notes.tmp"));
+}
+
+TEST_F(DirectoryTest, AStopLeavesTheGraphAsItWas) {
+  Publish("one");
+  for (const char* at : {"write store", "write view", "verify", "sync"}) {
+    std::atomic<bool> stop{false};
+    DirectoryOptions options;
+    options.on_step = [&](absl::string_view step) { stop = stop || step == at; };
+    options.stop = &stop;
+    GraphDirectory directory = GraphDirectory::OpenForWriting(path_, options).value();
+    EXPECT_EQ(directory.Publish(Content("two")).status().code(), absl::StatusCode::kCancelled)
+        << at;
+    EXPECT_EQ(std::distance(fs::directory_iterator(path_ + "/generations"), {}), 1) << at;
+  }
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
 }
 
 TEST_F(DirectoryTest, AFailedPublishLeavesNothingBehind) {

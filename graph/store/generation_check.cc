@@ -1,11 +1,9 @@
 #include "graph/store/generation_check.h"
 
-#include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/files.h"
 #include "base/status_macros.h"
-#include "graph/store/manifest.h"
 #include "graph/store/store.h"
 #include "graph/view/view.h"
 #include "graph/view/view_builder.h"
@@ -48,6 +46,8 @@ absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest&
   NORN_ASSIGN_OR_RETURN(content.graph, store.ReadGraph());
   NORN_ASSIGN_OR_RETURN(content.articles, store.ReadArticles());
   content.extractor_version = manifest.extractor_version();
+  content.input_checksum = manifest.input_checksum();
+  content.left_out = manifest.left_out();
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
   proto::Manifest made = MakeManifest(content, checksum, view);
@@ -76,6 +76,19 @@ absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& 
   const absl::Status store = OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest).status();
   if (!store.ok()) return MissingIsDamage(store);
   return MissingIsDamage(VerifyView(absl::StrCat(folder, "/view"), manifest));
+}
+
+absl::StatusOr<GenerationContent> ReadVerifiedContent(const std::string& folder,
+                                                      const proto::Manifest& manifest) {
+  const absl::StatusOr<Store> store = OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest);
+  if (!store.ok()) return MissingIsDamage(store.status());
+  GenerationContent content;
+  NORN_ASSIGN_OR_RETURN(content.graph, store->ReadGraph());
+  NORN_ASSIGN_OR_RETURN(content.articles, store->ReadArticles());
+  content.extractor_version = manifest.extractor_version();
+  content.input_checksum = manifest.input_checksum();
+  content.left_out = manifest.left_out();
+  return content;
 }
 
 absl::Status CheckGeneration(const std::string& folder, const proto::Manifest& manifest) {

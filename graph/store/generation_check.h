@@ -7,6 +7,8 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "graph/store/manifest.h"
 #include "proto/manifest.pb.h"
 
 namespace norn::graph {
@@ -16,6 +18,10 @@ absl::Status MissingIsDamage(absl::Status status);
 
 // Store and view as they are on disk against the manifest's checksums, and the view's own.
 absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& manifest);
+
+// The store's graph and articles, after its checksum was seen to be the manifest's.
+absl::StatusOr<GenerationContent> ReadVerifiedContent(const std::string& folder,
+                                                      const proto::Manifest& manifest);
 
 // Also that the view and the manifest are those that the store makes.
 absl::Status CheckGeneration(const std::string& folder, const proto::Manifest& manifest);

@@ -88,10 +88,29 @@ absl::StatusOr<FolderKind> KindOfFolder(const std::string& path) {
   return LooksLikeOldGraph(path) ? FolderKind::kGraph : FolderKind::kOther;
 }
 
+std::optional<std::string> GraphAround(const std::string& path) {
+  std::error_code error;
+  fs::path at = fs::weakly_canonical(fs::absolute(path, error), error);
+  if (error) return std::nullopt;
+  for (; !at.empty(); at = at.parent_path()) {
+    const absl::StatusOr<FolderKind> kind = KindOfFolder(at.string());
+    if (kind.ok() && *kind == FolderKind::kGraph) return at.string();
+    if (at == at.parent_path()) break;
+  }
+  return std::nullopt;
+}
+
 absl::Status MarkAsGraph(const std::string& path) {
   if (IsMarked(path)) return absl::OkStatus();
   NORN_RETURN_IF_ERROR(WriteFileSynced(Join(path, kMarkerFile), kMarkerText));
   return SyncFolder(path);
+}
+
+absl::Status CheckMarker(const std::string& path) {
+  std::error_code error;
+  if (IsMarked(path) || !fs::exists(Join(path, kMarkerFile), error)) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat(Join(path, kMarkerFile),
+                                          " has not the text of norn's; the next build mends it"));
 }
 
 std::string GenerationName(uint64_t generation) { return absl::StrFormat("%06d", generation); }

@@ -31,8 +31,13 @@ enum class FolderKind {
 // marker are recognized by their manifests.
 absl::StatusOr<FolderKind> KindOfFolder(const std::string& path);
 
+// The graph that a file or folder, there or not, is or lies in; none: it lies in no graph.
+std::optional<std::string> GraphAround(const std::string& path);
+
 // Writes the marker, unless it is there.
 absl::Status MarkAsGraph(const std::string& path);
+// kDataLoss if the marker is there and has another text. Older graphs have none.
+absl::Status CheckMarker(const std::string& path);
 
 // "000012" and back; none for all other names.
 std::string GenerationName(uint64_t generation);

@@ -74,6 +74,20 @@ TEST_F(GraphFolderTest, AMarkedFolderIsAGraph) {
   EXPECT_EQ(KindOfFolder(path_).value(), FolderKind::kGraph);
 }
 
+TEST_F(GraphFolderTest, FindsTheGraphAroundAPath) {
+  fs::create_directories(path_ + "/in/graph/generations");
+  ASSERT_TRUE(MarkAsGraph(path_ + "/in/graph").ok());
+  const std::string graph = fs::canonical(path_ + "/in/graph").string();
+  fs::create_directory_symlink("in/graph/generations", path_ + "/link");
+  for (const char* within : {"/in/graph", "/in/graph/", "/in/graph/new.svg", "/in/graph/a/b/c",
+                             "/in/x/../graph/new.svg", "/link/000001"}) {
+    EXPECT_EQ(GraphAround(path_ + within), graph) << within;
+  }
+  for (const char* outside : {"", "/in", "/in/graph.svg", "/in/graph/../new.svg", "/none/x"}) {
+    EXPECT_EQ(GraphAround(path_ + outside), std::nullopt) << outside;
+  }
+}
+
 TEST_F(GraphFolderTest, AFolderThatMayNotBeReadIsNotCalledSomethingElse) {
   fs::create_directories(path_ + "/within");
   fs::permissions(path_, fs::perms::none);

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "xxhash.h"
 
@@ -12,6 +13,7 @@ namespace norn::graph {
 namespace {
 
 constexpr uint32_t kFormatVersion = 1;
+constexpr absl::string_view kSeal = "# XXH3-64 ";
 
 // Keeps Protobuf from writing to standard error.
 class FirstError : public google::protobuf::io::ErrorCollector {
@@ -25,6 +27,17 @@ class FirstError : public google::protobuf::io::ErrorCollector {
  private:
   std::string text_;
 };
+
+// Whether the text is what was sealed, or was never sealed.
+bool IsUntouched(absl::string_view text) {
+  const size_t seal = text.rfind(kSeal);
+  if (seal == absl::string_view::npos) {
+    // Nobody else writes comments: it is a seal that is damaged itself.
+    return !absl::StartsWith(text, "#") && !absl::StrContains(text, "\n#");
+  }
+  return text.substr(seal) ==
+         absl::string_view(absl::StrCat(kSeal, ChecksumText(text.substr(0, seal)), "\n"));
+}
 
 void AddCounts(const std::map<std::string, uint64_t>& counts,
                google::protobuf::RepeatedPtrField<proto::Manifest::Count>* out) {
@@ -50,6 +63,8 @@ proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_ch
   proto::Manifest manifest;
   manifest.set_format_version(kFormatVersion);
   manifest.set_extractor_version(content.extractor_version);
+  manifest.set_input_checksum(content.input_checksum);
+  manifest.set_left_out(content.left_out);
   manifest.set_nodes(content.graph.nodes.size());
   manifest.set_edges(content.graph.edges.size());
   std::map<std::string, uint64_t> labels, types;
@@ -77,6 +92,11 @@ std::string PrintManifest(const proto::Manifest& manifest) {
   return text;
 }
 
+std::string SealedManifest(const proto::Manifest& manifest) {
+  const std::string text = PrintManifest(manifest);
+  return absl::StrCat(text, kSeal, ChecksumText(text), "\n");
+}
+
 absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::string_view path) {
   proto::Manifest manifest;
   FirstError error;
@@ -87,6 +107,11 @@ absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::str
   if (!parser.ParseFromString(text, &manifest) || manifest.format_version() == 0) {
     return absl::DataLossError(absl::StrCat(path, " is damaged", error.text().empty() ? "" : ": ",
                                             error.text(), "; build the graph again"));
+  }
+  // What a later version seals, and how, is its own affair.
+  if (manifest.format_version() == kFormatVersion && !IsUntouched(text)) {
+    return absl::DataLossError(
+        absl::StrCat(path, " is damaged: its checksum does not fit; build the graph again"));
   }
   if (manifest.format_version() != kFormatVersion) {
     return absl::FailedPreconditionError(absl::StrCat(

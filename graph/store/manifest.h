@@ -23,6 +23,8 @@ struct GenerationContent {
   PropertyGraph graph;                   // normalized
   std::vector<proto::Article> articles;  // sorted by name, each once
   std::string extractor_version;         // empty: imported
+  std::string input_checksum = {};       // empty: not known
+  uint64_t left_out = 0;                 // what of the articles the graph cannot hold
 };
 
 // Without its generation's number.
@@ -34,7 +36,10 @@ std::string ChecksumText(absl::string_view bytes);
 std::string ChecksumText(uint64_t checksum);
 
 std::string PrintManifest(const proto::Manifest& manifest);
-// kDataLoss for text that is no manifest, kFailedPrecondition for another format version.
+// As it is on disk: with a checksum of the text as a comment in its last line.
+std::string SealedManifest(const proto::Manifest& manifest);
+// Of either kind of text: manifests of older norns have no checksum. kDataLoss for text that is no
+// manifest or does not fit its checksum, kFailedPrecondition for another format version.
 absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::string_view path);
 
 }  // namespace norn::graph

@@ -51,6 +51,18 @@ TEST(ManifestTest, ComesBack) {
   EXPECT_EQ(PrintManifest(ParseManifest(text, "MANIFEST").value()), text);
 }
 
+TEST(ManifestTest, EveryFlippedBitOfASealedManifestIsFound) {
+  const std::string text = SealedManifest(MakeManifest(SmallContent(), 7, "view"));
+  ASSERT_TRUE(ParseManifest(text, "M").ok());
+  for (size_t i = 0; i < text.size(); ++i) {
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string damaged = text;
+      damaged[i] = static_cast<char>(damaged[i] ^ (1 << bit));
+      EXPECT_FALSE(ParseManifest(damaged, "M").ok()) << i << " " << bit;
+    }
+  }
+}
+
 TEST(ManifestTest, RefusesDamageAndOtherVersions) {
   const struct {
     const char* text;

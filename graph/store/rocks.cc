@@ -43,6 +43,9 @@ rocksdb::Options RocksOptions() {
   options.max_open_files = -1;
   // One database of a command: two background threads are plenty.
   options.max_background_jobs = 2;
+  // Statistics that nobody reads would take a thread; RocksDB aborts where it gets none.
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
   rocksdb::BlockBasedTableOptions table;
   table.block_size = 16 << 10;
   table.format_version = 5;

@@ -8,11 +8,11 @@
 #define NORN_INGEST_READ_READER_H_
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <string>
 
 #include "absl/types/span.h"
-#include "ingest/read/field_map.h"
 #include "ingest/read/read_result.h"
 
 namespace norn::ingest {
@@ -21,12 +21,13 @@ struct ReadOptions {
   // Larger articles are refused: the limit keeps memory bounded on hostile input.
   size_t max_article_bytes = size_t{16} << 20;
   std::istream* standard_input = nullptr;  // what "-" reads; null: std::cin
-  FieldMap fields = {};                    // which members and columns of records are which fields
-  std::string encoding = {};               // of text and pages, whatever they say; empty: found out
+  // Files and folders within a folder that are no sources; null: all are.
+  std::function<bool(const std::string& path)> skip = nullptr;
 };
 
-// Formats are recognised by content (formats.h). A folder is read through, sorted, without hidden
-// files. The same text twice under one name is one article.
+// `.txt` and files without a known ending are plain text, `.jsonl`/`.ndjson` JSON Lines, `.html`
+// and `.htm` HTML; a folder is read through, sorted, without hidden files. The same text twice
+// under one name is one article.
 ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions& options);
 
 }  // namespace norn::ingest

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "ingest/read/text_checks.h"
 
 namespace norn::ingest {
 namespace {
@@ -19,8 +20,9 @@ constexpr size_t kMaxFolders = 100000;
 
 class Lister {
  public:
-  Lister(std::vector<std::string>& files, std::vector<ReadProblem>& problems)
-      : files_(files), problems_(problems) {}
+  Lister(std::vector<std::string>& files, std::vector<ReadProblem>& problems,
+         const std::function<bool(const std::string&)>& skip)
+      : files_(files), problems_(problems), skip_(skip) {}
 
   void ListFolder(const fs::path& folder) {
     folders_.push_back(folder);
@@ -38,6 +40,7 @@ class Lister {
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
       if (entries->path().filename().native().front() == '.') continue;
+      if (skip_ && skip_(entries->path().string())) continue;
       std::error_code ignored;
       if (entries->is_directory(ignored)) {
         folders_.push_back(entries->path());
@@ -53,13 +56,15 @@ class Lister {
 
   std::vector<std::string>& files_;
   std::vector<ReadProblem>& problems_;
+  const std::function<bool(const std::string&)>& skip_;
   std::vector<fs::path> folders_;
   std::set<fs::path> seen_;
 };
 
 }  // namespace
 
-std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems) {
+std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems,
+                                    const std::function<bool(const std::string&)>& skip) {
   std::error_code error;
   const fs::file_status status = fs::status(source, error);
   if (status.type() == fs::file_type::not_found) {
@@ -75,7 +80,7 @@ std::vector<std::string> ListSource(const std::string& source, std::vector<ReadP
   if (!fs::is_directory(status)) return {source};
   std::vector<std::string> files;
   const size_t problems_before = problems.size();
-  Lister(files, problems).ListFolder(source);
+  Lister(files, problems, skip).ListFolder(source);
   if (files.empty() && problems.size() == problems_before) {
     problems.push_back(
         {source, absl::InvalidArgumentError("the folder has no articles; name another one")});
@@ -83,18 +88,25 @@ std::vector<std::string> ListSource(const std::string& source, std::vector<ReadP
   return files;
 }
 
-absl::StatusOr<std::unique_ptr<std::istream>> OpenFile(const std::string& path) {
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t max_bytes) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
-    return absl::InvalidArgumentError("a link that points nowhere");
+    return absl::NotFoundError("there is no such file; a link may point nowhere");
   }
   if (!fs::is_regular_file(status)) {
     return absl::InvalidArgumentError("not a regular file; name a file, a folder or -");
   }
-  auto in = std::make_unique<std::ifstream>(path, std::ios::binary);
-  if (!*in) return absl::UnavailableError("cannot be opened; check its permissions");
-  return in;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return absl::UnavailableError("cannot be opened; check its permissions");
+  std::string bytes;
+  char buffer[1 << 16];
+  while (in.read(buffer, sizeof(buffer)) || in.gcount() > 0) {
+    bytes.append(buffer, static_cast<size_t>(in.gcount()));
+    if (bytes.size() > max_bytes) return TooLarge(max_bytes);
+  }
+  if (in.bad()) return absl::UnavailableError("cannot be read to its end");
+  return bytes;
 }
 
 }  // namespace norn::ingest

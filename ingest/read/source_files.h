@@ -4,8 +4,7 @@
 #ifndef NORN_INGEST_READ_SOURCE_FILES_H_
 #define NORN_INGEST_READ_SOURCE_FILES_H_
 
-#include <istream>
-#include <memory>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,12 +14,14 @@
 namespace norn::ingest {
 
 // The file itself, or all files below a folder, sorted by path, without hidden ones. Links to
-// folders are followed, each folder once. What cannot be listed is added to `problems`.
-std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems);
+// folders are followed, each folder once. Files and folders in it of which `skip` says so are left
+// out without a word. What cannot be listed is added to `problems`.
+std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems,
+                                    const std::function<bool(const std::string&)>& skip = nullptr);
 
-// The file, to be read. kNotFound where it is gone, kInvalidArgument where it is none (a pipe, a
-// device), kUnavailable where it cannot be opened.
-absl::StatusOr<std::unique_ptr<std::istream>> OpenFile(const std::string& path);
+// All of a file's bytes. kInvalidArgument where it has more than `max_bytes`, kNotFound where it is
+// gone, kUnavailable where it cannot be read.
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t max_bytes);
 
 }  // namespace norn::ingest
 

@@ -60,6 +60,7 @@ ActorResolution::ActorResolution(absl::Span<const proto::Article> articles,
   ReadLexicons(lexicons);
   AssignIds(extractions);
   for (size_t i = 0; i < extractions.size(); ++i) Collect(articles[i], extractions[i], i);
+  for (auto& [id, resolved] : resolved_) GiveName(id, resolved);
 }
 
 void ActorResolution::ReadLexicons(const LexiconSet& lexicons) {
@@ -155,25 +156,23 @@ void ActorResolution::Collect(const proto::Article& article, const proto::Extrac
     }
     resolved.last_seen = std::max(resolved.last_seen, published);
   }
-  for (const std::string& id : ids_[index]) {
-    Resolved& resolved = resolved_[id];
-    if (const auto known = known_.find(id); known != known_.end()) {
-      resolved.name = known->second.name;
-      continue;
-    }
-    // The spelling of the most words, then the most frequent, then the first.
-    const std::string* best = nullptr;
-    for (const auto& [spelling, count] : resolved.spellings) {
-      if (best == nullptr) {
-        best = &spelling;
-        continue;
-      }
-      const auto rank = [&](const std::string& s) {
-        return std::make_pair(Words(s).size(), resolved.spellings.at(s));
-      };
-      if (rank(spelling) > rank(*best)) best = &spelling;
-    }
-    resolved.name = best != nullptr ? *best : id;
+}
+
+void ActorResolution::GiveName(const std::string& id, Resolved& resolved) const {
+  if (const auto known = known_.find(id); known != known_.end()) {
+    resolved.name = known->second.name;
+    return;
+  }
+  // The spelling of the most words, then the most frequent, then the first.
+  resolved.name = id;
+  std::pair<size_t, uint64_t> best = {0, 0};
+  bool is_first = true;
+  for (const auto& [spelling, count] : resolved.spellings) {
+    const std::pair<size_t, uint64_t> rank = {Words(spelling).size(), static_cast<uint64_t>(count)};
+    if (!is_first && rank <= best) continue;
+    is_first = false;
+    best = rank;
+    resolved.name = spelling;
   }
 }
 

@@ -51,6 +51,7 @@ class ActorResolution {
   void AssignIds(absl::Span<const proto::Extraction> extractions);
   std::string IdOfUnknown(const proto::Entity& entity) const;
   void Collect(const proto::Article& article, const proto::Extraction& extraction, size_t index);
+  void GiveName(const std::string& id, Resolved& resolved) const;
   graph::Node ToNode(const std::string& id, const Resolved& resolved) const;
 
   // What the lexicons of all languages know of an id.

@@ -8,24 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "ingest/lexicon/event_schema.h"
+#include "ingest/resolve/resolved_claim.h"
 #include "proto/extraction.pb.h"
 
 namespace norn::ingest {
-
-// A claim whose entities are nodes.
-struct ResolvedClaim {
-  size_t article = 0;        // index of the article
-  std::string article_name;  // for an order that does not depend on the index
-  std::string published;
-  const proto::EventClaim* claim = nullptr;
-  std::set<std::string> participants;                   // node ids
-  std::set<std::pair<std::string, std::string>> roles;  // role, node id
-  std::set<std::string> weapons;
-  std::string place;    // node id or empty
-  std::string grounds;  // why it was taken for the event that it is one report of
-};
 
 struct EventCluster {
   std::vector<ResolvedClaim> claims;  // the latest published first, then by article
@@ -41,6 +28,9 @@ void JoinClusters(const EventSchema& schema, const EventCluster& from, EventClus
 // Takes the claims of the articles out; nothing where none or all are theirs.
 std::optional<EventCluster> SplitCluster(const EventSchema& schema,
                                          const std::set<std::string>& articles, EventCluster& from);
+
+// The claims in the order in which they are placed: those whose day is known best come first.
+std::vector<ResolvedClaim> PlacementOrder(std::vector<ResolvedClaim> claims);
 
 // In the order of their content, whatever the order of `claims`. Two claims of one article are
 // never one event: the article has told them apart.

@@ -68,9 +68,11 @@ void EventWriter::Write(const std::vector<EventCluster>& clusters) {
 
 std::vector<std::string> EventWriter::IdsOf(const std::vector<EventCluster>& clusters) {
   const std::set<std::string> before = std::exchange(ids_, {});
+  const std::map<std::string, int> numbers = std::exchange(numbers_, {});
   std::vector<std::string> ids;
   for (const EventCluster& cluster : clusters) ids.push_back(UniqueId(Summarize(cluster)));
   ids_ = before;
+  numbers_ = numbers;
   return ids;
 }
 
@@ -118,7 +120,12 @@ std::string EventWriter::UniqueId(const Event& event) {
       "event/", event.cluster->type, status == kHappened ? "" : absl::StrCat("/", status), "/",
       event.date.empty() ? "undated" : event.date, "/", absl::StrJoin(names, "+"));
   std::string unique = id;
-  for (int i = 2; !ids_.insert(unique).second; ++i) unique = absl::StrCat(id, "/", i);
+  // Of many events of one name each would else try all numbers of those before it.
+  int& number = numbers_[id];
+  while (!ids_.insert(unique).second) {
+    number = std::max(number + 1, 2);
+    unique = absl::StrCat(id, "/", number);
+  }
   return unique;
 }
 

@@ -2,6 +2,7 @@
 #ifndef NORN_INGEST_RESOLVE_EVENT_WRITER_H_
 #define NORN_INGEST_RESOLVE_EVENT_WRITER_H_
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,6 +50,7 @@ class EventWriter {
   const EventSchema& schema_;
   graph::PropertyGraph& graph_;
   std::set<std::string> ids_;
+  std::map<std::string, int> numbers_;  // the last that was tried, by the id without one
   std::set<std::string> places_;
 };
 

@@ -4,10 +4,8 @@
 #include <iterator>
 #include <optional>
 
-#include "absl/status/status.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "base/status_macros.h"
 #include "google/protobuf/io/tokenizer.h"
 #include "google/protobuf/text_format.h"
 #include "ingest/read/judgements_file.h"
@@ -74,7 +72,8 @@ std::optional<size_t> IndexOf(const std::vector<std::string>& ids, const std::st
 
 }  // namespace
 
-absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Article> articles) {
+JudgementBook JudgementBook::Read(absl::Span<const proto::Article> articles,
+                                  std::vector<JudgementFault>& faults) {
   std::vector<const proto::Article*> files;
   for (const proto::Article& article : articles) {
     if (IsJudgements(article)) files.push_back(&article);
@@ -89,7 +88,8 @@ absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Articl
     google::protobuf::TextFormat::Parser parser;
     parser.RecordErrorsTo(&error);
     if (!parser.ParseFromString(file->text(), &judgements)) {
-      return absl::DataLossError(absl::StrCat(file->name(), ":", error.text()));
+      faults.push_back({file->name(), absl::StrCat("no judgement of it counts: ", error.text())});
+      continue;
     }
     for (int i = 0; i < judgements.judgement_size(); ++i) {
       Entry entry;
@@ -97,7 +97,8 @@ absl::StatusOr<JudgementBook> JudgementBook::Read(absl::Span<const proto::Articl
       entry.file = file->name();
       const std::string fault = Fault(entry.judgement);
       if (!fault.empty()) {
-        return absl::DataLossError(absl::StrCat(file->name(), ": judgement ", i + 1, ": ", fault));
+        faults.push_back({file->name(), absl::StrCat("judgement ", i + 1, ": ", fault)});
+        continue;
       }
       book.entries_.push_back(std::move(entry));
     }

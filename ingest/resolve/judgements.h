@@ -1,8 +1,9 @@
 // A person's judgements: which nodes are one, which are two, what is no fact. They come as files
 // among the articles (proto/judgements.proto) and are applied in the order of their files' names.
 //
-//   absl::StatusOr<JudgementBook> book = JudgementBook::Read(articles);
-//   const std::string& id = book->ActorFor("person/jens-a-dahl", "b.txt");
+//   std::vector<JudgementFault> faults;
+//   const JudgementBook book = JudgementBook::Read(articles, faults);
+//   const std::string& id = book.ActorFor("person/jens-a-dahl", "b.txt");
 #ifndef NORN_INGEST_RESOLVE_JUDGEMENTS_H_
 #define NORN_INGEST_RESOLVE_JUDGEMENTS_H_
 
@@ -13,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "graph/model/model.h"
 #include "ingest/resolve/event_clusters.h"
@@ -22,11 +22,19 @@
 
 namespace norn::ingest {
 
+// A file that is not of the format, with line and column, or a judgement that lacks what its
+// verdict needs.
+struct JudgementFault {
+  std::string file;
+  std::string what;
+};
+
 class JudgementBook {
  public:
-  // kDataLoss with file, line and column for a file that is not of the format, or a
-  // judgement that lacks what its verdict needs.
-  static absl::StatusOr<JudgementBook> Read(absl::Span<const proto::Article> articles);
+  // A file or judgement with a fault is appended to `faults` and passed over: one slip of a person
+  // must not stop the news.
+  static JudgementBook Read(absl::Span<const proto::Article> articles,
+                            std::vector<JudgementFault>& faults);
 
   bool empty() const { return entries_.empty(); }
 

@@ -118,21 +118,30 @@ TEST(JudgementsTest, WhatIsInNoArticleIsListed) {
   }
 }
 
-TEST(JudgementsTest, MistakesAreNamedWithTheirPlace) {
+TEST(JudgementsTest, MistakesAreNamedWithTheirPlaceAndTheRestCounts) {
+  const std::string sound = "judgement { verdict: NOT_A_FACT id: \"person/jonas-dahl\" } ";
   const struct {
     std::string text;
     std::string message;
+    bool rest_counts;
   } cases[] = {
-      {"judgement { verdict: SAME", "x.judgements:1:"},
-      {"judgement { id: \"person/a\" }", "judgement 1: the verdict is missing"},
-      {"judgement { verdict: SAME id: \"person/a\" }", "judgement 1: SAME needs two ids"},
-      {"judgement { verdict: DIFFERENT id: \"person/a\" }", "DIFFERENT needs one id"},
-      {"judgement { verdict: SAME id: \"person/a\" id: \"event/b\" }", "together"},
+      {"judgement { verdict: SAME", "1:", false},
+      {"judgement { id: \"person/a\" }", "judgement 2: the verdict is missing", true},
+      {"judgement { verdict: SAME id: \"person/a\" }", "judgement 2: SAME needs two ids", true},
+      {"judgement { verdict: DIFFERENT id: \"person/a\" }", "DIFFERENT needs one id", true},
+      {"judgement { verdict: SAME id: \"person/a\" id: \"event/b\" }", "together", true},
   };
   for (const auto& c : cases) {
-    const auto graph = GraphOf(c.text);
-    EXPECT_EQ(graph.status().code(), absl::StatusCode::kDataLoss) << c.text;
-    EXPECT_THAT(std::string(graph.status().message()), HasSubstr(c.message)) << c.text;
+    proto::Article file;
+    file.set_name("x.judgements");
+    file.set_language(kJudgementsLanguage);
+    file.set_text(sound + c.text);
+    std::vector<JudgementFault> faults;
+    const JudgementBook book = JudgementBook::Read({file}, faults);
+    ASSERT_EQ(faults.size(), 1) << c.text;
+    EXPECT_EQ(faults[0].file, "x.judgements");
+    EXPECT_THAT(faults[0].what, HasSubstr(c.message)) << c.text;
+    EXPECT_EQ(book.IsNoFact("person/jonas-dahl"), c.rest_counts) << c.text;
   }
 }
 

@@ -27,17 +27,10 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
   node.id = ArticleId(article);
   node.labels = {"Article"};
   const std::pair<const char*, const std::string*> texts[] = {
-      {"name", &article.name()},
-      {"source", &article.source()},
-      {"title", &article.title()},
-      {"published", &article.published()},
-      {"language", &article.language()},
-      {"sha256", &article.sha256()},
+      {"name", &article.name()},         {"source", &article.source()},
+      {"title", &article.title()},       {"published", &article.published()},
+      {"language", &article.language()}, {"sha256", &article.sha256()},
       {"url", &article.url()},
-      {"publication_status", &article.publication_status()},
-      {"embargoed", &article.embargoed()},
-      {"rights", &article.rights()},
-      {"section", &article.section()},
   };
   for (const auto& [key, text] : texts) {
     if (!text->empty()) node.properties[key] = Value(*text);
@@ -208,7 +201,11 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   std::vector<proto::Extraction> storage;
   const absl::Span<const proto::Extraction> extractions =
       SoundRecords(articles, records, storage, unfit);
-  NORN_ASSIGN_OR_RETURN(JudgementBook judgements, JudgementBook::Read(articles));
+  std::vector<JudgementFault> faults;
+  JudgementBook judgements = JudgementBook::Read(articles, faults);
+  for (JudgementFault& fault : faults) {
+    unfit.push_back({std::move(fault.file), std::move(fault.what)});
+  }
   graph::PropertyGraph graph;
   const ActorResolution actors(articles, extractions, lexicons, judgements);
   const EventSchema& schema = lexicons.events();

@@ -24,8 +24,8 @@ struct LeftOut {
 };
 
 // `articles` and `extractions` belong together index by index. A record that does not fit its
-// article and a claim in which a place has an actor's part are left out and appended to `left_out`,
-// in the order of the articles; the rest of the article and all others stay.
+// article, a judgement that is not one, and a claim in which a place has an actor's part are left
+// out and appended to `left_out`; the rest of the article and all others stay.
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
                                              absl::Span<const proto::Extraction> extractions,
                                              const LexiconSet& lexicons,

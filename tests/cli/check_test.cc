@@ -5,6 +5,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/obey_permissions.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/small_graph.h"
 #include "tests/support/temp_folder.h"
@@ -72,6 +73,41 @@ TEST_F(CheckTest, WhatAKilledBuildLeftIsNoDamage) {
   const Ran ran = Check();
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("generation 9 is left over"));
+}
+
+TEST_F(CheckTest, WhatMayNotBeReadIsNotCalledDamaged) {
+  const std::string manifest = graph_ + "/generations/000001/MANIFEST";
+  std::filesystem::permissions(manifest, std::filesystem::perms::none);
+  const ObeyPermissions obey;
+  const Ran ran = Check();
+  EXPECT_EQ(ran.code, 73);
+  EXPECT_THAT(ran.err, HasSubstr(manifest));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1 could not be checked"));
+}
+
+TEST_F(CheckTest, RepairMendsWhatTheStoreCanMake) {
+  const std::string before = RunNorn({"export", "--graph", graph_, "--format", "jsonl"}).out;
+  const auto repair = [&] { return RunNorn({"check", "--graph", graph_, "--repair"}); };
+  EXPECT_EQ(repair().code, 0);
+  for (const std::string file : {"CURRENT/view", "CURRENT/MANIFEST"}) {
+    Damage(graph_ + "/" + file);
+    EXPECT_EQ(Check().code, 65) << file;
+    const Ran ran = repair();
+    EXPECT_EQ(ran.code, 0) << file << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("mended: "));
+    EXPECT_EQ(Check().code, 0) << file;
+  }
+  std::filesystem::remove(graph_ + "/CURRENT");
+  EXPECT_THAT(repair().out, HasSubstr("mended: CURRENT"));
+  EXPECT_EQ(RunNorn({"export", "--graph", graph_, "--format", "jsonl"}).out, before);
+}
+
+TEST_F(CheckTest, ADamagedStoreIsNotMendedAndSaysWhatToDo) {
+  PublishGraph(graph_, {});
+  std::filesystem::remove_all(graph_ + "/CURRENT/store");
+  const Ran ran = RunNorn({"check", "--graph", graph_, "--repair"});
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("norn rollback --graph " + graph_ + " 1"));
 }
 
 TEST_F(CheckTest, AMissingGraphIs66) {

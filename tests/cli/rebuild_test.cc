@@ -19,6 +19,7 @@ namespace norn::tests {
 namespace {
 
 using testing::HasSubstr;
+using testing::MatchesRegex;
 using testing::Not;
 
 constexpr char kCall[] =
@@ -67,6 +68,171 @@ TEST_F(RebuildTest, ANewArticleMakesAGeneration) {
   ASSERT_EQ(Rebuild().code, 0);
   folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
   EXPECT_THAT(Rebuild().err, HasSubstr("2 articles"));
+}
+
+TEST_F(RebuildTest, AnExportThatFailedIsWrittenByTheNextRun) {
+  folder_.Write("norn.textproto",
+                "graph: \"graph\"\nsource: \"news\"\n"
+                "export { format: \"dot\" output: \"out/graph.dot\" }\n");
+  const Ran failed = Rebuild();
+  EXPECT_EQ(failed.code, 73);
+  EXPECT_THAT(failed.err, HasSubstr("generation 1 of " + folder_.Path("graph") + " is published"));
+  EXPECT_THAT(failed.err, HasSubstr("the next run writes them"));
+  std::filesystem::create_directories(folder_.Path("out"));
+  const Ran again = Rebuild();
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("(nothing changed)"));
+  EXPECT_THAT(again.err, HasSubstr("wrote " + folder_.Path("out/graph.dot")));
+}
+
+TEST_F(RebuildTest, AnExportThatIsConfiguredAnewIsWritten) {
+  ASSERT_EQ(Rebuild().code, 0);
+  const std::string base = "graph: \"graph\"\nsource: \"news\"\n";
+  for (const std::string rest :
+       {"format: \"jsonl\"", "format: \"dot\" query: \"MATCH (n:Person) RETURN n\"",
+        "format: \"dot\" layout: \"neato\""}) {
+    folder_.Write("norn.textproto", base + "export { output: \"graph.dot\" " + rest + " }\n");
+    folder_.Write("graph.dot", "stale");
+    EXPECT_EQ(Rebuild().code, 0);
+    EXPECT_NE(ReadFile(folder_.Path("graph.dot")), "stale") << rest;
+    folder_.Write("graph.dot", "fresh");
+    EXPECT_EQ(Rebuild().code, 0);
+    EXPECT_EQ(ReadFile(folder_.Path("graph.dot")), "fresh") << rest;
+  }
+}
+
+TEST_F(RebuildTest, ManyArticlesThatAreGoneAreAnAlarm) {
+  for (const std::string name : {"b", "c", "d"}) {
+    folder_.Write("news/" + name + ".txt", "Trump ringte Putin 3. juli 2025, sa " + name + ".\n");
+  }
+  ASSERT_EQ(Rebuild().code, 0);
+  std::filesystem::remove(folder_.Path("news/b.txt"));
+  const Ran refused = Rebuild();
+  EXPECT_EQ(refused.code, 65);
+  EXPECT_THAT(refused.err, HasSubstr("has 4 articles, and only 3 could be read now"));
+  EXPECT_THAT(refused.err, HasSubstr("--accept-shrink"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph/generations/000002")));
+  const Ran accepted = RunNorn({"rebuild", "--config", config_, "--accept-shrink"});
+  EXPECT_EQ(accepted.code, 0) << accepted.err;
+  EXPECT_THAT(accepted.err, HasSubstr("3 articles"));
+  folder_.Write("norn.textproto",
+                "graph: \"graph\"\nsource: \"news\"\nrefuse_if_articles_shrink_by: 0.5\n");
+  std::filesystem::remove(folder_.Path("news/c.txt"));
+  EXPECT_EQ(Rebuild().code, 0);
+}
+
+TEST_F(RebuildTest, WhatCannotBeReadIsPassedOverAndNamed) {
+  ASSERT_EQ(Rebuild().code, 0);
+  folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
+  std::filesystem::create_symlink("nowhere", folder_.Path("news/c.txt"));
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr(folder_.Path("news/c.txt") + ": "));
+  EXPECT_THAT(ran.err, HasSubstr("2 articles"));
+  folder_.Write("norn.textproto",
+                "graph: \"graph\"\nsource: \"news\"\nfail_if_passed_over: true\n");
+  EXPECT_EQ(Rebuild().code, 65);
+}
+
+TEST_F(RebuildTest, ABrokenFileOfJudgementsDoesNotStopTheNews) {
+  folder_.Write("news/mine.judgements", "judgement { verdict: SAME");
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("mine.judgements: left out: "));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1\n"));
+  EXPECT_TRUE(std::filesystem::exists(folder_.Path("graph.dot")));
+}
+
+TEST_F(RebuildTest, NothingOfNornsIsNews) {
+  config_ = folder_.Write("news/norn.textproto",
+                          "graph: \"graph\"\nsource: \".\"\n"
+                          "export { format: \"jsonl\" output: \"graph.txt\" }\n");
+  folder_.Write("news/graph.txt.norn-17.tmp", "what a killed export left");
+  const Ran first = Rebuild();
+  EXPECT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.err, HasSubstr(": 1 articles, "));
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path("news/graph.txt.norn-17.tmp")));
+  const Ran second = Rebuild();
+  EXPECT_EQ(second.code, 0) << second.err;
+  EXPECT_THAT(second.err, HasSubstr(": 1 articles, "));
+  EXPECT_THAT(second.err, HasSubstr("(nothing changed)"));
+}
+
+TEST_F(RebuildTest, AnOutputNeverTakesThePlaceOfAnArticleOrTheGraph) {
+  const std::string call = ReadFile(folder_.Path("news/a.txt"));
+  for (const std::string output :
+       {"news/a.txt", "news", "graph", "graph/CURRENT", "graph/a.svg", "norn.textproto"}) {
+    folder_.Write("norn.textproto",
+                  "graph: \"graph\"\nsource: \"news\"\n"
+                  "export { format: \"dot\" output: \"" +
+                      output + "\" }\n");
+    const Ran ran = Rebuild();
+    EXPECT_EQ(ran.code, 78) << output;
+    EXPECT_THAT(ran.err, HasSubstr("name another file")) << output;
+  }
+  EXPECT_EQ(ReadFile(folder_.Path("news/a.txt")), call);
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph")));
+}
+
+TEST_F(RebuildTest, SourcesMayBePatterns) {
+  folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
+  folder_.Write("news/c.html", "<p>Trump ringte Putin 4. juli 2025.</p>");
+  folder_.Write("norn.textproto", "graph: \"graph\"\nsource: \"news/*.txt\"\n");
+  EXPECT_THAT(Rebuild().err, HasSubstr(": 2 articles, "));
+  folder_.Write("norn.textproto", "graph: \"graph\"\nsource: \"news/*.xml\"\n");
+  EXPECT_EQ(Rebuild().code, 66);
+}
+
+TEST_F(RebuildTest, ARollbackIsRespectedAndSaidUntilTheNewsAreOthers) {
+  ASSERT_EQ(Rebuild().code, 0);
+  folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
+  ASSERT_EQ(Rebuild().code, 0);
+  ASSERT_EQ(RunNorn({"rollback", "--graph", folder_.Path("graph")}).code, 0);
+  const Ran same = Rebuild();
+  EXPECT_EQ(same.code, 0) << same.err;
+  EXPECT_THAT(same.err, HasSubstr("makes generation 2, which was rolled back"));
+  EXPECT_THAT(same.err, HasSubstr("generation 1 (nothing changed)"));
+  folder_.Write("news/c.txt", "Trump ringte Putin 4. juli 2025.\n");
+  EXPECT_THAT(Rebuild().err, HasSubstr("generation 3\n"));
+}
+
+TEST_F(RebuildTest, TellsThoseWhoWatch) {
+  folder_.Write("norn.textproto",
+                "graph: \"graph\"\nsource: \"news\"\n"
+                "status_file: \"status.json\"\nmetrics_file: \"norn.prom\"\n");
+  ASSERT_EQ(Rebuild().code, 0);
+  const std::string status = ReadFile(folder_.Path("status.json"));
+  EXPECT_THAT(status, HasSubstr("\"exit_code\": 0"));
+  EXPECT_THAT(status, HasSubstr("\"published\": true"));
+  EXPECT_THAT(ReadFile(folder_.Path("norn.prom")), HasSubstr("norn_graph_articles{graph=\""));
+  std::filesystem::remove_all(folder_.Path("news"));
+  EXPECT_EQ(Rebuild().code, 66);
+  EXPECT_THAT(ReadFile(folder_.Path("norn.prom")), HasSubstr("norn_rebuild_exit_code"));
+}
+
+TEST_F(RebuildTest, LogLinesHaveTimeAndLevel) {
+  const Ran plain = RunNorn({"rebuild", "--config", config_, "--log-format", "plain"});
+  EXPECT_THAT(plain.err, MatchesRegex("(20[0-9-]+T[0-9:]+Z (info|error) [^\n]*\n)+"));
+  folder_.Write("graph.dot", "x");
+  std::filesystem::remove_all(folder_.Path("news"));
+  const Ran json = RunNorn({"rebuild", "--config", config_, "--log-format", "json"});
+  EXPECT_EQ(json.code, 66);
+  EXPECT_THAT(json.err, HasSubstr("\"level\":\"error\""));
+}
+
+TEST_F(RebuildTest, ADryRunSaysWhatWouldChangeAndWritesNothing) {
+  const auto dry = [&] { return RunNorn({"rebuild", "--config", config_, "--dry-run"}); };
+  const Ran first = dry();
+  EXPECT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.err, HasSubstr("1 articles would be in it: 1 new, 0 changed, 0 gone"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph")));
+  ASSERT_EQ(Rebuild().code, 0);
+  folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
+  std::filesystem::remove(folder_.Path("news/a.txt"));
+  const Ran second = dry();
+  EXPECT_THAT(second.err, HasSubstr("a.txt would go"));
+  EXPECT_THAT(second.err, HasSubstr("1 new, 0 changed, 1 gone"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph/generations/000002")));
 }
 
 TEST_F(RebuildTest, AMistakeInTheConfigurationIs78WithItsPlace) {

@@ -1,0 +1,147 @@
+// Killed at any moment of any command that writes, a graph opens, is sound, and is one that was
+// asked for. The long run: bazel test -c opt --test_timeout=36000 --test_env=NORN_KILLS=1000
+// //tests/end_to_end:kill_loop_test
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "gtest/gtest.h"
+#include "tests/support/run_norn.h"
+#include "tests/support/temp_folder.h"
+
+extern char** environ;
+
+namespace norn::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using Micros = std::chrono::duration<double, std::micro>;
+
+constexpr uint32_t kSeed = 20250704;
+
+int Kills() {
+  const char* const asked = std::getenv("NORN_KILLS");
+  int kills = 25;
+  EXPECT_TRUE(asked == nullptr || absl::SimpleAtoi(asked, &kills)) << asked;
+  return kills;
+}
+
+// Runs the program; kills it after `patience`. True if it was still running then.
+bool RunAndKill(std::vector<std::string> words, Micros patience) {
+  words.insert(words.begin(), "tools/norn");
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  EXPECT_EQ(posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (std::chrono::steady_clock::now() < end) {
+    if (waitpid(child, &status, WNOHANG) == child) return false;
+    usleep(300);
+  }
+  kill(child, SIGKILL);
+  EXPECT_EQ(waitpid(child, &status, 0), child);
+  return WIFSIGNALED(status);
+}
+
+class KillLoopTest : public testing::Test {
+ protected:
+  KillLoopTest() : graph_(folder_.Path("graph")) {
+    const std::string first = folder_.Write("a.txt", "date 2025-07-04 Trump ringte Putin.\n");
+    const std::string second =
+        folder_.Write("b.txt", "date 2025-07-05 Putin snakket med Zelenskyj fredag.\n");
+    const std::string nodes = folder_.Write("nodes.csv", "id:ID,:LABEL\na,Person\nb,Person\n");
+    const std::string config =
+        folder_.Write("norn.textproto",
+                      "graph: \"graph\"\nsource: \"a.txt\"\nsource: \"b.txt\"\n"
+                      "export { format: \"jsonl\" output: \"out.jsonl\" }\n");
+    commands_ = {{"build", "--graph", graph_, first},
+                 {"build", "--graph", graph_, first, second},
+                 {"add", "--graph", graph_, second},
+                 {"rebuild", "--config", config},
+                 {"import", "--graph", graph_, nodes},
+                 {"restore", "--graph", graph_, folder_.Path("backup")},
+                 {"rollback", "--graph", graph_},
+                 {"check", "--graph", graph_, "--repair"}};
+    EXPECT_EQ(RunNorn(commands_[0]).code, 0);
+    known_.insert(Dump());
+    EXPECT_EQ(RunNorn({"backup", "--graph", graph_, folder_.Path("backup")}).code, 0);
+    EXPECT_EQ(RunNorn(commands_[1]).code, 0);
+    known_.insert(Dump());
+    EXPECT_EQ(RunNorn(commands_[4]).code, 0);
+    known_.insert(Dump());
+    EXPECT_EQ(known_.size(), 3);
+  }
+
+  std::string Dump() {
+    const Ran ran = RunNorn({"export", "--graph", graph_, "--format", "jsonl"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return ran.out;
+  }
+  // Generations, whole or not, after a build has cleared up.
+  size_t CountGenerations() {
+    return std::distance(fs::directory_iterator(graph_ + "/generations"), {});
+  }
+
+  TempFolder folder_;
+  std::string graph_;
+  std::vector<std::vector<std::string>> commands_;
+  std::set<std::string> known_;
+};
+
+TEST_F(KillLoopTest, EveryGraphIsSoundAndOneThatWasAskedFor) {
+  const int kills = Kills();
+  // How long each takes here; the machine may be busier now than then.
+  std::vector<Micros> whole(commands_.size(), std::chrono::seconds(2));
+  std::mt19937 random(kSeed);
+  std::uniform_real_distribution<double> part(0, 1.05);
+  int killed = 0;
+  for (int round = 0; killed < kills && round < 8 * kills; ++round) {
+    const size_t command = random() % commands_.size();
+    const auto start = std::chrono::steady_clock::now();
+    if (RunAndKill(commands_[command], whole[command] * part(random))) {
+      ++killed;
+    } else {
+      whole[command] =
+          std::min<Micros>(whole[command] * 2, std::chrono::steady_clock::now() - start);
+    }
+    SCOPED_TRACE(commands_[command][0] + ", round " + std::to_string(round));
+    EXPECT_TRUE(known_.contains(Dump()));
+    const Ran check = RunNorn({"check", "--graph", graph_});
+    EXPECT_EQ(check.code, 0) << check.err;
+    if (HasFailure()) return;
+  }
+  EXPECT_EQ(killed, kills);
+  // The next build works, and what the killed ones left is gone: the disk does not grow.
+  ASSERT_EQ(RunNorn(commands_[0]).code, 0);
+  ASSERT_EQ(RunNorn(commands_[1]).code, 0);
+  EXPECT_LE(CountGenerations(), 2);
+  fs::remove(folder_.Path("out.jsonl"));
+  ASSERT_EQ(RunNorn(commands_[3]).code, 0);
+  for (const auto& entry : fs::directory_iterator(folder_.Path())) {
+    EXPECT_NE(entry.path().extension(), ".tmp") << entry.path();
+  }
+}
+
+}  // namespace
+}  // namespace norn::tests

@@ -1,3 +1,0 @@
-"""Where libxml2's headers stand."""
-
-LIBXML2_COPTS = ["-isystem/usr/include/libxml2"]
