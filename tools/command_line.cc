@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <new>
 #include <system_error>
@@ -24,6 +25,7 @@
 #include "tools/extract_command.h"
 #include "tools/generations_command.h"
 #include "tools/import_command.h"
+#include "tools/manual.h"
 #include "tools/printable_stream.h"
 #include "tools/query_command.h"
 #include "tools/rebuild_command.h"
@@ -75,9 +77,18 @@ class CommandLine {
     AddExplain();
     AddImport();
     AddAnalyze();
+    AddManual();
   }
 
   ExitCode Run(std::vector<std::string> arguments, Streams& streams) {
+    if (arguments.empty()) {
+      streams.err << app_.help() << "\nName a subcommand.\n";
+      return ExitCode::kUsage;
+    }
+    if (arguments[0] == "help") {
+      arguments.erase(arguments.begin());
+      arguments.push_back("--help");
+    }
     // Of a misspelt subcommand CLI11 would only say that one is required.
     const std::vector<std::string> names = SubcommandNames();
     if (!arguments.empty() && arguments[0].substr(0, 1) != "-" &&
@@ -251,9 +262,9 @@ class CommandLine {
                    "    --query 'MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p'");
     ExportOptions& options = Keep(&RunExport, command);
     AddGraph(command, options.graph);
-    AddChoice(command, "--format", "What is written", ExportFormatNames(),
-              [&options](const std::string& name) { options.format = *FindExportFormat(name); })
-        ->required();
+    AddChoice(command, "--format", "What is written (default: by the file's ending)",
+              ExportFormatNames(),
+              [&options](const std::string& name) { options.format = *FindExportFormat(name); });
     command.add_option("--query", options.query, "Only what this query's answer holds")
         ->type_name("QUERY");
     command.add_option("-o,--output", options.output, "The file (of csv: the folder) to write")
@@ -261,10 +272,42 @@ class CommandLine {
     AddChoice(command, "--layout", "How a picture is laid out",
               {std::begin(kLayouts), std::end(kLayouts)},
               [&options](const std::string& name) { options.layout = name; });
+    command.add_option("--title", options.title, "Of a picture or page")->type_name("TEXT");
+    AddEventFilter(command, options.filter);
+    AddChoice(command, "--gexf-version", "1.2 is for older readers (default: 1.3)", {"1.2", "1.3"},
+              [&options](const std::string& version) {
+                options.gexf_version = version == "1.2" ? GexfVersion::k12 : GexfVersion::k13;
+              });
+    command.add_flag("--split", options.split, "Of csv: a file for each label and each type");
+    command.add_flag("--spreadsheet", options.for_spreadsheets,
+                     "Of csv: no text is taken for a formula");
     command.add_option("--max-nodes", options.max_nodes, "The most actors that a picture shows")
         ->check(CLI::Range(1, 5000).description(""))
         ->type_name("N");
     AddTimeout(command, options.timeout_seconds);
+  }
+
+  static void AddEventFilter(CLI::App& command, EventFilter& filter) {
+    command.add_option("--around", filter.around, "Only events near this actor (id, name, alias)")
+        ->type_name("NAME");
+    command.add_option("--depth", filter.depth, "How near: in how many events' steps")
+        ->check(CLI::Range(1, 100).description(""))
+        ->type_name("N");
+    command.add_option("--from", filter.from, "Only events on or after this day, month or year")
+        ->type_name("DATE");
+    command.add_option("--to", filter.to, "Only events on or before this day, month or year")
+        ->type_name("DATE");
+    command.add_option("--type", filter.types, "Only events of these kinds: call, meeting, …")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KIND");
+    command.add_option("--status", filter.statuses, "Only these: happened, planned, denied, …")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("STATUS");
+    command.add_option("--min-reports", filter.min_reports, "Only what so many articles report")
+        ->check(CLI::Range(0, 1000000).description(""))
+        ->type_name("N");
   }
 
   void AddRebuild() {
@@ -425,10 +468,10 @@ class CommandLine {
         ->type_name("FILE");
   }
 
-  static CLI::Option* AddChoice(CLI::App& command, const std::string& name,
-                                const std::string& description,
-                                const std::vector<std::string>& choices,
-                                const std::function<void(const std::string&)>& set) {
+  CLI::Option* AddChoice(CLI::App& command, const std::string& name, const std::string& description,
+                         const std::vector<std::string>& choices,
+                         const std::function<void(const std::string&)>& set) {
+    choices_[{command.get_name(), name}] = choices;
     return command.add_option_function<std::string>(name, set, description)
         ->check(CLI::IsMember(choices))
         ->type_name("ONE OF");
@@ -440,8 +483,79 @@ class CommandLine {
         ->type_name("SECONDS");
   }
 
+  // For those who install norn.
+  void AddManual() {
+    CLI::App& command =
+        AddCommand("manual", "A manual page, or completion for a shell", "norn manual man query");
+    command.group("");
+    auto what = std::make_shared<std::pair<std::string, std::string>>();
+    command.add_option("what", what->first, "man, bash, zsh, fish or commands")
+        ->check(CLI::IsMember({"man", "bash", "zsh", "fish", "commands"}))
+        ->required();
+    command.add_option("subcommand", what->second, "Whose manual page; none: norn's own");
+    command.callback([this, what] {
+      action_ = [this, what](Streams& streams) {
+        return PrintManual(what->first, what->second, streams);
+      };
+    });
+  }
+
+  ExitCode PrintManual(const std::string& what, const std::string& name, Streams& streams) const {
+    const std::vector<CommandText> commands = Texts();
+    if (what == "bash") streams.out << BashCompletion(commands);
+    if (what == "zsh") streams.out << ZshCompletion(commands);
+    if (what == "fish") streams.out << FishCompletion(commands);
+    for (const CommandText& command : commands) {
+      if (what == "commands" && !command.name.empty()) streams.out << command.name << "\n";
+      if (what != "man" || command.name != name) continue;
+      streams.out << ManualPage(command, VersionNumber());
+      return ExitCode::kDone;
+    }
+    if (what != "man") return ExitCode::kDone;
+    return Fail(streams,
+                absl::InvalidArgumentError(absl::StrCat("there is no subcommand '", name, "'")));
+  }
+
+  // The command line as a table: norn itself first.
+  std::vector<CommandText> Texts() const {
+    std::vector<CommandText> texts = {TextOf(app_)};
+    texts[0].name.clear();
+    for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
+      if (command->get_group().empty()) continue;
+      texts.push_back(TextOf(*command));
+      texts[0].subcommands.push_back(
+          absl::StrCat(command->get_name(), "  ", command->get_description()));
+    }
+    return texts;
+  }
+
+  CommandText TextOf(const CLI::App& command) const {
+    CommandText text;
+    text.name = command.get_name();
+    text.description = command.get_description();
+    text.footer = command.get_footer();
+    for (const CLI::Option* option : command.get_options()) {
+      OptionText& added = text.options.emplace_back();
+      for (const std::string& name : option->get_snames()) {
+        added.names.push_back(absl::StrCat("-", name));
+      }
+      for (const std::string& name : option->get_lnames()) {
+        added.names.push_back(absl::StrCat("--", name));
+      }
+      const bool takes_value = option->get_items_expected_max() > 0;
+      if (takes_value) added.value = option->get_type_name();
+      added.description = option->get_description();
+      const auto choices =
+          added.names.empty() ? choices_.end() : choices_.find({text.name, added.names.back()});
+      if (choices != choices_.end()) added.choices = choices->second;
+    }
+    return text;
+  }
+
   CLI::App app_;
   Action action_;
+  // By subcommand and option.
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> choices_;
 };
 
 }  // namespace

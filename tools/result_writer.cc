@@ -1,5 +1,8 @@
 #include "tools/result_writer.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -7,9 +10,20 @@
 
 namespace norn::tools {
 
+namespace {
+
+// 0: as many as it takes.
+size_t TerminalColumns(const Streams& streams) {
+  winsize size = {};
+  if (!streams.out_is_terminal || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+}  // namespace
+
 const std::vector<std::string>& ResultFormatNames() {
   // In the order of ResultFormat.
-  static const std::vector<std::string> names = {"table", "jsonl", "csv", "markdown"};
+  static const std::vector<std::string> names = {"table", "jsonl", "csv", "markdown", "records"};
   return names;
 }
 
@@ -30,6 +44,8 @@ void WriteResult(const query::Result& result, ResultFormat format, std::ostream&
       return query::WriteCsv(result, out);
     case ResultFormat::kMarkdown:
       return query::WriteMarkdown(result, out);
+    case ResultFormat::kRecords:
+      return query::WriteRecords(result, out);
   }
 }
 
@@ -45,6 +61,12 @@ void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_
   if (!result.plan.empty()) {
     streams.out << result.plan;
     if (result.plan.back() != '\n') streams.out << "\n";
+  } else if (const size_t columns = TerminalColumns(streams);
+             format == ResultFormat::kTable && columns > 0) {
+    if (query::WriteTableWithin(result, columns, streams.out)) {
+      streams.out.flush();
+      streams.err << "norn: cut to the terminal's width; the format records shows all\n";
+    }
   } else {
     WriteResult(result, format, streams.out);
   }

@@ -19,7 +19,7 @@
 
 namespace norn::tools {
 
-enum class ResultFormat : uint8_t { kTable, kJsonl, kCsv, kMarkdown };
+enum class ResultFormat : uint8_t { kTable, kJsonl, kCsv, kMarkdown, kRecords };
 
 const std::vector<std::string>& ResultFormatNames();
 std::optional<ResultFormat> FindResultFormat(absl::string_view name);
@@ -28,8 +28,8 @@ void WriteResult(const query::Result& result, ResultFormat format, std::ostream&
 
 void PrintWarnings(const query::Result& result, absl::string_view query, Streams& streams);
 
-// The rows or the plan to streams.out; warnings, and that a limit cut the answer off, to
-// streams.err.
+// The rows or the plan to streams.out, on a terminal within its width; warnings, and that a limit
+// cut the answer off, to streams.err.
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams);
 

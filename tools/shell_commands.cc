@@ -12,9 +12,12 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/time/time.h"
 #include "query/engine.h"
 #include "query/output/format.h"
+#include "tools/exit_code.h"
 #include "tools/explain_command.h"
+#include "tools/export_command.h"
 #include "tools/shell_help.h"
 #include "tools/shell_schema.h"
 
@@ -157,6 +160,34 @@ absl::Status Source(const Arguments& arguments, ShellState& state) {
   return state.run_file(absl::StrJoin(arguments, " "));
 }
 
+// What the last query found, as a file of the format that its name ends with.
+absl::Status ExportLast(const std::string& file, ShellState& state) {
+  if (state.last_query.empty()) {
+    return absl::InvalidArgumentError(
+        "ask a query first, one that returns nodes and relationships: "
+        "MATCH p = (:Actor)-[:SPOKE_WITH]-(:Actor) RETURN p;");
+  }
+  ExportOptions options;
+  options.query = state.last_query;
+  options.output = file;
+  options.timeout_seconds = absl::ToDoubleSeconds(state.query.timeout);
+  if (ExportView(state.graph.view(), options, state.streams) != ExitCode::kDone) {
+    return absl::InvalidArgumentError(absl::StrCat(file, " was not written"));
+  }
+  state.streams.out << "wrote " << file << "\n";
+  return absl::OkStatus();
+}
+
+absl::Status Draw(const Arguments& arguments, ShellState& state) {
+  if (arguments.size() > 1) return Usage(":draw");
+  return ExportLast(arguments.empty() ? "norn.svg" : arguments[0], state);
+}
+
+absl::Status Export(const Arguments& arguments, ShellState& state) {
+  if (arguments.size() != 1) return Usage(":export");
+  return ExportLast(arguments[0], state);
+}
+
 absl::Status Quit(const Arguments&, ShellState& state) {
   state.done = true;
   return absl::OkStatus();
@@ -168,7 +199,11 @@ const std::vector<Command>& Commands() {
       {":schema", "[LABEL]", "which labels, relationships and properties there are", Schema},
       {":find", "NAME", "nodes by name or alias, also misspelt or in part", Find},
       {":explain", "ID", "why a node is there: articles and sentences", Explain},
-      {":format", "FORMAT", "table, jsonl, csv or markdown", Format},
+      {":draw", "[FILE]", "draws what the last query found: norn.svg, or a .png or .html", Draw},
+      {":export", "FILE", "writes it for other programs: .graphml, .gexf, .jsonl, a folder/, …",
+       Export},
+      {":format", "FORMAT", "table, jsonl, csv, markdown or records (whole, a line a column)",
+       Format},
       {":limit", "ROWS", "the most rows that an answer may have", Limit},
       {":param", "NAME=VALUE", "sets a parameter, which queries name $NAME", Parameter},
       {":params", "", "the parameters that are set", Parameters},
@@ -186,17 +221,41 @@ struct Meant {
   const char* command;
 };
 constexpr Meant kMeant[] = {
-    {"help", ":help"},         {"?", ":help"},          {"\\?", ":help"},
-    {"\\h", ":help"},          {".help", ":help"},      {":?", ":help"},
-    {":h", ":help"},           {"exit", ":quit"},       {"quit", ":quit"},
-    {"bye", ":quit"},          {"logout", ":quit"},     {"q", ":quit"},
-    {"\\q", ":quit"},          {".exit", ":quit"},      {".quit", ":quit"},
-    {".q", ":quit"},           {":exit", ":quit"},      {":q", ":quit"},
-    {"tables", ":schema"},     {"schema", ":schema"},   {".tables", ":schema"},
-    {".schema", ":schema"},    {"\\d", ":schema"},      {"\\dt", ":schema"},
-    {"\\d+", ":schema"},       {":labels", ":schema"},  {"describe", ":schema"},
-    {"examples", ":examples"}, {"\\timing", ":timing"}, {".timer", ":timing"},
-    {".mode", ":format"},      {"\\i", ":source"},      {".read", ":source"},
+    {"help", ":help"},
+    {"?", ":help"},
+    {"\\?", ":help"},
+    {"\\h", ":help"},
+    {".help", ":help"},
+    {":?", ":help"},
+    {":h", ":help"},
+    {"exit", ":quit"},
+    {"quit", ":quit"},
+    {"bye", ":quit"},
+    {"logout", ":quit"},
+    {"q", ":quit"},
+    {"\\q", ":quit"},
+    {".exit", ":quit"},
+    {".quit", ":quit"},
+    {".q", ":quit"},
+    {":exit", ":quit"},
+    {":q", ":quit"},
+    {"tables", ":schema"},
+    {"schema", ":schema"},
+    {".tables", ":schema"},
+    {".schema", ":schema"},
+    {"\\d", ":schema"},
+    {"\\dt", ":schema"},
+    {"\\d+", ":schema"},
+    {":labels", ":schema"},
+    {"describe", ":schema"},
+    {"examples", ":examples"},
+    {"\\timing", ":timing"},
+    {".timer", ":timing"},
+    {".mode", ":format"},
+    {"\\x", ":format records"},
+    {":expanded", ":format records"},
+    {"\\i", ":source"},
+    {".read", ":source"},
     {"source", ":source"},
 };
 

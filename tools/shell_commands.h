@@ -28,6 +28,7 @@ struct ShellState {
   query::QueryOptions query = {};  // limits and parameters of every statement
   bool timing = false;             // tell how many rows, and how long it took
   bool done = false;               // set by :quit
+  std::string last_query = {};     // the last one that answered: what :draw draws
   // Runs the statements of a file.
   std::function<absl::Status(const std::string& file)> run_file = {};
 };

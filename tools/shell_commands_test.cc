@@ -1,5 +1,7 @@
 #include "tools/shell_commands.h"
 
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -67,6 +69,19 @@ TEST_F(ShellCommandsTest, FindsAndExplains) {
   EXPECT_THAT(Run(":explain person/a"), HasSubstr("name: Alfa"));
   EXPECT_THAT(Run(":explain person/a SPOKE_WITH person/b"), HasSubstr("date: 2025-07-04"));
   EXPECT_THAT(Run(":explain nobody"), HasSubstr("no node 'nobody'"));
+}
+
+TEST_F(ShellCommandsTest, DrawsWhatTheLastQueryFound) {
+  const std::string file = testing::TempDir() + "/drawn.svg";
+  EXPECT_THAT(Run(":draw " + file), HasSubstr("ask a query first"));
+  state_.last_query = "MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p;";
+  EXPECT_EQ(Run(":draw " + file), "wrote " + file + "\n");
+  std::ifstream drawn(file);
+  const std::string svg(std::istreambuf_iterator<char>(drawn), {});
+  EXPECT_THAT(svg, HasSubstr("Alfa"));
+  EXPECT_THAT(Run(":export " + testing::TempDir() + "/a.bmp"), HasSubstr("was not written"));
+  EXPECT_THAT(err_.str(), HasSubstr("no known ending"));
+  EXPECT_THAT(Run(":export"), HasSubstr(":export FILE"));
 }
 
 TEST_F(ShellCommandsTest, SetsWhatQueriesRunWith) {

@@ -48,6 +48,8 @@ absl::string_view ShellExamples() {
   return "Who spoke with whom most often?\n"
          "  MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.id < b.id "
          "RETURN a.name, b.name, count(s) AS times ORDER BY times DESC LIMIT 10;\n"
+         "And drawn? (what is drawn are nodes and relationships; then :draw or :draw page.html)\n"
+         "  MATCH p = (:Actor)-[:SPOKE_WITH]-(:Actor) RETURN p;\n"
          "Whom did one of them speak with, and when? (without an arrow: see :help direction)\n"
          "  MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.name CONTAINS 'a' "
          "RETURN a.name, b.name, s.date ORDER BY s.date LIMIT 10;\n"

@@ -180,6 +180,7 @@ void Session::RunStatement(absl::string_view statement, size_t line) {
   const query::Outcome<query::Result> result = state_.graph.Run(text, state_.query);
   const bool was_cancelled = cancelled_.exchange(false);
   if (result.ok()) {
+    state_.last_query = std::string(text);
     Answer(result.value(), text, absl::Now() - start);
   } else if (options_.interactive) {
     FailOnQuery(result.error(), text, state_.streams);

@@ -5,6 +5,10 @@
 
 namespace norn::tools {
 
-std::string VersionText() { return absl::StrCat("norn 0.1.0 (commit ", NORN_COMMIT, ")"); }
+std::string VersionNumber() { return "0.1.0"; }
+
+std::string VersionText() {
+  return absl::StrCat("norn ", VersionNumber(), " (commit ", NORN_COMMIT, ")");
+}
 
 }  // namespace norn::tools

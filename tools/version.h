@@ -9,6 +9,9 @@ namespace norn::tools {
 // "norn 0.1.0 (commit 1a2b3c4d5e6f)"; a tree with changes says so.
 std::string VersionText();
 
+// The release alone: "0.1.0".
+std::string VersionNumber();
+
 }  // namespace norn::tools
 
 #endif  // NORN_TOOLS_VERSION_H_

@@ -4,12 +4,16 @@
 #define NORN_QUERY_OUTPUT_DISPLAY_WIDTH_H_
 
 #include <cstddef>
+#include <string>
 
 #include "absl/strings/string_view.h"
 
 namespace norn::query {
 
 size_t DisplayWidth(absl::string_view text);
+
+// The text, or as much of its beginning as fits in so many columns with … after it.
+std::string CutToWidth(absl::string_view text, size_t columns);
 
 }  // namespace norn::query
 

@@ -16,5 +16,17 @@ TEST(DisplayWidthTest, CountsColumnsAndNotBytes) {
   }
 }
 
+TEST(DisplayWidthTest, CutsBetweenCharacters) {
+  struct Row {
+    const char* text;
+    size_t columns;
+    const char* cut;
+  };
+  for (const Row& row : {Row{"abc", 3, "abc"}, Row{"abcd", 3, "ab…"}, Row{"Tromsøya", 7, "Tromsø…"},
+                         Row{"北京市", 5, "北京…"}, Row{"北京市", 4, "北…"}, Row{"abc", 1, "…"}}) {
+    EXPECT_EQ(CutToWidth(row.text, row.columns), row.cut) << row.text;
+  }
+}
+
 }  // namespace
 }  // namespace norn::query

@@ -246,6 +246,39 @@ std::string Rule(const std::vector<size_t>& widths, const char* left, const char
   return out + right + "\n";
 }
 
+void WriteGrid(const Result& result, const Grid& grid, std::ostream& out) {
+  std::vector<bool> right;
+  for (size_t i = 0; i < result.columns.size(); ++i) right.push_back(AlignsRight(result, i));
+  out << Rule(grid.widths, "┌", "┬", "┐");
+  for (size_t l = 0; l < grid.lines.size(); ++l) {
+    for (size_t i = 0; i < grid.widths.size(); ++i) {
+      out << "│ " << Padded(grid.lines[l][i], grid.widths[i], l > 0 && right[i]) << " ";
+    }
+    out << "│\n";
+    if (l == 0) out << Rule(grid.widths, "├", "┼", "┤");
+  }
+  out << Rule(grid.widths, "└", "┴", "┘");
+}
+
+// The most columns of a terminal that one column of the table may have, for all to fit; never so
+// few that nothing can be read.
+size_t WidestThatFits(const std::vector<size_t>& widths, size_t columns) {
+  constexpr size_t kLeast = 8;
+  size_t low = kLeast;
+  size_t high = std::max(kLeast, *std::max_element(widths.begin(), widths.end()));
+  while (low < high) {
+    const size_t middle = (low + high + 1) / 2;
+    size_t total = 1;
+    for (const size_t width : widths) total += std::min(width, middle) + 3;
+    if (total <= columns) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
 // An empty text is "", null nothing at all.
 std::string CsvField(const std::string& text) {
   if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -297,19 +330,36 @@ std::string ToLiteral(const Value& value) {
 }
 
 void WriteTable(const Result& result, std::ostream& out) {
-  if (result.columns.empty()) return;
+  if (!result.columns.empty()) WriteGrid(result, MakeGrid(result), out);
+}
+
+bool WriteTableWithin(const Result& result, size_t columns, std::ostream& out) {
+  if (result.columns.empty()) return false;
   Grid grid = MakeGrid(result);
-  std::vector<bool> right;
-  for (size_t i = 0; i < result.columns.size(); ++i) right.push_back(AlignsRight(result, i));
-  out << Rule(grid.widths, "┌", "┬", "┐");
-  for (size_t l = 0; l < grid.lines.size(); ++l) {
-    for (size_t i = 0; i < grid.widths.size(); ++i) {
-      out << "│ " << Padded(grid.lines[l][i], grid.widths[i], l > 0 && right[i]) << " ";
-    }
-    out << "│\n";
-    if (l == 0) out << Rule(grid.widths, "├", "┼", "┤");
+  const size_t widest = WidestThatFits(grid.widths, columns);
+  bool is_cut = false;
+  for (size_t& width : grid.widths) {
+    is_cut = is_cut || width > widest;
+    width = std::min(width, widest);
   }
-  out << Rule(grid.widths, "└", "┴", "┘");
+  for (std::vector<std::string>& line : grid.lines) {
+    for (size_t i = 0; i < line.size(); ++i) line[i] = CutToWidth(line[i], grid.widths[i]);
+  }
+  WriteGrid(result, grid, out);
+  return is_cut;
+}
+
+void WriteRecords(const Result& result, std::ostream& out) {
+  const Grid grid = MakeGrid(result);
+  size_t name_width = 0;
+  for (const std::string& name : grid.lines[0])
+    name_width = std::max(name_width, DisplayWidth(name));
+  for (size_t row = 1; row < grid.lines.size(); ++row) {
+    out << "── " << row << " ──\n";
+    for (size_t i = 0; i < result.columns.size(); ++i) {
+      out << Padded(grid.lines[0][i], name_width, false) << " │ " << grid.lines[row][i] << "\n";
+    }
+  }
 }
 
 void WriteJsonlRow(const std::vector<std::string>& columns, const std::vector<Value>& row,

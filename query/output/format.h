@@ -9,6 +9,7 @@
 #ifndef NORN_QUERY_OUTPUT_FORMAT_H_
 #define NORN_QUERY_OUTPUT_FORMAT_H_
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 
@@ -18,6 +19,11 @@
 namespace norn::query {
 
 void WriteTable(const Result& result, std::ostream& out);
+// Within so many columns of a terminal, where that is possible: the widest columns are cut, with …
+// for what is left out. True if any was.
+bool WriteTableWithin(const Result& result, size_t columns, std::ostream& out);
+// A line for each column of each row, whole, under the row's number.
+void WriteRecords(const Result& result, std::ostream& out);
 void WriteJsonl(const Result& result, std::ostream& out);
 // RFC 4180; null is nothing, an empty text "".
 void WriteCsv(const Result& result, std::ostream& out);

@@ -35,6 +35,32 @@ TEST(Format, TablesAlignByDisplayWidth) {
             "└──────────┴────┘\n");
 }
 
+TEST(Format, TablesAreCutToATerminalsWidth) {
+  Result result;
+  result.columns = {"a", "sentence"};
+  result.rows = {{Value::Int(1), Value::String("Ada Berg ringte Bo Dahl i går kveld.")}};
+  std::ostringstream out;
+  EXPECT_TRUE(WriteTableWithin(result, 24, out));
+  EXPECT_EQ(out.str(),
+            "┌───┬──────────────────┐\n"
+            "│ a │ sentence         │\n"
+            "├───┼──────────────────┤\n"
+            "│ 1 │ Ada Berg ringte… │\n"
+            "└───┴──────────────────┘\n");
+  std::ostringstream wide, plain;
+  EXPECT_FALSE(WriteTableWithin(result, 80, wide));
+  WriteTable(result, plain);
+  EXPECT_EQ(wide.str(), plain.str());
+  // Where it cannot be, each column keeps enough to be told by.
+  EXPECT_TRUE(WriteTableWithin(result, 3, out));
+}
+
+TEST(Format, RecordsShowAllOfEachRow) {
+  EXPECT_EQ(Text(WriteRecords, Sample()),
+            "── 1 ──\nname │ Åse\nn    │ 1\n── 2 ──\nname │ 会議\nn    │ 20\n"
+            "── 3 ──\nname │ a\"b, c|d\nn    │ \n");
+}
+
 TEST(Format, JsonLinesKeepTheColumnsOrder) {
   EXPECT_EQ(Text(WriteJsonl, Sample()),
             "{\"name\":\"Åse\",\"n\":1}\n"

@@ -41,7 +41,10 @@ TEST_F(ExportTest, EveryTextFormatGoesToStandardOutput) {
       {"graphml", "<?xml", "Ola &lt;b&gt;Nordmann&lt;/b&gt; &amp; sønn\\"},
       {"gexf", "<?xml", "Kari &quot;K&quot; Nordmann"},
       {"jsonl", "{\"node\":\"event/call/1\"", "Laget;\\nlinje to"},
-      {"cypher", "CREATE (", "-[:SPOKE_WITH"},
+      {"cypher", "CREATE INDEX IF NOT EXISTS FOR (n:Actor) ON (n.id);", "-[r:SPOKE_WITH]->"},
+      {"html", "<!DOCTYPE html>", "Утланд"},
+      {"ftm", "{\"id\":\"norn-", "\"schema\":\"Person\""},
+      {"jsonld", "{\"@context\":", "\"@type\":\"Person\""},
   };
   for (const Row& row : rows) {
     const Ran ran = Export({"--format", row.format});
@@ -67,7 +70,8 @@ TEST_F(ExportTest, EveryLayoutDraws) {
 }
 
 TEST_F(ExportTest, TheSameGraphGivesTheSameBytes) {
-  for (const char* format : {"dot", "svg", "png", "graphml", "gexf", "jsonl", "cypher"}) {
+  for (const char* format :
+       {"dot", "svg", "png", "html", "graphml", "gexf", "jsonl", "cypher", "ftm", "jsonld"}) {
     EXPECT_EQ(Export({"--format", format}).out, Export({"--format", format}).out) << format;
   }
 }
@@ -83,7 +87,7 @@ TEST_F(ExportTest, APictureShowsWhatHappenedAndDashesWhatDidNot) {
 
 TEST_F(ExportTest, AQueryChoosesWhatIsShown) {
   const Ran ran = Export(
-      {"--format", "jsonl", "--query", "MATCH p = (:Person)-[:SPOKE_WITH]->(:Person) RETURN p"});
+      {"--format", "jsonl", "--query", "MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p"});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("{\"node\":\"person/kari\""));
   EXPECT_THAT(ran.out, HasSubstr("{\"edge\":\"SPOKE_WITH\",\"from\":\"person/kari\",\"to\":"
@@ -138,6 +142,56 @@ TEST_F(ExportTest, CsvIsAFolderOfTwoFiles) {
   EXPECT_EQ(folder_.List("csv"), "edges.csv\nnodes.csv\n");
   EXPECT_THAT(ReadFile(folder_.Path("csv/nodes.csv")), StartsWith("id:ID,:LABEL,"));
   EXPECT_THAT(ReadFile(folder_.Path("csv/edges.csv")), StartsWith(":START_ID,:END_ID,:TYPE,key"));
+}
+
+TEST_F(ExportTest, CsvMayHaveAFileForEachLabelAndType) {
+  const Ran ran = Export({"--format", "csv", "--split", "-o", folder_.Path("csv")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(folder_.List("csv"),
+            "edges-INVOLVES.csv\nedges-MET_AT.csv\nedges-PARTICIPATED_IN.csv\n"
+            "edges-SPOKE_WITH.csv\nedges-SUPPLIED.csv\nnodes-Call.csv\nnodes-Meeting.csv\n"
+            "nodes-Organization.csv\nnodes-Person.csv\nnodes-State.csv\nnodes-Supply.csv\n"
+            "nodes-WeaponSystem.csv\n");
+}
+
+TEST_F(ExportTest, TheFilesEndingImpliesTheFormat) {
+  for (const char* name : {"a.svg", "a.png", "a.html", "a.graphml", "a.gexf", "a.jsonl", "a.cypher",
+                           "a.ftm.json", "a.jsonld", "a.dot"}) {
+    EXPECT_EQ(Export({"-o", folder_.Path(name)}).code, 0) << name;
+  }
+  EXPECT_THAT(ReadFile(folder_.Path("a.png")), StartsWith("\x89PNG"));
+  EXPECT_EQ(Export({"-o", folder_.Path("folder/")}).code, 0);
+  const Ran ran = Export({"-o", folder_.Path("a.bmp")});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("a.bmp has no known ending; name a format: --format dot, svg"));
+  EXPECT_EQ(Export({}).code, 64);
+}
+
+TEST_F(ExportTest, APictureMayBeOfOneQuestion) {
+  struct Row {
+    std::vector<std::string> options;
+    std::string holds;
+    std::string lacks;
+  };
+  for (const Row& row : {Row{{"--type", "supply"}, "supplied", "2025-07-04"},
+                         Row{{"--around", "Утланд"}, "state/utland", "person/ola"},
+                         Row{{"--from", "2025-08"}, "Bodø", "2025-07-04"},
+                         Row{{"--status", "planned"}, "planned meeting", "supplied"},
+                         Row{{"--title", "Mine"}, "<b>Mine</b>", "<b>planned"}}) {
+    std::vector<std::string> arguments = {"--format", "dot"};
+    arguments.insert(arguments.end(), row.options.begin(), row.options.end());
+    const Ran ran = Export(arguments);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr(row.holds)) << row.options[0];
+    EXPECT_THAT(ran.out, Not(HasSubstr(row.lacks))) << row.options[0];
+  }
+  EXPECT_EQ(Export({"--format", "dot", "--around", "nobody at all"}).code, 66);
+  EXPECT_EQ(Export({"--format", "dot", "--from", "soon"}).code, 64);
+}
+
+TEST_F(ExportTest, AnUnknownLabelIsWarnedOf) {
+  EXPECT_THAT(Export({"--format", "jsonl", "--query", "MATCH (p:Persn) RETURN p"}).err,
+              HasSubstr("did you mean `Person`?"));
 }
 
 TEST_F(ExportTest, CsvWithoutAFolderIs64) {

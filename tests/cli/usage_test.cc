@@ -35,6 +35,29 @@ TEST(Usage, EverySubcommandHelpsWithAnExampleAndTheExitCodes) {
   }
 }
 
+TEST(Usage, HelpIsASubcommandToo) {
+  EXPECT_EQ(RunNorn({"help"}).out, RunNorn({"--help"}).out);
+  EXPECT_EQ(RunNorn({"help", "query"}).out, RunNorn({"query", "--help"}).out);
+  EXPECT_EQ(RunNorn({"help", "nothing"}).code, 64);
+  // Alone it helps too, but has done nothing.
+  EXPECT_THAT(RunNorn({}).err, HasSubstr("\n  query"));
+}
+
+TEST(Usage, ManualPagesAndCompletionsNameEverySubcommand) {
+  for (const std::string& name : Subcommands()) {
+    EXPECT_THAT(RunNorn({"manual", "commands"}).out, HasSubstr(name + "\n"));
+    const Ran page = RunNorn({"manual", "man", name});
+    EXPECT_EQ(page.code, 0);
+    EXPECT_THAT(page.out, HasSubstr("norn\\-" + name + " \\- ")) << name;
+    for (const char* shell : {"bash", "zsh", "fish"}) {
+      EXPECT_THAT(RunNorn({"manual", shell}).out, HasSubstr(name)) << shell;
+    }
+  }
+  EXPECT_THAT(RunNorn({"manual", "man", "query"}).out, HasSubstr("One of table, jsonl, csv"));
+  EXPECT_THAT(RunNorn({"manual", "man", "query"}).out, HasSubstr("\\-\\-scratch"));
+  EXPECT_EQ(RunNorn({"manual", "man", "nothing"}).code, 64);
+}
+
 TEST(Usage, VersionNamesTheCommit) {
   const Ran ran = RunNorn({"--version"});
   EXPECT_EQ(ran.code, 0);

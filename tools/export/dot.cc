@@ -75,7 +75,8 @@ std::string EdgeLabelMarkup(absl::string_view label) {
       absl::StrJoin(lines, ""), "</table>>");
 }
 
-std::string EdgeLine(const Picture& picture, const Picture::Edge& edge) {
+// `rank_span`: how many columns the layered layout puts between its ends.
+std::string EdgeLine(const Picture& picture, const Picture::Edge& edge, size_t rank_span) {
   const bool crowded = IsCrowded(picture);
   const double width =
       std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count)))) *
@@ -89,6 +90,7 @@ std::string EdgeLine(const Picture& picture, const Picture::Edge& edge) {
                     edge.style.name.empty() ? kFaint : edge.style.color, "\"");
   }
   if (!edge.style.directed) absl::StrAppend(&line, ", dir=none");
+  if (rank_span > 1) absl::StrAppend(&line, ", minlen=", rank_span);
   if (edge.dashed) absl::StrAppend(&line, ", style=dashed");
   return absl::StrCat(line, "];\n");
 }
@@ -138,24 +140,44 @@ std::set<LegendEntry> LegendEntries(const Picture& picture) {
   return entries;
 }
 
-// Below the picture, whichever the layout, for it is the graph's label.
-std::string Legend(const Picture& picture) {
+std::string WideRow(absl::string_view markup) {
+  return absl::StrCat("<tr><td align=\"left\" colspan=\"", 2 * kLegendColumns, "\">", markup,
+                      "</td></tr>");
+}
+
+// What stands above the picture, whichever the layout: title, what it spans, legend, what is left
+// out. It is the graph's label.
+std::string Heading(const Picture& picture) {
   std::string rows;
+  if (!picture.title.empty()) {
+    absl::StrAppend(&rows, WideRow(absl::StrCat("<font point-size=\"16\" color=\"", kInk, "\"><b>",
+                                                XmlEscape(picture.title), "</b></font>")));
+  }
+  if (!picture.subtitle.empty()) absl::StrAppend(&rows, WideRow(XmlEscape(picture.subtitle)));
   size_t column = 0;
+  std::string legend;
   for (const LegendEntry& entry : LegendEntries(picture)) {
-    if (column == 0) absl::StrAppend(&rows, rows.empty() ? "" : "</tr>", "<tr>");
-    absl::StrAppend(&rows, "<td align=\"left\">", entry.swatch, "</td><td align=\"left\">",
+    if (column == 0) absl::StrAppend(&legend, legend.empty() ? "" : "</tr>", "<tr>");
+    absl::StrAppend(&legend, "<td align=\"left\">", entry.swatch, "</td><td align=\"left\">",
                     entry.name, "   </td>");
     column = (column + 1) % kLegendColumns;
   }
-  if (!rows.empty()) absl::StrAppend(&rows, "</tr>");
+  if (!legend.empty()) absl::StrAppend(&rows, legend, "</tr>");
   if (!picture.omission.empty()) {
-    absl::StrAppend(&rows, "<tr><td align=\"left\" colspan=\"", 2 * kLegendColumns, "\"><i>",
-                    XmlEscape(picture.omission), "</i></td></tr>");
+    absl::StrAppend(&rows, WideRow(absl::StrCat("<i>", XmlEscape(picture.omission), "</i>")));
   }
   if (rows.empty()) return "";
   return absl::StrCat("<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"1\">",
                       rows, "</table>>");
+}
+
+// In the layered layout, nodes at the end of one edge would all stand in one column: how many
+// columns they are spread over, so that the picture is about as wide as a page lies.
+size_t LeafColumns(const Picture& picture) {
+  const auto leaves = static_cast<double>(
+      std::count_if(picture.nodes.begin(), picture.nodes.end(),
+                    [](const Picture::Node& node) { return node.degree == 1; }));
+  return std::max<size_t>(1, static_cast<size_t>(std::sqrt(0.28 * leaves)));
 }
 
 }  // namespace
@@ -172,15 +194,20 @@ std::string WriteDot(const Picture& picture, absl::string_view layout) {
                    LayoutAttributes(layout, IsCrowded(picture)),
                    ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, "
                    "fontname=\"DejaVu Sans\", fontsize=10, fontcolor=\"",
-                   kFaint, "\", labelloc=b, labeljust=l");
-  const std::string legend = Legend(picture);
-  if (!legend.empty()) absl::StrAppend(&dot, ", label=", legend);
+                   kFaint, "\", labelloc=t, labeljust=l");
+  const std::string heading = Heading(picture);
+  if (!heading.empty()) absl::StrAppend(&dot, ", label=", heading);
   absl::StrAppend(&dot, "];\n  node [fontname=\"DejaVu Sans\", fontcolor=\"", kInk,
                   "\", penwidth=1.4, margin=\"0.14,0.08\", height=0.3];\n",
                   "  edge [fontname=\"DejaVu Sans\", fontsize=9, arrowsize=0.8];\n\n");
   for (const Picture::Node& node : picture.nodes) absl::StrAppend(&dot, NodeLine(node));
   dot += "\n";
-  for (const Picture::Edge& edge : picture.edges) absl::StrAppend(&dot, EdgeLine(picture, edge));
+  const size_t columns = layout == "dot" ? LeafColumns(picture) : 1;
+  size_t leaf = 0;
+  for (const Picture::Edge& edge : picture.edges) {
+    const bool ends = picture.nodes[edge.from].degree == 1 || picture.nodes[edge.to].degree == 1;
+    absl::StrAppend(&dot, EdgeLine(picture, edge, ends ? 1 + leaf++ % columns : 1));
+  }
   dot += "}\n";
   return dot;
 }

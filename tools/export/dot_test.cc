@@ -75,6 +75,31 @@ TEST(Dot, TheLegendNamesWhatThePictureHas) {
   EXPECT_THAT(dot, HasSubstr("shows 2 of 9 &lt;actors&gt;"));
 }
 
+TEST(Dot, ATitleAndWhatItSpansStandAboveThePicture) {
+  Picture picture = Pair("a", "b");
+  picture.title = "Calls & more";
+  picture.subtitle = "2024 to 2025";
+  const std::string dot = WriteDot(picture);
+  EXPECT_THAT(dot, HasSubstr("<b>Calls &amp; more</b>"));
+  EXPECT_THAT(dot, HasSubstr(">2024 to 2025<"));
+  EXPECT_THAT(dot, HasSubstr("labelloc=t"));
+  EXPECT_TRUE(Draw(dot, ImageFormat::kSvg).ok());
+}
+
+TEST(Dot, AWideColumnOfTheLayeredLayoutIsSpread) {
+  Picture picture = Pair("hub", "leaf");
+  picture.nodes[0].degree = 60;
+  picture.nodes[1].degree = 1;
+  for (int i = 0; i < 59; ++i) {
+    picture.nodes.push_back(picture.nodes[1]);
+    picture.nodes.back().id = std::string("leaf") + std::to_string(i);
+    picture.edges.push_back(picture.edges[0]);
+    picture.edges.back().to = picture.nodes.size() - 1;
+  }
+  EXPECT_THAT(WriteDot(picture, "dot"), HasSubstr("minlen=4"));
+  EXPECT_THAT(WriteDot(picture, "sfdp"), Not(HasSubstr("minlen")));
+}
+
 TEST(Dot, OfManyEdgesTheWordsAreLeftToTooltips) {
   Picture picture = Pair("a", "b");
   picture.edges[0].label = "2025-07-04";

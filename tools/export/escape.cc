@@ -99,13 +99,6 @@ std::string CsvField(absl::string_view text) {
   return absl::StrCat("\"", absl::StrReplaceAll(text, {{"\"", "\"\""}}), "\"");
 }
 
-std::string CypherName(absl::string_view name) {
-  bool bare = !name.empty() && !absl::ascii_isdigit(name[0]);
-  for (const char c : name) bare = bare && (absl::ascii_isalnum(c) || c == '_');
-  if (bare) return std::string(name);
-  return absl::StrCat("`", absl::StrReplaceAll(name, {{"`", "``"}}), "`");
-}
-
 std::string Shorten(absl::string_view text, size_t limit) {
   if (CodePoints(text) <= limit) return std::string(text);
   size_t kept = 0;

@@ -26,9 +26,6 @@ std::string DotName(absl::string_view text);
 // RFC 4180: quoted where needed; an empty text is "", for an empty field is no value.
 std::string CsvField(absl::string_view text);
 
-// A Cypher name: bare if it can be, else in backquotes.
-std::string CypherName(absl::string_view name);
-
 // The first `limit` code points, with … where something was cut.
 std::string Shorten(absl::string_view text, size_t limit);
 

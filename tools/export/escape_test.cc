@@ -51,13 +51,6 @@ TEST(Escape, CsvTellsEmptyTextFromNoValue) {
   for (const Row& row : rows) EXPECT_EQ(CsvField(row.text), row.expected);
 }
 
-TEST(Escape, CypherNamesAreQuotedWhereNeeded) {
-  EXPECT_EQ(CypherName("SPOKE_WITH"), "SPOKE_WITH");
-  EXPECT_EQ(CypherName("2nd"), "`2nd`");
-  EXPECT_EQ(CypherName("a`b"), "`a``b`");
-  EXPECT_EQ(CypherName(""), "``");
-}
-
 TEST(Escape, ShortenCutsBetweenCodePoints) {
   EXPECT_EQ(Shorten("Støre", 5), "Støre");
   EXPECT_EQ(Shorten("Størein", 4), "Stø…");

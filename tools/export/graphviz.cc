@@ -3,16 +3,22 @@
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
+#include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "base/status_macros.h"
 
 namespace norn::tools {
 namespace {
+
+constexpr int kSeed = 7;
 
 // Graphviz reports through one function for the whole process. Guarded by DrawMutex().
 std::string* messages = nullptr;
@@ -48,6 +54,45 @@ struct CloseGraph {
     agclose(graph);
   }
 };
+using LaidOut = std::unique_ptr<Agraph_t, CloseGraph>;
+
+// Holds the process's Graphviz: what it says while this lives is its own.
+class Session {
+ public:
+  Session() : lock_(DrawMutex()) {
+    Context();
+    messages = &collected_;
+  }
+  ~Session() { messages = nullptr; }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Reads the DOT and lays it out, for as many dots per inch; null: Graphviz's own.
+  absl::StatusOr<LaidOut> LayOut(const std::string& dot, const char* dots_per_inch) {
+    LaidOut graph(agmemread(dot.c_str()));
+    if (graph == nullptr) {
+      return absl::InvalidArgumentError(absl::StrCat("not a graph in DOT: ", Reason(collected_)));
+    }
+    if (dots_per_inch != nullptr) {
+      agattr(graph.get(), AGRAPH, const_cast<char*>("dpi"), const_cast<char*>(dots_per_inch));
+    }
+    // Graphviz's springs take random numbers of the process before they set a seed of their own:
+    // with these the second layout in a process is that of the first.
+    std::srand(kSeed);
+    srand48(kSeed);
+    const char* const layout = agget(graph.get(), const_cast<char*>("layout"));
+    if (gvLayout(Context(), graph.get(), layout == nullptr ? "dot" : layout) != 0) {
+      return absl::InternalError(absl::StrCat("Graphviz cannot lay it out: ", Reason(collected_)));
+    }
+    return graph;
+  }
+
+  const std::string& collected() const { return collected_; }
+
+ private:
+  const std::lock_guard<std::mutex> lock_;
+  std::string collected_;
+};
 
 // Where the reader's machine lacks the font, one of the same widths keeps text in its box.
 std::string WithFontFallback(std::string svg) {
@@ -60,35 +105,34 @@ std::string WithFontFallback(std::string svg) {
 }  // namespace
 
 absl::StatusOr<std::string> Draw(const std::string& dot, ImageFormat format) {
-  const std::lock_guard<std::mutex> lock(DrawMutex());
-  std::string collected;
-  GVC_t* const context = Context();
-  messages = &collected;
-  const std::unique_ptr<std::string*, void (*)(std::string**)> forget(
-      &messages, [](std::string** pointer) { *pointer = nullptr; });
-
-  const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()));
-  if (graph == nullptr) {
-    return absl::InvalidArgumentError(absl::StrCat("not a graph in DOT: ", Reason(collected)));
-  }
-  if (format == ImageFormat::kPng) {
-    // Graphviz's 96 dots per inch look blurred on today's screens.
-    agattr(graph.get(), AGRAPH, const_cast<char*>("dpi"), const_cast<char*>("144"));
-  }
-  const char* const layout = agget(graph.get(), const_cast<char*>("layout"));
-  if (gvLayout(context, graph.get(), layout == nullptr ? "dot" : layout) != 0) {
-    return absl::InternalError(absl::StrCat("Graphviz cannot lay it out: ", Reason(collected)));
-  }
+  Session session;
+  const bool png = format == ImageFormat::kPng;
+  // Graphviz's 96 dots per inch look blurred on today's screens.
+  NORN_ASSIGN_OR_RETURN(const LaidOut graph, session.LayOut(dot, png ? "144" : nullptr));
   char* bytes = nullptr;
   unsigned length = 0;
-  const bool png = format == ImageFormat::kPng;
-  if (gvRenderData(context, graph.get(), png ? "png" : "svg", &bytes, &length) != 0 ||
+  if (gvRenderData(Context(), graph.get(), png ? "png" : "svg", &bytes, &length) != 0 ||
       bytes == nullptr || length == 0) {
-    return absl::InternalError(absl::StrCat("Graphviz cannot draw it: ", Reason(collected)));
+    return absl::InternalError(
+        absl::StrCat("Graphviz cannot draw it: ", Reason(session.collected())));
   }
   std::string image(bytes, length);
   gvFreeRenderData(bytes);
   return png ? image : WithFontFallback(std::move(image));
+}
+
+absl::StatusOr<std::vector<Point>> LayOut(const std::string& dot, size_t count) {
+  Session session;
+  NORN_ASSIGN_OR_RETURN(const LaidOut graph, session.LayOut(dot, nullptr));
+  std::vector<Point> points(count);
+  for (Agnode_t* node = agfstnode(graph.get()); node != nullptr;
+       node = agnxtnode(graph.get(), node)) {
+    size_t number = 0;
+    if (!absl::SimpleAtoi(agnameof(node), &number) || number >= count) continue;
+    // Graphviz's vertical axis points up.
+    points[number] = {ND_coord(node).x, -ND_coord(node).y};
+  }
+  return points;
 }
 
 }  // namespace norn::tools

@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "ingest/lexicon/event_schema.h"
 #include "tools/export/picture_text.h"
+#include "tools/export/time_span.h"
 
 namespace norn::tools {
 namespace {
@@ -64,6 +65,13 @@ class Chooser {
   size_t To(const Edge& edge) const { return index_.at(edge.to); }
 
   void GatherEvents();
+  void JoinAlike();
+  std::string Subtitle(const std::set<size_t>& shown) const;
+  // A line of its own stands for the event; not a node.
+  bool IsTold(size_t event) const {
+    const auto at = events_.find(event);
+    return at != events_.end() && at->second.IsToldByEdge();
+  }
   void AddEventLines();
   void AddEdgeLines(bool headlines_only);
   void AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style, bool labelled);
@@ -77,6 +85,7 @@ class Chooser {
   const PictureOptions& options_;
   absl::flat_hash_map<std::string, size_t> index_;
   std::map<size_t, EventFacts> events_;
+  std::map<size_t, std::vector<size_t>> alike_;  // events that another stands for
   // By (from, to, type): lines of one type between the same two nodes are one.
   std::map<std::tuple<size_t, size_t, std::string>, Line> lines_;
 };
@@ -105,6 +114,28 @@ void Chooser::GatherEvents() {
     } else if (edge.type == "SPOKE_WITH" || edge.type == "SUPPLIED") {
       const auto event = index_.find(TextOf(edge.properties, "event"));
       if (event != index_.end()) events_[event->second].headline = &edge;
+    }
+  }
+}
+
+// A reader cannot tell them apart: the same words on the node, and the same lines to the same
+// nodes.
+void Chooser::JoinAlike() {
+  std::map<std::string, size_t> first;
+  for (auto at = events_.begin(); at != events_.end();) {
+    const auto& [event, facts] = *at;
+    std::string look = NodeLabel(At(event));
+    for (const auto& [actor, edge] : facts.roles) {
+      absl::StrAppend(&look, "\n", actor, " ", TextOf(edge->properties, "role"));
+    }
+    for (const auto& [actor, edge] : facts.meetings) absl::StrAppend(&look, "\nmet ", actor);
+    for (const Edge* edge : facts.weapons) absl::StrAppend(&look, "\nwith ", edge->to);
+    const auto [same, is_new] = first.emplace(look, event);
+    if (is_new || facts.IsToldByEdge()) {
+      ++at;
+    } else {
+      alike_[same->second].push_back(event);
+      at = events_.erase(at);
     }
   }
 }
@@ -142,7 +173,7 @@ void Chooser::AddEdgeLines(bool headlines_only) {
     if (headlines_only) {
       if (edge.type != "SPOKE_WITH" && edge.type != "SUPPLIED") continue;
       const auto event = index_.find(TextOf(edge.properties, "event"));
-      if (event != index_.end() && !events_[event->second].IsToldByEdge()) continue;
+      if (event != index_.end() && !IsTold(event->second)) continue;
     }
     AddLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
   }
@@ -212,14 +243,56 @@ std::set<size_t> Chooser::WithoutIsolated(const std::set<size_t>& shown) const {
   return connected;
 }
 
+// Of the events that are drawn, and of those that a drawn edge stands for.
+std::string Chooser::Subtitle(const std::set<size_t>& shown) const {
+  std::string first, last;
+  const auto take = [&](const graph::Properties& properties) {
+    const TimeSpan span = SpanOf(properties);
+    if (!span.is_known()) return;
+    if (first.empty() || span.first < first) first = span.first;
+    last = std::max(last, span.last);
+  };
+  std::set<std::string> events;
+  for (const size_t node : shown) {
+    if (!HasLabel(At(node), "Event")) continue;
+    take(At(node).properties);
+    events.insert(At(node).id);
+    const auto alike = alike_.find(node);
+    if (alike == alike_.end()) continue;
+    for (const size_t other : alike->second) events.insert(At(other).id);
+  }
+  for (const auto& [key, line] : lines_) {
+    if (shown.count(line.from) == 0 || shown.count(line.to) == 0) continue;
+    for (const Edge* edge : line.edges) {
+      take(edge->properties);
+      events.insert(TextOf(edge->properties, "event"));
+    }
+  }
+  std::set<std::string> articles;
+  for (const Edge& edge : graph_.edges) {
+    if (edge.type == "REPORTED_IN" && events.count(edge.from) > 0) articles.insert(edge.to);
+  }
+  std::vector<std::string> parts;
+  if (!first.empty()) parts.push_back(first == last ? first : absl::StrCat(first, " to ", last));
+  if (!articles.empty()) {
+    parts.push_back(absl::StrCat(articles.size(), articles.size() == 1 ? " article" : " articles"));
+  }
+  return absl::StrJoin(parts, " · ");
+}
+
 Picture Chooser::Draw(const std::set<size_t>& shown) const {
   Picture picture;
+  picture.title = options_.title;
+  picture.subtitle = Subtitle(shown);
   absl::flat_hash_map<size_t, size_t> place;
   for (const size_t node : shown) {
     place.emplace(node, picture.nodes.size());
     Picture::Node& drawn = picture.nodes.emplace_back();
     drawn.id = At(node).id;
     drawn.label = NodeLabel(At(node));
+    if (const auto alike = alike_.find(node); alike != alike_.end()) {
+      drawn.label = absl::StrCat(alike->second.size() + 1, " × ", drawn.label);
+    }
     drawn.tooltip = NodeTooltip(At(node));
     drawn.style = StyleOfLabels(At(node).labels);
     drawn.dashed = IsUnreal(At(node));
@@ -257,6 +330,7 @@ Picture Chooser::Everything() {
 
 Picture Chooser::Digest() {
   GatherEvents();
+  JoinAlike();
   AddEventLines();
   AddEdgeLines(/*headlines_only=*/true);
 

@@ -8,6 +8,7 @@
 // the events that no single headline edge stands for (meetings, attacks, talks of more than two,
 // whatever did not happen), with their weapon systems. Not shown: articles, places (an event's is
 // in its label), and actors that nothing connects. A call of two is one edge, not an event too.
+// Events that look the same (undated attacks of the same two) are one node that says how many.
 #ifndef NORN_TOOLS_EXPORT_PICTURE_H_
 #define NORN_TOOLS_EXPORT_PICTURE_H_
 
@@ -26,6 +27,8 @@ struct PictureOptions {
   size_t max_nodes = 60;
   // Every node and edge as it stands: for a graph that somebody has chosen already.
   bool everything = false;
+  // Stands above the picture.
+  std::string title = {};
 };
 
 struct Picture {
@@ -48,6 +51,8 @@ struct Picture {
   };
   std::vector<Node> nodes;  // in the graph's order
   std::vector<Edge> edges;
+  std::string title;
+  std::string subtitle;  // the time that it spans, and how many articles tell of it
   // What is left out of what would otherwise be shown, in words; empty: nothing.
   std::string omission;
 };

@@ -149,6 +149,42 @@ TEST(Picture, SupplyOfAWeaponSystemGoesFromSupplierToRecipient) {
   EXPECT_EQ(picture.nodes[3].style.shape, "hexagon");
 }
 
+TEST(Picture, EventsThatLookTheSameAreOneNodeThatSaysHowMany) {
+  World world;
+  world.Actor("a");
+  world.Actor("b");
+  for (const char* id : {"event/1", "event/2", "event/3"}) {
+    world.Event(id, "attack", "happened", {{"a", "attacker"}, {"b", "target"}});
+  }
+  world.Event("event/4", "attack", "denied", {{"a", "attacker"}, {"b", "target"}});
+  const Picture picture = world.Draw();
+  EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "event/1", "event/4"));
+  EXPECT_THAT(picture.nodes[2].label, testing::StartsWith("3 × attack\n"));
+  EXPECT_THAT(picture.nodes[3].label, testing::StartsWith("denied attack\n"));
+}
+
+TEST(Picture, ItSaysWhatTimeAndHowManyArticlesItSpans) {
+  World world;
+  for (const char* id : {"a", "b", "c"}) world.Actor(id);
+  world.Call("event/1", "a", "b", "2024-05");
+  world.Event("event/2", "meeting", "planned", {{"a", "participant"}, {"c", "participant"}});
+  world.Article("article/1");
+  for (const char* event : {"event/1", "event/2"})
+    world.Edge(event, "REPORTED_IN", "article/1", "");
+  const Picture picture = world.Draw({.title = "Who"});
+  EXPECT_EQ(picture.title, "Who");
+  EXPECT_EQ(picture.subtitle, "2024-05-01 to 2025-07-04 · 1 article");
+}
+
+TEST(Picture, NumbersAreWrittenAsPeopleDo) {
+  World world;
+  world.Actor("a");
+  world.Actor("b");
+  world.Edge("a", "SUPPLIED", "b", "1",
+             {{"value", Value(6e8)}, {"currency", Value("SEK")}, {"quantity", Value(40000)}});
+  EXPECT_THAT(Lines(world.Draw()), ElementsAre("a->b 600 million SEK"));
+}
+
 TEST(Picture, ArticlesAndLonelyActorsAreNotShown) {
   World world;
   for (const char* id : {"a", "b", "lonely"}) world.Actor(id);

@@ -9,6 +9,7 @@
 #include "absl/strings/str_replace.h"
 #include "ingest/lexicon/event_schema.h"
 #include "tools/export/escape.h"
+#include "tools/export/human_number.h"
 #include "tools/export/text_formats.h"
 
 namespace norn::tools {
@@ -17,6 +18,12 @@ namespace {
 constexpr size_t kLineWidth = 20;
 constexpr size_t kMaxName = 60;
 constexpr size_t kMaxTooltip = 300;
+
+// The property as people write a number; empty where it is not there.
+std::string NumberOf(const graph::Properties& properties, absl::string_view key) {
+  const auto at = properties.find(std::string(key));
+  return at == properties.end() ? "" : HumanNumber(at->second);
+}
 
 std::string EventLabel(const graph::Node& node) {
   std::string first = TextOf(node.properties, "type");
@@ -27,7 +34,7 @@ std::string EventLabel(const graph::Node& node) {
   const std::string date = TextOf(node.properties, "date");
   if (!place.empty()) lines.push_back(Wrap(Shorten(place, kMaxName), kLineWidth));
   if (!date.empty()) lines.push_back(Shorten(date, kMaxName));
-  const std::string killed = TextOf(node.properties, "killed");
+  const std::string killed = NumberOf(node.properties, "killed");
   if (!killed.empty()) lines.push_back(absl::StrCat(Shorten(killed, kMaxName), " killed"));
   return absl::StrJoin(lines, "\n");
 }
@@ -35,7 +42,7 @@ std::string EventLabel(const graph::Node& node) {
 // "Patriot, NASAMS and 2 more", "3 million USD": what was supplied.
 std::string SupplyText(const graph::Properties& properties) {
   std::vector<std::string> parts;
-  const std::string quantity = TextOf(properties, "quantity");
+  const std::string quantity = NumberOf(properties, "quantity");
   const auto weapons = properties.find("weapons");
   std::string names;
   if (weapons != properties.end()) {
@@ -48,7 +55,7 @@ std::string SupplyText(const graph::Properties& properties) {
   }
   if (!quantity.empty() && !names.empty()) names = absl::StrCat(quantity, " × ", names);
   if (!names.empty()) parts.push_back(names);
-  const std::string value = TextOf(properties, "value");
+  const std::string value = NumberOf(properties, "value");
   if (!value.empty()) {
     parts.push_back(absl::StrCat(value, " ", TextOf(properties, "currency")));
   }
@@ -64,7 +71,7 @@ std::string Detail(const graph::Edge& edge) {
   if (edge.type == "SUPPLIED") return SupplyText(edge.properties);
   if (edge.type == "HOLDS_OFFICE") return TextOf(edge.properties, "title");
   if (edge.type == "INVOLVES") {
-    const std::string quantity = TextOf(edge.properties, "quantity");
+    const std::string quantity = NumberOf(edge.properties, "quantity");
     return quantity.empty() ? "" : absl::StrCat(quantity, " ×");
   }
   // The arrow says who gave and who got; what is left is the host, the caller, the mediator.
@@ -93,7 +100,9 @@ bool IsUnreal(const graph::Node& node) {
 
 std::string NodeLabel(const graph::Node& node) {
   if (HasLabel(node, "Event")) return EventLabel(node);
-  std::string name = TextOf(node.properties, "name");
+  // Readers know an article by its title.
+  std::string name = HasLabel(node, "Article") ? TextOf(node.properties, "title") : "";
+  if (name.empty()) name = TextOf(node.properties, "name");
   if (name.empty()) name = node.id;
   return Wrap(Shorten(name, kMaxName), kLineWidth);
 }

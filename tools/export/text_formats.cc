@@ -1,8 +1,10 @@
 #include "tools/export/text_formats.h"
 
-#include <cmath>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -32,55 +34,6 @@ std::string JsonProperties(const Properties& properties) {
                       "}");
 }
 
-// The constructor of a temporal value; empty for others, which have literals.
-absl::string_view CypherConstructor(query::Value::Kind kind) {
-  switch (kind) {
-    case query::Value::Kind::kDate:
-      return "date";
-    case query::Value::Kind::kLocalTime:
-      return "localtime";
-    case query::Value::Kind::kTime:
-      return "time";
-    case query::Value::Kind::kLocalDateTime:
-      return "localdatetime";
-    case query::Value::Kind::kDateTime:
-      return "datetime";
-    case query::Value::Kind::kDuration:
-      return "duration";
-    default:
-      return "";
-  }
-}
-
-std::string CypherValue(const query::Value& value) {
-  if (value.is(query::Value::Kind::kList)) {
-    return absl::StrCat("[",
-                        absl::StrJoin(value.list(), ", ",
-                                      [](std::string* out, const query::Value& item) {
-                                        absl::StrAppend(out, CypherValue(item));
-                                      }),
-                        "]");
-  }
-  if (value.is(query::Value::Kind::kFloat) && !std::isfinite(value.real())) {
-    // Cypher has no words for these.
-    return std::isnan(value.real()) ? "0.0 / 0.0" : value.real() > 0 ? "1.0 / 0.0" : "-1.0 / 0.0";
-  }
-  const absl::string_view constructor = CypherConstructor(value.kind());
-  if (constructor.empty()) return query::ToLiteral(value);
-  return absl::StrCat(constructor, "('", Unquoted(query::ToJson(value)), "')");
-}
-
-std::string CypherProperties(const std::string* id, const Properties& properties) {
-  std::vector<std::string> parts;
-  if (id != nullptr) {
-    parts.push_back(absl::StrCat("id: ", CypherValue(query::Value::Borrowed(*id))));
-  }
-  for (const auto& [key, value] : properties) {
-    parts.push_back(absl::StrCat(CypherName(key), ": ", CypherValue(query::Value::Of(value))));
-  }
-  return parts.empty() ? "" : absl::StrCat("{", absl::StrJoin(parts, ", "), "}");
-}
-
 absl::string_view CsvTypeSuffix(ColumnType type) {
   switch (type) {
     case ColumnType::kText:
@@ -97,12 +50,28 @@ absl::string_view CsvTypeSuffix(ColumnType type) {
   return "";
 }
 
-std::string CsvValue(const graph::Value& value) {
+// A spreadsheet takes a text that begins so for a formula, and runs it; after an apostrophe it is a
+// text.
+std::string WithoutFormula(std::string text) {
+  const bool is_formula = !text.empty() && absl::StrContains("=+-@\t\r", text[0]);
+  return is_formula ? absl::StrCat("'", text) : text;
+}
+
+std::string CsvText(std::string text, const CsvOptions& options) {
+  return CsvField(options.for_spreadsheets ? WithoutFormula(std::move(text)) : text);
+}
+
+std::string CsvValue(const graph::Value& value, const CsvOptions& options) {
+  if (value.As<int64_t>() != nullptr || value.As<double>() != nullptr) {
+    return CsvField(PlainText(value));
+  }
   const auto* list = value.As<graph::Value::List>();
-  if (list == nullptr) return CsvField(PlainText(value));
-  return CsvField(absl::StrJoin(*list, ";", [](std::string* out, const graph::Value& item) {
-    absl::StrAppend(out, absl::StrReplaceAll(PlainText(item), {{"\\", "\\\\"}, {";", "\\;"}}));
-  }));
+  if (list == nullptr) return CsvText(PlainText(value), options);
+  const std::string items =
+      absl::StrJoin(*list, ";", [](std::string* out, const graph::Value& item) {
+        absl::StrAppend(out, absl::StrReplaceAll(PlainText(item), {{"\\", "\\\\"}, {";", "\\;"}}));
+      });
+  return CsvText(items, options);
 }
 
 void WriteCsvHeader(std::vector<std::string> fields, const Columns& columns, std::ostream& out) {
@@ -113,10 +82,10 @@ void WriteCsvHeader(std::vector<std::string> fields, const Columns& columns, std
 }
 
 void WriteCsvRow(std::vector<std::string> fields, const Properties& properties,
-                 const Columns& columns, std::ostream& out) {
+                 const Columns& columns, const CsvOptions& options, std::ostream& out) {
   for (const auto& [key, type] : columns) {
     const auto at = properties.find(key);
-    fields.push_back(at == properties.end() ? "" : CsvValue(at->second));
+    fields.push_back(at == properties.end() ? "" : CsvValue(at->second, options));
   }
   out << absl::StrJoin(fields, ",") << "\n";
 }
@@ -151,38 +120,25 @@ void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out) {
   }
 }
 
-void WriteGraphCypher(const graph::PropertyGraph& graph, std::ostream& out) {
-  const auto text = [](const std::string& id) { return CypherValue(query::Value::Borrowed(id)); };
-  for (const graph::Node& node : graph.nodes) {
-    out << "CREATE (";
-    for (const std::string& label : node.labels) out << ":" << CypherName(label);
-    out << (node.labels.empty() ? "" : " ") << CypherProperties(&node.id, node.properties)
-        << ");\n";
-  }
-  for (const graph::Edge& edge : graph.edges) {
-    const std::string properties = CypherProperties(nullptr, edge.properties);
-    out << "MATCH (a {id: " << text(edge.from) << "}), (b {id: " << text(edge.to)
-        << "}) CREATE (a)-[:" << CypherName(edge.type) << (properties.empty() ? "" : " ")
-        << properties << "]->(b);\n";
-  }
-}
-
-void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out) {
+void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+                   const CsvOptions& options) {
   const Columns columns = NodeColumns(graph);
   WriteCsvHeader({"id:ID", ":LABEL"}, columns, out);
   for (const graph::Node& node : graph.nodes) {
-    WriteCsvRow({CsvField(node.id), CsvField(absl::StrJoin(node.labels, ";"))}, node.properties,
-                columns, out);
+    WriteCsvRow({CsvText(node.id, options), CsvText(absl::StrJoin(node.labels, ";"), options)},
+                node.properties, columns, options, out);
   }
 }
 
-void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out) {
+void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+                   const CsvOptions& options) {
   const Columns columns = EdgeColumns(graph);
   WriteCsvHeader({":START_ID", ":END_ID", ":TYPE", "key"}, columns, out);
   for (const graph::Edge& edge : graph.edges) {
-    const std::string key = edge.key.empty() ? "" : CsvField(edge.key);
-    WriteCsvRow({CsvField(edge.from), CsvField(edge.to), CsvField(edge.type), key}, edge.properties,
-                columns, out);
+    const std::string key = edge.key.empty() ? "" : CsvText(edge.key, options);
+    WriteCsvRow(
+        {CsvText(edge.from, options), CsvText(edge.to, options), CsvText(edge.type, options), key},
+        edge.properties, columns, options, out);
   }
 }
 

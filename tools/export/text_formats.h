@@ -18,13 +18,18 @@ namespace norn::tools {
 // {"node":ID,"labels":[…],"properties":{…}} and {"edge":TYPE,"from":ID,"to":ID,"key":…,…} a line.
 void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out);
 
-// Statements of openCypher, one a line: what Neo4j, Memgraph and others read.
-void WriteGraphCypher(const graph::PropertyGraph& graph, std::ostream& out);
+struct CsvOptions {
+  // Texts that a spreadsheet would take for a formula get an apostrophe before them: what an
+  // article says must not be run. `norn import` does not take it off again.
+  bool for_spreadsheets = false;
+};
 
 // The two files of Neo4j's bulk import: `id:ID,:LABEL,name,mentions:long,aliases:string[],…` and
 // `:START_ID,:END_ID,:TYPE,key,…`. List items are parted by `;`, which is `\;` within an item.
-void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out);
-void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+                   const CsvOptions& options = {});
+void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+                   const CsvOptions& options = {});
 
 // A value as one plain text: list items parted by ", ".
 std::string PlainText(const graph::Value& value);

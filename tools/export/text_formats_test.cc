@@ -1,6 +1,5 @@
 #include "tools/export/text_formats.h"
 
-#include <limits>
 #include <sstream>
 #include <string>
 
@@ -47,39 +46,26 @@ TEST(TextFormats, JsonlHasEverythingInOrder) {
       "\n");
 }
 
-TEST(TextFormats, CypherStatementsStandEachOnALine) {
-  EXPECT_EQ(Written(WriteGraphCypher),
-            "CREATE (:Actor:Person {id: 'a', aliases: ['A;B', 'C\\\\'], mentions: 3, name: "
-            "'Åse \"x\"\\u000a<y>', note: ''});\n"
-            "CREATE ({id: 'b', born: date('1970-01-01'), size: 1.5});\n"
-            "MATCH (a {id: 'a'}), (b {id: 'b'}) CREATE (a)-[:SPOKE_WITH {date: '2025-07'}]->(b);\n"
-            "MATCH (a {id: 'a'}), (b {id: 'b'}) CREATE (a)-[:`odd type`]->(b);\n");
-}
-
-TEST(TextFormats, CypherValuesAreExpressions) {
-  PropertyGraph graph;
-  graph.nodes.push_back({"a",
-                         {},
-                         {{"a", Value(std::numeric_limits<double>::quiet_NaN())},
-                          {"b", Value(-std::numeric_limits<double>::infinity())},
-                          {"c", Value(Value::List{Value(graph::LocalTime{0}), Value(true)})},
-                          {"d", Value(graph::Duration{1, 2, 3, 0})}}});
-  std::ostringstream out;
-  WriteGraphCypher(graph, out);
-  EXPECT_EQ(out.str(),
-            "CREATE ({id: 'a', a: 0.0 / 0.0, b: -1.0 / 0.0, c: [localtime('00:00'), true], "
-            "d: duration('P1M2DT3S')});\n");
-}
-
 TEST(TextFormats, CsvTypesItsColumnsAndQuotes) {
-  EXPECT_EQ(Written(WriteNodesCsv),
-            "id:ID,:LABEL,aliases:string[],born,mentions:long,name,note,size:double\n"
-            "a,Actor;Person,A\\;B;C\\\\,,3,\"Åse \"\"x\"\"\n<y>\",\"\",\n"
-            "b,\"\",,1970-01-01,,,,1.5\n");
-  EXPECT_EQ(Written(WriteEdgesCsv),
-            ":START_ID,:END_ID,:TYPE,key,date\n"
-            "a,b,SPOKE_WITH,event/1,2025-07\n"
-            "a,b,odd type,,\n");
+  EXPECT_EQ(
+      Written([](const PropertyGraph& graph, std::ostream& out) { WriteNodesCsv(graph, out); }),
+      "id:ID,:LABEL,aliases:string[],born,mentions:long,name,note,size:double\n"
+      "a,Actor;Person,A\\;B;C\\\\,,3,\"Åse \"\"x\"\"\n<y>\",\"\",\n"
+      "b,\"\",,1970-01-01,,,,1.5\n");
+  EXPECT_EQ(
+      Written([](const PropertyGraph& graph, std::ostream& out) { WriteEdgesCsv(graph, out); }),
+      ":START_ID,:END_ID,:TYPE,key,date\n"
+      "a,b,SPOKE_WITH,event/1,2025-07\n"
+      "a,b,odd type,,\n");
+}
+
+TEST(TextFormats, ASpreadsheetRunsNoFormula) {
+  PropertyGraph graph;
+  graph.nodes.push_back(
+      {"=1+1", {}, {{"a", Value("@cmd")}, {"b", Value(-5)}, {"c", Value("-5 degrees")}}});
+  std::ostringstream out;
+  WriteNodesCsv(graph, out, {.for_spreadsheets = true});
+  EXPECT_EQ(out.str(), "id:ID,:LABEL,a,b:long,c\n'=1+1,\"\",'@cmd,-5,'-5 degrees\n");
 }
 
 TEST(TextFormats, ACsvColumnOfSeveralTypesIsText) {

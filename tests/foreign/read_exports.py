@@ -1,0 +1,192 @@
+"""Reads norn's exports with other programs' readers, and compares what they find with the graph.
+
+    read_exports.py NORN ARTICLES...
+
+A reader that is not installed is passed over, and named; tools/setup --foreign installs them all.
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+NORN = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
+ARTICLES = [os.path.abspath(path) for path in sys.argv[2:]]
+
+
+def has_module(name):
+    try:
+        __import__(name)
+        return True
+    except ImportError:
+        return False
+
+
+def needs_module(name):
+    return unittest.skipUnless(has_module(name), "python3-%s is not installed" % name)
+
+
+def needs_program(name):
+    return unittest.skipUnless(shutil.which(name), name + " is not installed")
+
+
+# Names that every format has to keep, whatever they hold.
+TRICKY_NODES = (
+    'id:ID,:LABEL,name,label,labels,start:long,weight:double,aliases:string[]\n'
+    'a/1,Actor;Person,"Ada ""A"" <b>&amp;</b>",own,mine,3,2.5,x\\;y;z\n'
+    'b 2,,"line\nbreak",,,,,\n'
+    'c,Order;Match,=1+1,,,,,\n')
+TRICKY_EDGES = (
+    ':START_ID,:END_ID,:TYPE,key,label,date,count:long\n'
+    'a/1,b 2,SPOKE_WITH,1,own,2025-07,\n'
+    'a/1,b 2,SPOKE_WITH,2,,2025-07-04,\n'
+    'b 2,c,odd type,,,,4\n')
+
+
+class ForeignReaders(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(dir=os.environ.get("TEST_TMPDIR"))
+        cls.graphs = {}
+        articles = os.path.join(cls.folder, "articles")
+        cls.norn("build", "--graph", articles, *ARTICLES)
+        for name, text in (("nodes.csv", TRICKY_NODES), ("edges.csv", TRICKY_EDGES)):
+            with open(os.path.join(cls.folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        tricky = os.path.join(cls.folder, "tricky")
+        cls.norn("import", "--graph", tricky, os.path.join(cls.folder, "nodes.csv"), "--edges",
+                 os.path.join(cls.folder, "edges.csv"))
+        for name, graph in (("articles", articles), ("tricky", tricky)):
+            lines = [json.loads(line) for line in cls.export(graph, "jsonl").splitlines()]
+            cls.graphs[name] = (graph, [line for line in lines if "node" in line],
+                                [line for line in lines if "edge" in line])
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder, ignore_errors=True)
+
+    @classmethod
+    def norn(cls, *arguments):
+        return subprocess.run([NORN, *arguments], check=True, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL).stdout.decode()
+
+    @classmethod
+    def export(cls, graph, format_name, *more):
+        return cls.norn("export", "--graph", graph, "--format", format_name, *more)
+
+    def files(self, format_name, *more):
+        for name, (graph, nodes, edges) in self.graphs.items():
+            path = os.path.join(self.folder, name + "." + format_name)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(self.export(graph, format_name, *more))
+            with self.subTest(name):
+                yield path, nodes, edges
+
+    @needs_program("xmllint")
+    def test_xml_is_well_formed(self):
+        for format_name, more in (("graphml", ()), ("gexf", ()), ("gexf", ("--gexf-version", "1.2")),
+                                  ("svg", ())):
+            for path, _, _ in self.files(format_name, *more):
+                subprocess.run(["xmllint", "--noout", "--nonet", path], check=True)
+
+    def test_graphml_ids_are_what_its_schema_allows(self):
+        for path, _, _ in self.files("graphml"):
+            text = pathlib.Path(path).read_text(encoding="utf-8")
+            for value in re.findall(r' (?:id|key|source|target)="([^"]*)"', text):
+                self.assertRegex(value, r"\A[\w.:-]+\Z")
+            for name in ("node", "edge"):
+                titles = re.findall(r'for="%s" attr.name="([^"]*)"' % name, text)
+                self.assertEqual(len(titles), len(set(titles)))
+
+    @needs_module("networkx")
+    def test_networkx_reads_graphml(self):
+        import networkx
+        for path, nodes, edges in self.files("graphml"):
+            graph = networkx.read_graphml(path, force_multigraph=True)
+            self.assertEqual(graph.number_of_nodes(), len(nodes))
+            self.assertEqual(graph.number_of_edges(), len(edges))
+            by_id = {data["id"]: data for _, data in graph.nodes(data=True)}
+            for node in nodes:
+                data = by_id[node["node"]]
+                self.assertEqual(data.get("labels", ""), "".join(":" + label for label in node["labels"]))
+                self.assertEqual(data["label"], str(node["properties"].get("name", node["node"])))
+                aliases = node["properties"].get("aliases")
+                if aliases is not None:
+                    self.assertEqual(json.loads(data["aliases"]), aliases)
+            self.assertEqual(sorted(data["label"] for _, _, data in graph.edges(data=True)),
+                             sorted(edge["edge"] for edge in edges))
+
+    @needs_module("networkx")
+    def test_networkx_reads_gexf(self):
+        import networkx
+        for path, nodes, edges in self.files("gexf", "--gexf-version", "1.2"):
+            graph = networkx.read_gexf(path)
+            self.assertEqual(set(graph.nodes), {node["node"] for node in nodes})
+            self.assertEqual(graph.number_of_edges(), len(edges))
+            for node in nodes:
+                data = graph.nodes[node["node"]]
+                self.assertEqual(data["label"], str(node["properties"].get("name", node["node"])))
+                if "start" in node["properties"]:
+                    self.assertEqual(data["property_start"], node["properties"]["start"])
+            self.assertEqual(sorted(data["relationship"] for _, _, data in graph.edges(data=True)),
+                             sorted(edge["edge"] for edge in edges))
+
+    @needs_module("igraph")
+    def test_igraph_reads_graphml(self):
+        import igraph
+        for path, nodes, edges in self.files("graphml"):
+            graph = igraph.Graph.Read_GraphML(path)
+            self.assertEqual(graph.vcount(), len(nodes))
+            self.assertEqual(graph.ecount(), len(edges))
+            self.assertEqual(sorted(graph.es["label"]), sorted(edge["edge"] for edge in edges))
+            self.assertEqual(sorted(graph.vs["labels"]),
+                             sorted("".join(":" + label for label in node["labels"])
+                                    for node in nodes))
+
+    @needs_module("rdflib")
+    def test_rdflib_reads_json_ld(self):
+        import rdflib
+        schema = rdflib.Namespace("https://schema.org/")
+        prov = rdflib.Namespace("http://www.w3.org/ns/prov#")
+        for path, nodes, edges in self.files("jsonld"):
+            graph = rdflib.Graph().parse(path, format="json-ld")
+            for kind, label in ((schema.Event, "Event"), (schema.NewsArticle, "Article"),
+                                (schema.Person, "Person")):
+                found = len(set(graph.subjects(rdflib.RDF.type, kind)))
+                self.assertEqual(found, sum(label in node["labels"] for node in nodes), label)
+            reports = {(edge["from"], edge["to"]) for edge in edges if edge["edge"] == "REPORTED_IN"}
+            self.assertEqual(len(set(graph.subject_objects(prov.wasDerivedFrom))), len(reports))
+            for _, day in graph.subject_objects(schema.startDate):
+                self.assertIsNotNone(day.toPython().year)
+
+    @needs_program("dot")
+    def test_graphviz_reads_dot(self):
+        for path, _, _ in self.files("dot"):
+            subprocess.run(["dot", "-Tplain", "-o", os.devnull, path], check=True)
+
+    def test_follow_the_money_has_every_actor_article_and_event(self):
+        for path, nodes, _ in self.files("ftm"):
+            text = pathlib.Path(path).read_text(encoding="utf-8")
+            entities = [json.loads(line) for line in text.splitlines()]
+            self.assertEqual(len({entity["id"] for entity in entities}), len(entities))
+            count = lambda *names: sum(entity["schema"] in names for entity in entities)
+            wanted = lambda label: sum(label in node["labels"] for node in nodes)
+            self.assertEqual(count("Person"), wanted("Person"))
+            self.assertEqual(count("PublicBody"), wanted("State"))
+            self.assertEqual(count("Article"), wanted("Article"))
+            self.assertEqual(count("Call", "Event"), wanted("Event"))
+
+    @unittest.skipUnless(os.environ.get("NORN_FOREIGN_MODULES") and shutil.which("node"),
+                         "NORN_FOREIGN_MODULES names no folder of npm modules")
+    def test_followthemoney_accepts_every_entity(self):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_ftm.js")
+        for path, _, _ in self.files("ftm"):
+            subprocess.run(["node", script, path], check=True)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
