@@ -328,8 +328,9 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
     NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, ReadExisting(request.graph, directory));
     Join(std::move(existing), content.articles, streams);
   }
+  report.before = ManifestBefore(directory);
   NORN_RETURN_IF_ERROR(
-      CheckShrink(request, ManifestBefore(directory).articles_size(), content.articles.size()));
+      CheckShrink(request, report.before.articles_size(), content.articles.size()));
   return Publish(std::move(content), directory, extractor, request, report, streams);
 }
 

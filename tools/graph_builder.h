@@ -42,6 +42,7 @@ struct BuildRequest {
 
 struct BuildReport {
   proto::Manifest manifest;
+  proto::Manifest before;    // of the generation that was read before; empty: there was none
   bool changed = false;      // false: the graph had all of this already
   uint64_t rolled_back = 0;  // not 0: it would be that generation, which a person went back from
   size_t left_out = 0;       // records and claims that the graph cannot hold; each was named

@@ -13,6 +13,7 @@
 #include "absl/time/clock.h"
 #include "graph/store/graph_folder.h"
 #include "proto/config.pb.h"
+#include "tools/change_summary.h"
 #include "tools/export_ledger.h"
 #include "tools/graph_builder.h"
 #include "tools/interrupt.h"
@@ -105,6 +106,10 @@ ExitCode Build(const RebuildOptions& options, const proto::RebuildConfig& config
   status.passed_over = report->passed_over;
   status.left_out = report->left_out;
   ExitCode built = Summarize(config.graph(), *report, streams);
+  if (report->changed) {
+    streams.err << config.graph() << ": " << ChangeSummary(report->before, report->manifest)
+                << "; norn diff --why tells more\n";
+  }
   // One broken file among the news of a day is no failure of the run, unless it is asked for.
   const bool only_passed_over = report->passed_over > 0 && report->left_out == 0;
   if (only_passed_over && !config.fail_if_passed_over()) built = ExitCode::kDone;

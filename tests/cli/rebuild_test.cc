@@ -67,7 +67,9 @@ TEST_F(RebuildTest, AnExportThatIsGoneIsWrittenAgain) {
 TEST_F(RebuildTest, ANewArticleMakesAGeneration) {
   ASSERT_EQ(Rebuild().code, 0);
   folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
-  EXPECT_THAT(Rebuild().err, HasSubstr("2 articles"));
+  const Ran ran = Rebuild();
+  EXPECT_THAT(ran.err, HasSubstr("2 articles"));
+  EXPECT_THAT(ran.err, HasSubstr("1 articles new, 0 changed, 0 gone; "));
 }
 
 TEST_F(RebuildTest, AnExportThatFailedIsWrittenByTheNextRun) {
