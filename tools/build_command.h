@@ -18,6 +18,9 @@ struct BuildOptions {
   std::vector<std::string> sources;  // files, folders, "-"
   unsigned threads = 0;              // 0: as many as the machine has cores
   bool keep_existing = false;        // norn add
+  std::string fields;    // "text=body,published=date": which members and columns are which fields
+  std::string encoding;  // of text and pages; empty: found out
+  bool strict = false;   // nothing is built where something cannot be read
 };
 
 // Articles that cannot be read are named on streams.err and passed over. Nothing is published if a

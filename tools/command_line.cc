@@ -190,9 +190,16 @@ class CommandLine {
     options.keep_existing = keep_existing;
     AddGraph(command, options.graph);
     command
-        .add_option("source", options.sources, "Files, folders or - (plain text, JSON Lines, HTML)")
+        .add_option("source", options.sources,
+                    "Files, folders or -, in the formats of docs/sources.md")
         ->required()
         ->type_name("SOURCE...");
+    command
+        .add_option("--map", options.fields, "Which member or column of a record is which field")
+        ->type_name("FIELD=NAME,...");
+    command.add_option("--encoding", options.encoding, "Of text and pages (default: found out)")
+        ->type_name("NAME");
+    command.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
     AddThreads(command, options.threads);
   }
 

@@ -24,6 +24,7 @@
 #include "graph/store/store.h"
 #include "ingest/analysis/article_preparation.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/extract/text_limit.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/judgements_file.h"
@@ -59,6 +60,9 @@ absl::Status ReportProblems(const BuildRequest& request, const ingest::ReadResul
       return absl::NotFoundError(absl::StrCat(problem.place, " is not there; nothing was built"));
     }
     ++kinds[KindOf(problem.status)];
+  }
+  for (const ingest::ReadNote& note : read.notes) {
+    streams.err << note.place << ": " << note.text << "\n";
   }
   for (const std::string& name : read.replaced) {
     streams.err << name << ": two texts have this id; the newer one is read\n";
@@ -236,6 +240,27 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   return graph;
 }
 
+// Dates such as "on Tuesday" stay open in an article that nobody has dated, and what stands behind
+// the limit is in no answer: both must not be taken for what the articles say.
+void ReportGaps(const std::vector<Article>& articles, Streams& streams) {
+  constexpr size_t kNamed = 5;
+  size_t undated = 0;
+  for (const Article& article : articles) {
+    if (ingest::IsJudgements(article)) continue;
+    if (article.text().size() > ingest::kMaxReadBytes) {
+      streams.err << article.name() << ": only its first " << ingest::kMaxReadBytes / 1024
+                  << " KiB are read for facts\n";
+    }
+    if (!article.published().empty()) continue;
+    if (++undated <= kNamed) {
+      streams.err
+          << article.name()
+          << ": no date of publication is known; days such as \"Tuesday\" stay open in it\n";
+    }
+  }
+  if (undated > kNamed) streams.err << "norn: " << undated << " articles without a date\n";
+}
+
 // The articles of the graph's newest generation.
 absl::StatusOr<std::vector<Article>> ReadExisting(const std::string& graph,
                                                   const GraphDirectory& directory) {
@@ -292,10 +317,16 @@ absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, s
   NORN_RETURN_IF_ERROR(CheckSources(request));
   ingest::ReadOptions options;
   options.standard_input = &streams.in;
+  options.fields = request.fields;
+  options.encoding = request.encoding;
   options.skip = NotSources(request);
   ingest::ReadResult read = ingest::ReadSources(request.sources, options);
   NORN_RETURN_IF_ERROR(ReportProblems(request, read, streams));
   passed_over = read.problems.size();
+  if (request.strict && passed_over > 0) {
+    return absl::DataLossError(
+        "not all could be read, and --strict asks for all; nothing was built");
+  }
   ingest::ArticlePreparation preparation(ingest::LexiconSet::BuiltIn());
   for (Article& article : read.articles) preparation.Prepare(article);
   return std::move(read.articles);
@@ -318,6 +349,7 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
   graph::GenerationContent content;
   content.articles = std::move(articles);
   ReportUnreadLanguages(content.articles, extractor, streams);
+  ReportGaps(content.articles, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request, report));
   const absl::StatusOr<uint64_t> before = directory.Current();
   // Building from all articles mends a graph; adding some to one that cannot be read would lose it.

@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/read/field_map.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
 #include "tools/exit_code.h"
@@ -27,6 +28,10 @@ struct BuildRequest {
   std::string graph;
   std::vector<std::string> sources;  // files, folders, "-"
   unsigned threads = 0;              // 0: as many as the machine has cores
+  ingest::FieldMap fields;           // which members and columns of records are which fields
+  std::string encoding;              // of text and pages, whatever they say; empty: found out
+  // Nothing is published where something cannot be read.
+  bool strict = false;
   // The articles that the graph has already are in the new generation too.
   bool keep_existing = false;
   // Files and folders that are read as no news where they lie within a source. Graphs never are.
@@ -53,8 +58,9 @@ struct BuildReport {
 // what was read of an article and the graph cannot hold.
 // Nothing is published, and the status says why, if
 // - kNotFound: a source is not there: a folder that is not mounted must not empty a graph;
-// - kDataLoss: there is no article that can be read, or the graph is damaged and articles are to be
-//   added to it;
+// - kDataLoss: there is no article that can be read, or one that cannot and `strict` asks for all,
+// or
+//   the graph is damaged and articles are to be added to it;
 // - kFailedPrecondition: the graph would lose more than max_shrink of its articles;
 // - kPermissionDenied: the graph cannot be written, or its folder holds something else;
 // - kUnavailable: another process is writing it;

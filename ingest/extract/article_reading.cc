@@ -5,20 +5,19 @@
 
 #include "absl/strings/string_view.h"
 #include "ingest/extract/mentions/mention_finder.h"
+#include "ingest/extract/text_limit.h"
 #include "ingest/extract/time/article_clock.h"
 #include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {
 namespace {
 
-// No news article is longer; what lies behind is not read, so that hostile input costs little.
-constexpr size_t kMaxTextBytes = size_t{512} << 10;
 // Nor is any sentence: a longer run of words is a table or noise, and tells of no event.
 constexpr uint32_t kMaxSentenceTokens = 400;
 
 // The article's text up to the limit, at the end of a character.
 absl::string_view ReadableText(const std::string& text) {
-  size_t end = std::min(text.size(), kMaxTextBytes);
+  size_t end = std::min(text.size(), kMaxReadBytes);
   while (end < text.size() && end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) --end;
   return absl::string_view(text).substr(0, end);
 }

@@ -153,6 +153,8 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
   record.mutable_article()->clear_text();
   record.mutable_article()->clear_origin();
   record.mutable_article()->clear_earlier();
+  // Withdrawn by its source: nothing that it said may be stated.
+  if (article.publication_status() == "canceled") return record;
   const std::unique_ptr<ArticleReading> reading = reader.Read(article, MeaningsBy(scorers));
   if (reading == nullptr) return record;
   const Grammar& grammar = reader.TablesOf(article.language())->grammar;

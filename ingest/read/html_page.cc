@@ -1,18 +1,20 @@
 #include "ingest/read/html_page.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "base/status_macros.h"
+#include "ingest/read/html_paragraphs.h"
 #include "ingest/read/html_reducer.h"
 #include "ingest/read/html_text.h"
-#include "ingest/read/iso_date.h"
+#include "ingest/read/page_facts.h"
 #include "ingest/read/text_checks.h"
 
 namespace norn::ingest {
@@ -24,116 +26,110 @@ struct OutputDeleter {
   }
 };
 
-// What the page says of itself; of several places the first in this list that says it.
-struct PageFacts {
-  std::string title_meta;
-  std::string title_element;
-  std::string date_meta;
-  std::string date_item;
-  std::string date_time;
-  std::string source;
-  std::string language;
-};
+using ParsedPage = std::unique_ptr<GumboOutput, OutputDeleter>;
 
-void SetOnce(std::string& field, absl::string_view value) {
-  if (field.empty()) field = std::string(absl::StripAsciiWhitespace(value));
+// `html` outlives what is returned.
+ParsedPage ParsePage(const std::string& html) {
+  return ParsedPage(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
 }
 
-// A date that the page's maker wrote in another way is passed over: the reader cannot mend it.
-void SetDateOnce(std::string& field, absl::string_view value) {
-  if (auto date = DateOfTimestamp(value); date.ok()) SetOnce(field, *date);
-}
-
-void NoteMeta(const GumboNode& meta, PageFacts& facts) {
-  const absl::string_view content = Attribute(meta, "content");
-  const absl::string_view property = Attribute(meta, "property");
-  const std::string name = absl::AsciiStrToLower(Attribute(meta, "name"));
-  if (property == "og:title") SetOnce(facts.title_meta, content);
-  if (property == "og:site_name") SetOnce(facts.source, content);
-  if (property == "article:published_time" || name == "date" || name == "dc.date" ||
-      name == "dc.date.issued" || name == "pubdate" || name == "publish-date") {
-    SetDateOnce(facts.date_meta, content);
-  }
-}
-
-PageFacts CollectFacts(const GumboNode& root) {
-  PageFacts facts;
-  ForEachElement(root, [&](const GumboNode& node) {
-    switch (node.v.element.tag) {
-      case GUMBO_TAG_HTML:
-        SetOnce(facts.language, Attribute(node, "lang"));
-        break;
-      case GUMBO_TAG_META:
-        NoteMeta(node, facts);
-        break;
-      case GUMBO_TAG_TITLE:
-        SetOnce(facts.title_element, ReadableText(node));
-        break;
-      case GUMBO_TAG_TIME:
-        SetDateOnce(facts.date_time, Attribute(node, "datetime"));
-        break;
-      default:
-        break;
-    }
-    if (Attribute(node, "itemprop") == "datePublished") {
-      SetDateOnce(facts.date_item, Attribute(node, "content"));
-      SetDateOnce(facts.date_item, Attribute(node, "datetime"));
-    }
-    return Walk::kInto;
-  });
-  return facts;
-}
-
-// The longest text of the outermost elements that `fits`.
-std::string LongestText(const GumboNode& root, const std::function<bool(const GumboNode&)>& fits) {
+// The longest article's text of the outermost elements that `fits`.
+std::string LongestText(const GumboNode& root, const Furniture& furniture,
+                        const std::function<bool(const GumboNode&)>& fits) {
   std::string longest;
   ForEachElement(root, [&](const GumboNode& node) {
     if (!fits(node)) return Walk::kInto;
-    std::string text = ReadableText(node);
+    std::string text = ArticleText(node, furniture);
     if (text.size() > longest.size()) longest = std::move(text);
     return Walk::kOver;
   });
   return longest;
 }
 
+// A byline, a date, a list of subjects: few words that are no sentence.
+bool IsScrap(absl::string_view paragraph) {
+  constexpr size_t kLongest = 100;
+  if (paragraph.size() > kLongest) return false;
+  for (const absl::string_view end : {".", "!", "?", "…", "\"", "”", "»", "’", ")", "。", ":"}) {
+    if (absl::EndsWith(paragraph, end)) return false;
+  }
+  return true;
+}
+
+// Without scraps before the first sentence and behind the last one; between them they are headings.
+// A text of scraps alone stays as it is.
+std::string WithoutScrapsAround(std::string text) {
+  const std::vector<absl::string_view> paragraphs = absl::StrSplit(text, "\n\n");
+  const auto first = std::find_if_not(paragraphs.begin(), paragraphs.end(), IsScrap);
+  if (first == paragraphs.end()) return text;
+  const auto last = std::find_if_not(paragraphs.rbegin(), paragraphs.rend(), IsScrap);
+  return absl::StrJoin(first, last.base(), "\n\n");
+}
+
+bool IsShorter(const std::string& a, const std::string& b) { return a.size() < b.size(); }
+
 // The article's own part of the page: what is marked as its body, else the longest <article>, else
-// <main>, else all of it.
+// <main>, unless the paragraphs stand elsewhere; else all of it.
 std::string FindBody(const GumboNode& root) {
   const auto is_tag = [](GumboTag tag) {
     return [tag](const GumboNode& node) { return node.v.element.tag == tag; };
   };
-  std::string text = LongestText(
-      root, [](const GumboNode& node) { return Attribute(node, "itemprop") == "articleBody"; });
-  if (text.empty()) text = LongestText(root, is_tag(GUMBO_TAG_ARTICLE));
-  if (text.empty()) text = LongestText(root, is_tag(GUMBO_TAG_MAIN));
-  return text.empty() ? ReadableText(root) : text;
+  const Furniture furniture(root);
+  const std::string paragraphs = ParagraphsText(root, furniture);
+  std::string text = LongestText(root, furniture, [](const GumboNode& node) {
+    return Attribute(node, "itemprop") == "articleBody";
+  });
+  // An <article> may be a teaser's, and <main> only one of many.
+  const auto is_too_short = [&] { return text.empty() || text.size() * 2 < paragraphs.size(); };
+  if (text.empty()) text = LongestText(root, furniture, is_tag(GUMBO_TAG_ARTICLE));
+  if (is_too_short())
+    text = std::max(text, LongestText(root, furniture, is_tag(GUMBO_TAG_MAIN)), IsShorter);
+  if (is_too_short()) text = paragraphs;
+  if (text.empty()) text = ArticleText(root, furniture);
+  return text.empty() ? ReadableText(root) : WithoutScrapsAround(std::move(text));
+}
+
+// Pages that programs in the browser fill have only the beginning of the text in their elements.
+absl::StatusOr<std::string> BetterBody(std::string text, absl::string_view told, size_t max_bytes) {
+  if (told.size() < text.size() * 2) return text;
+  NORN_ASSIGN_OR_RETURN(std::string told_text, TextOfHtml(told, max_bytes));
+  return told_text.size() < text.size() * 2 ? std::move(text) : std::move(told_text);
 }
 
 }  // namespace
+
+absl::StatusOr<std::string> TextOfHtml(absl::string_view html, size_t max_bytes) {
+  if (html.size() > max_bytes) return TooLarge(max_bytes);
+  NORN_ASSIGN_OR_RETURN(const std::string reduced, ReduceHtml(html));
+  return ReadableText(*ParsePage(reduced)->document);
+}
 
 absl::StatusOr<proto::Article> ReadHtmlPage(absl::string_view name, absl::string_view html,
                                             size_t max_bytes) {
   NORN_RETURN_IF_ERROR(CheckText(html, max_bytes));
   NORN_ASSIGN_OR_RETURN(const std::string reduced, ReduceHtml(html));
-  const std::unique_ptr<GumboOutput, OutputDeleter> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, reduced.data(), reduced.size()));
-  const PageFacts facts = CollectFacts(*output->document);
+  const ParsedPage output = ParsePage(reduced);
+  PageFacts facts = FactsOfJsonLd(html);
+  AddFactsOfTags(*output->document, facts);
   proto::Article article;
   article.set_name(std::string(name));
-  article.set_text(FindBody(*output->document));
+  NORN_ASSIGN_OR_RETURN(*article.mutable_text(),
+                        BetterBody(FindBody(*output->document), facts.body, max_bytes));
   if (article.text().empty()) {
     return absl::InvalidArgumentError(
-        "there is no readable text in the page; save the article as plain text instead");
+        "there is no readable text in the page; "
+        "save the article as plain text instead");
   }
   NORN_RETURN_IF_ERROR(CheckText(article.text(), max_bytes));
-  article.set_title(facts.title_meta.empty() ? facts.title_element : facts.title_meta);
-  article.set_published(!facts.date_meta.empty()   ? facts.date_meta
-                        : !facts.date_item.empty() ? facts.date_item
-                                                   : facts.date_time);
-  article.set_source(facts.source);
-  const std::pair<std::string, std::string> tag =
-      absl::StrSplit(facts.language, absl::MaxSplits('-', 1));
-  article.set_language(absl::AsciiStrToLower(tag.first));
+  article.set_title(std::move(facts.title));
+  article.set_published(std::move(facts.published));
+  article.set_updated(std::move(facts.updated));
+  article.set_source(std::move(facts.source));
+  article.set_language(std::move(facts.language));
+  article.set_url(std::move(facts.url));
+  article.set_section(std::move(facts.section));
+  article.set_has_paywall(facts.has_paywall);
+  for (std::string& author : facts.authors) article.add_author(std::move(author));
   return article;
 }
 

@@ -6,6 +6,7 @@
 #define NORN_INGEST_READ_HTML_PAGE_H_
 
 #include <cstddef>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -13,11 +14,15 @@
 
 namespace norn::ingest {
 
-// The article's text is the page's readable text, a blank line between paragraphs; offsets count
-// in it. kInvalidArgument for what CheckText or ReduceHtml refuses, and for a page without
-// readable text.
+// The article's text is the page's readable text, a blank line between paragraphs; offsets count in
+// it. kInvalidArgument for what CheckText or ReduceHtml refuses, and for a page without readable
+// text.
 absl::StatusOr<proto::Article> ReadHtmlPage(absl::string_view name, absl::string_view html,
                                             size_t max_bytes);
+
+// The readable text of a piece of HTML, as a feed has one; empty: there is none. kInvalidArgument
+// for what ReduceHtml refuses.
+absl::StatusOr<std::string> TextOfHtml(absl::string_view html, size_t max_bytes);
 
 }  // namespace norn::ingest
 

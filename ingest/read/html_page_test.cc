@@ -26,7 +26,7 @@ TEST(HtmlPageTest, ReadsAPage) {
 <article>Kort</article><footer>Kontakt</footer></body></html>)",
                                     kLimit);
   ASSERT_TRUE(article.ok()) << article.status();
-  EXPECT_EQ(article->text(), "Møte i dag\n\nTrump ringte Putin.\n\nDe snakket & lo. Lenge.");
+  EXPECT_EQ(article->text(), "Trump ringte Putin.\n\nDe snakket & lo. Lenge.");
   EXPECT_EQ(article->title(), "Møte i dag");
   EXPECT_EQ(article->source(), "Avisa");
   EXPECT_EQ(article->published(), "2025-07-04");
@@ -53,6 +53,49 @@ TEST(HtmlPageTest, FindsTheBody) {
     ASSERT_TRUE(article.ok()) << c.html << article.status();
     EXPECT_EQ(article->text(), c.text) << c.html;
   }
+}
+
+TEST(HtmlPageTest, LeavesOutWhatStandsBesideTheArticle) {
+  const std::string article =
+      "<p>Dahl møtte Moe i Bergen i går, og de snakket om skip.</p>"
+      "<div class='ad-slot'><p>Kjøp skip av Berg i dag.</p></div>"
+      "<p>De <a href='/moe'>snakket lenge</a>, sier Dahl.</p>"
+      "<p><a href='/2'>Moe møtte Berg i Oslo</a></p>"
+      "<div class='lesOgsa'><p>Berg ringte Dahl.</p></div>"
+      "<ul><li><a href='/3'>Dahl ringte Berg</a></li></ul>"
+      "<p>Møtet varte i to timer.</p>";
+  const std::string text =
+      "Dahl møtte Moe i Bergen i går, og de snakket om skip.\n\n"
+      "De snakket lenge, sier Dahl.\n\n"
+      "Møtet varte i to timer.";
+  for (const std::string& page :
+       {"<article>" + article + "</article>",
+        "<div id=top><a href='/'>Forsiden</a></div><div><div>" + article +
+            "</div></div><div><ul><li>Vilkår</li></ul><p>Avisa AS</p></div>"}) {
+    const auto read = ReadHtmlPage("a", page, kLimit);
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(read->text(), text) << page;
+  }
+}
+
+TEST(HtmlPageTest, LeavesOutBylinesAndSubjectsButNoHeadings) {
+  const auto article =
+      ReadHtmlPage("a",
+                   "<article><p>Av Kari Moe</p><p>Oppdatert 5. mars</p><p>Det regner i "
+                   "Bergen.</p><h2>I Oslo</h2><p>Der snør det.</p><p>Vær</p></article>",
+                   kLimit);
+  ASSERT_TRUE(article.ok()) << article.status();
+  EXPECT_EQ(article->text(), "Det regner i Bergen.\n\nI Oslo\n\nDer snør det.");
+}
+
+TEST(HtmlPageTest, TakesTheTextThatThePageSaysApartWhereItsElementsHaveLittle) {
+  const auto article = ReadHtmlPage("a",
+                                    "<script type='application/ld+json'>{\"@type\": "
+                                    "\"NewsArticle\", \"articleBody\": \"Det regner i "
+                                    "Bergen. I Oslo snør det.\"}</script><p>Det regner.</p>",
+                                    kLimit);
+  ASSERT_TRUE(article.ok()) << article.status();
+  EXPECT_EQ(article->text(), "Det regner i Bergen. I Oslo snør det.");
 }
 
 TEST(HtmlPageTest, FindsTheDate) {

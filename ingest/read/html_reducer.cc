@@ -43,7 +43,7 @@ Element ElementOf(absl::string_view name) {
     add(Element::kFence, {"caption", "object", "select", "template"});
     add(Element::kItem, {"body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td",
                          "tfoot", "th", "thead", "tr"});
-    add(Element::kVoid, {"br", "hr", "meta"});
+    add(Element::kVoid, {"br", "hr", "link", "meta"});
     add(Element::kInline,
         {"a",     "abbr",  "acronym",   "applet", "area",   "b",     "base",     "basefont",
          "bdi",   "bdo",   "big",       "cite",   "code",   "col",   "colgroup", "data",
@@ -69,7 +69,7 @@ class Reducer {
     size_t at = 0;
     while (at < html_.size()) {
       const size_t next = std::min(html_.find('<', at), html_.size());
-      absl::StrAppend(&out_, html_.substr(at, next - at));
+      AppendText(html_.substr(at, next - at));
       if (next == html_.size()) break;
       NORN_ASSIGN_OR_RETURN(at, TakeTag(next));
     }
@@ -96,6 +96,7 @@ class Reducer {
     const bool opens = tag.kind == HtmlTagKind::kOpen;
     switch (element) {
       case Element::kInline:
+        if (tag.name == "a") absl::StrAppend(&out_, opens ? kLinkStart : kLinkEnd);
         return tag.end;
       case Element::kRaw:
         return opens ? EndOfRaw(tag) : tag.end;
@@ -115,6 +116,16 @@ class Reducer {
     if (open_.size() > kMaxDepth) return Refused("tags in each other", kMaxDepth);
     Keep(tag, at);
     return tag.end;
+  }
+
+  // The marks of links are ours alone.
+  void AppendText(absl::string_view text) {
+    if (text.find(kLinkStart) == absl::string_view::npos &&
+        text.find(kLinkEnd) == absl::string_view::npos) {
+      absl::StrAppend(&out_, text);
+    } else {
+      absl::StrAppend(&out_, absl::StrReplaceAll(text, {{kLinkStart, ""}, {kLinkEnd, ""}}));
+    }
   }
 
   void Keep(const HtmlTag& tag, size_t at) {

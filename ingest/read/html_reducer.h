@@ -14,6 +14,10 @@
 
 namespace norn::ingest {
 
+// What is left of links: characters of private use where their text begins and ends.
+inline constexpr char kLinkStart[] = "\uE000";
+inline constexpr char kLinkEnd[] = "\uE001";
+
 // One pass over the bytes. kInvalidArgument for tags nested too deeply or too many of them.
 absl::StatusOr<std::string> ReduceHtml(absl::string_view html);
 

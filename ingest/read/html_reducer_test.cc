@@ -24,6 +24,7 @@ TEST(HtmlReducerTest, KeepsWhatTheTextHangsOn) {
            {"a < b <3 <", "a &lt; b &lt;3 &lt;"},
            {"<p>a <b>b</b>c<br>", "<p>a bc<br>"},
            {"<p title='a>b'>x", "<p title='a>b'>x"},
+           {"a<a href='b'>c</a>d\uE000", "a\uE000c\uE001d"},
            {"<p x= \">\">y</p>", "<p x= \">\">y</p>"},
            {"<p x==\">y<b>", "<p x==\">y"},
            {"<p x='y'='>'<b>", "<p x='y'='>'"},

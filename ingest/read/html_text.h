@@ -7,9 +7,11 @@
 
 #include <gumbo.h>
 
+#include <cstddef>
 #include <functional>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 
 namespace norn::ingest {
@@ -25,6 +27,32 @@ absl::string_view Attribute(const GumboNode& element, const char* name);
 // The text that a reader sees below `root`: blanks collapsed, a blank line between paragraphs;
 // without scripts, forms, navigation, pictures' captions and hidden parts.
 std::string ReadableText(const GumboNode& root);
+
+// Which elements of a page are hidden, or stand beside the article by what their class, id or role
+// says. An element with much of the page's prose in it is neither, whatever it is called.
+class Furniture {
+ public:
+  // `root` outlives it.
+  explicit Furniture(const GumboNode& root);
+
+  bool Has(const GumboNode& element) const;
+
+ private:
+  absl::flat_hash_map<const GumboNode*, size_t> prose_;  // bytes below the element; none: 0
+  size_t all_prose_ = 0;
+};
+
+// Of the readable text what is the article's: without furniture, without the page's title, and
+// without paragraphs that are links and nothing else.
+std::string ArticleText(const GumboNode& root, const Furniture& furniture);
+
+// Bytes of the text that stands in the element itself, and how many of them are a link's.
+struct OwnText {
+  size_t bytes = 0;
+  size_t linked = 0;
+  size_t commas = 0;
+};
+OwnText OwnTextOf(const GumboNode& element);
 
 }  // namespace norn::ingest
 

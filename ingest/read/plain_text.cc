@@ -5,8 +5,10 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
+#include "ingest/read/article_fields.h"
 #include "ingest/read/iso_date.h"
 #include "ingest/read/text_checks.h"
+#include "ingest/read/text_header.h"
 
 namespace norn::ingest {
 namespace {
@@ -38,6 +40,18 @@ DateMark FindDateMark(absl::string_view text) {
   return {date, SkipBlanks(text, end)};
 }
 
+// Sets what stands above the text; the byte at which it begins.
+size_t ReadHeader(absl::string_view bytes, proto::Article& article) {
+  TextHeader header = FindTextHeader(bytes);
+  article.set_published(std::move(header.published));
+  article.set_title(std::move(header.title));
+  article.set_url(std::move(header.url));
+  article.set_source(std::move(header.source));
+  if (!header.author.empty()) article.add_author(std::move(header.author));
+  SetLanguage(header.language, article);
+  return header.end;
+}
+
 }  // namespace
 
 absl::StatusOr<proto::Article> ReadPlainText(absl::string_view name, std::string bytes,
@@ -52,10 +66,11 @@ absl::StatusOr<proto::Article> ReadPlainText(absl::string_view name, std::string
     }
     article.set_published(std::string(mark.date));
   }
-  if (IsBlankText(absl::string_view(bytes).substr(mark.end))) {
+  const size_t begin = mark.date.empty() ? ReadHeader(bytes, article) : mark.end;
+  if (IsBlankText(absl::string_view(bytes).substr(begin))) {
     return absl::InvalidArgumentError("empty: there is no text behind the date; leave it out");
   }
-  article.set_body_start(static_cast<uint32_t>(mark.end));
+  article.set_body_start(static_cast<uint32_t>(begin));
   article.set_text(std::move(bytes));
   return article;
 }

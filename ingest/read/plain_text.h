@@ -1,6 +1,6 @@
-// An article from a plain text file. Its first line may begin with a date mark: the word `date`
-// and a date (2025-07-04, 2025-07 or 2025), with or without a blank before it; the text goes on
-// behind it or in the next line.
+// An article from a plain text file. Its first line may begin with a date mark: the word `date` and
+// a date (2025-07-04, 2025-07 or 2025), with or without a blank before it; the text goes on behind
+// it or in the next line. Without one a header is looked for (text_header.h).
 //
 //   ReadPlainText("a.txt", " date 2025-07 Trump ringte.", limit)   // published 2025-07
 #ifndef NORN_INGEST_READ_PLAIN_TEXT_H_

@@ -17,10 +17,17 @@ struct ReadProblem {
   absl::Status status;  // kNotFound: no such input; kInvalidArgument: bad data; with what to mend
 };
 
+// What was read, but perhaps not as it was meant.
+struct ReadNote {
+  std::string place;
+  std::string text;
+};
+
 struct ReadResult {
   std::vector<proto::Article> articles;  // sorted by name; names are unique
   std::vector<std::string> replaced;     // names of which two texts came: the newer one is here
-  std::vector<ReadProblem> problems;     // in the order of the sources, then by place
+  std::vector<ReadNote> notes;
+  std::vector<ReadProblem> problems;  // in the order of the sources, then by place
 };
 
 }  // namespace norn::ingest

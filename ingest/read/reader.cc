@@ -3,24 +3,23 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
+#include <istream>
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "base/digest.h"
-#include "base/status_macros.h"
-#include "ingest/read/html_page.h"
-#include "ingest/read/json_lines.h"
+#include "ingest/read/article_date.h"
+#include "ingest/read/format.h"
+#include "ingest/read/formats.h"
+#include "ingest/read/input.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/read/normal_form.h"
-#include "ingest/read/plain_text.h"
 #include "ingest/read/source_files.h"
-#include "ingest/read/text_checks.h"
 #include "ingest/read/unique_names.h"
 
 namespace norn::ingest {
@@ -40,27 +39,64 @@ std::string EndingOf(const std::string& path) {
   return absl::AsciiStrToLower(std::filesystem::path(path).extension().string());
 }
 
-class Reader {
+class Reader : public FormatOutput {
  public:
-  Reader(const ReadOptions& options, ReadResult& result)
-      : options_(options),
-        // Offsets in articles are 32 bits wide.
-        max_bytes_(
-            std::min<size_t>(options.max_article_bytes, std::numeric_limits<int32_t>::max())),
-        result_(result) {}
+  Reader(const ReadOptions& options, ReadResult& result) : read_options_(options), result_(result) {
+    // Offsets in articles are 32 bits wide.
+    options_.max_article_bytes =
+        std::min<size_t>(options.max_article_bytes, std::numeric_limits<int32_t>::max());
+    options_.fields = options.fields;
+    options_.encoding = options.encoding;
+  }
 
   void ReadSource(const std::string& source) {
     if (source == kStandardInput) {
-      ReadStream(options_.standard_input == nullptr ? std::cin : *options_.standard_input);
+      std::istream* const in = read_options_.standard_input;
+      Input input({kStandardInput, kStandardInputName, kStandardInputOrigin},
+                  in == nullptr ? std::cin : *in);
+      Read(input);
       return;
     }
     const size_t first_problem = result_.problems.size();
-    for (const std::string& path : ListSource(source, result_.problems, options_.skip))
+    for (const std::string& path : ListSource(source, result_.problems, read_options_.skip))
       ReadFile(path);
     std::stable_sort(result_.problems.begin() + static_cast<std::ptrdiff_t>(first_problem),
                      result_.problems.end(), [](const ReadProblem& a, const ReadProblem& b) {
                        return FileOf(a.place) < FileOf(b.place);
                      });
+  }
+
+  void Add(proto::Article article) override {
+    if (article.format().empty()) article.set_format(std::string(format_));
+    if (!IsJudgements(article)) Normalize(article);
+    if (article.published().empty()) article.set_published(DateOfFileName(article.name()));
+    result_.articles.push_back(std::move(article));
+  }
+
+  void AddProblem(std::string place, absl::Status problem) override {
+    result_.problems.push_back({std::move(place), std::move(problem)});
+  }
+
+  void AddNote(std::string place, std::string note) override {
+    result_.notes.push_back({std::move(place), std::move(note)});
+  }
+
+  void Read(Input& input) override {
+    // Archives in archives in archives are made to do harm.
+    constexpr int kMaxDepth = 4;
+    if (depth_ == kMaxDepth) {
+      AddProblem(input.name().place,
+                 absl::InvalidArgumentError(absl::StrCat(
+                     "more than ", kMaxDepth, " archives in each other; unpack the outer ones")));
+      return;
+    }
+    const absl::string_view outer = format_;
+    const Format& format = FormatOf(input);
+    format_ = format.name;
+    ++depth_;
+    format.read(input, options_, *this);
+    --depth_;
+    format_ = outer;
   }
 
  private:
@@ -70,78 +106,42 @@ class Reader {
     return colon != absl::string_view::npos && place[colon] == ':' ? place.substr(0, colon) : place;
   }
 
+  static void Normalize(proto::Article& article) {
+    for (std::string* text :
+         {article.mutable_text(), article.mutable_title(), article.mutable_source(),
+          article.mutable_section(), article.mutable_rights(), article.mutable_name(),
+          article.mutable_origin()}) {
+      *text = ToNormalForm(*text);
+    }
+  }
+
   void ReadFile(const std::string& path) {
+    const absl::StatusOr<std::unique_ptr<std::istream>> file = OpenFile(path);
+    if (!file.ok()) return AddProblem(path, file.status());
     const std::string name = std::filesystem::path(path).filename().string();
-    const std::string ending = EndingOf(path);
-    if (ending == ".jsonl" || ending == ".ndjson") {
-      ReadLinesOf(path, name);
-      return;
-    }
-    absl::StatusOr<std::string> bytes = ReadWholeFile(path, max_bytes_);
-    if (!bytes.ok()) {
-      result_.problems.push_back({path, bytes.status()});
-    } else if (ending == kJudgementsEnding) {
-      AddFile(path, JudgementsFile(name, *std::move(bytes)));
-    } else if (ending == ".html" || ending == ".htm") {
-      AddFile(path, ReadHtmlPage(name, *bytes, max_bytes_));
-    } else {
-      AddFile(path, ReadPlainText(name, *std::move(bytes), max_bytes_));
-    }
+    Input input({path, name, OriginOf(path)}, **file);
+    if (EndingOf(path) == kJudgementsEnding) return ReadJudgements(input);
+    Read(input);
   }
 
   // Not news, but kept like it; resolution reads it.
-  static absl::StatusOr<proto::Article> JudgementsFile(const std::string& name, std::string bytes) {
+  void ReadJudgements(Input& input) {
+    absl::StatusOr<std::string> bytes = input.ReadAll(options_.max_article_bytes);
+    if (!bytes.ok()) return AddProblem(input.name().place, bytes.status());
     proto::Article article;
-    article.set_name(name);
+    article.set_name(input.name().name);
+    article.set_origin(input.name().origin);
     article.set_language(kJudgementsLanguage);
-    article.set_sha256(base::Sha256Hex(bytes));
-    article.set_text(std::move(bytes));
-    return article;
+    article.set_format(kJudgementsLanguage);
+    article.set_text(*std::move(bytes));
+    Add(std::move(article));
   }
 
-  void ReadLinesOf(const std::string& path, const std::string& name) {
-    std::error_code error;
-    std::ifstream in(path, std::ios::binary);
-    if (!in || !std::filesystem::is_regular_file(path, error)) {
-      result_.problems.push_back(
-          {path, absl::UnavailableError("cannot be opened; check that it is a file you may read")});
-      return;
-    }
-    ReadJsonLines(in, {path, name, OriginOf(path)}, max_bytes_, result_);
-  }
-
-  // JSON Lines begin with a bracket; all else is one plain text.
-  void ReadStream(std::istream& in) {
-    if (in.peek() == '{') {
-      ReadJsonLines(in, {kStandardInput, kStandardInputName, kStandardInputOrigin}, max_bytes_,
-                    result_);
-      return;
-    }
-    std::string bytes;
-    for (int c = in.get(); in.good() && bytes.size() <= max_bytes_; c = in.get()) {
-      bytes.push_back(static_cast<char>(c));
-    }
-    Add(kStandardInput, kStandardInputOrigin,
-        ReadPlainText(kStandardInputName, std::move(bytes), max_bytes_));
-  }
-
-  void AddFile(const std::string& path, absl::StatusOr<proto::Article> article) {
-    Add(path, OriginOf(path), std::move(article));
-  }
-
-  void Add(const std::string& place, const std::string& origin,
-           absl::StatusOr<proto::Article> article) {
-    if (article.ok()) {
-      article->set_origin(origin);
-      result_.articles.push_back(*std::move(article));
-    } else {
-      result_.problems.push_back({place, article.status()});
-    }
-  }
-
-  const ReadOptions& options_;
-  const size_t max_bytes_;
+  const ReadOptions& read_options_;
+  FormatOptions options_;
   ReadResult& result_;
+  absl::string_view format_;
+  int depth_ = 0;
 };
 
 }  // namespace
@@ -151,12 +151,6 @@ ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions&
   Reader reader(options, result);
   for (const std::string& source : sources) reader.ReadSource(source);
   for (proto::Article& article : result.articles) {
-    if (!IsJudgements(article)) {
-      article.set_text(ToNormalForm(article.text()));
-      article.set_title(ToNormalForm(article.title()));
-    }
-    article.set_name(ToNormalForm(article.name()));
-    article.set_origin(ToNormalForm(article.origin()));
     article.set_sha256(base::Sha256Hex(article.text()));
   }
   result.replaced = MakeNamesUnique(result.articles);

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "absl/types/span.h"
+#include "ingest/read/field_map.h"
 #include "ingest/read/read_result.h"
 
 namespace norn::ingest {
@@ -23,11 +24,12 @@ struct ReadOptions {
   std::istream* standard_input = nullptr;  // what "-" reads; null: std::cin
   // Files and folders within a folder that are no sources; null: all are.
   std::function<bool(const std::string& path)> skip = nullptr;
+  FieldMap fields = {};       // which members and columns of records are which fields
+  std::string encoding = {};  // of text and pages, whatever they say; empty: found out
 };
 
-// `.txt` and files without a known ending are plain text, `.jsonl`/`.ndjson` JSON Lines, `.html`
-// and `.htm` HTML; a folder is read through, sorted, without hidden files. The same text twice
-// under one name is one article.
+// Formats are recognised by content (formats.h). A folder is read through, sorted, without hidden
+// files. The same text twice under one name is one article.
 ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions& options);
 
 }  // namespace norn::ingest

@@ -73,7 +73,7 @@ TEST_F(ReaderTest, ReadsAFolderOfAllKinds) {
 }
 
 TEST_F(ReaderTest, GoesOnAfterProblemsAndNamesThem) {
-  Write("bad.txt", "bl\xE5");
+  Write("bad.txt", "\x81\x8D\x8F\x90");
   Write("binary.bin", std::string("a\0b", 3));
   Write("empty.txt", "");
   Write("large.txt", std::string(10001, 'x'));

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "ingest/read/text_checks.h"
 
 namespace norn::ingest {
 namespace {
@@ -88,25 +87,18 @@ std::vector<std::string> ListSource(const std::string& source, std::vector<ReadP
   return files;
 }
 
-absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t max_bytes) {
+absl::StatusOr<std::unique_ptr<std::istream>> OpenFile(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
-    return absl::NotFoundError("there is no such file; a link may point nowhere");
+    return absl::InvalidArgumentError("a link that points nowhere");
   }
   if (!fs::is_regular_file(status)) {
     return absl::InvalidArgumentError("not a regular file; name a file, a folder or -");
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return absl::UnavailableError("cannot be opened; check its permissions");
-  std::string bytes;
-  char buffer[1 << 16];
-  while (in.read(buffer, sizeof(buffer)) || in.gcount() > 0) {
-    bytes.append(buffer, static_cast<size_t>(in.gcount()));
-    if (bytes.size() > max_bytes) return TooLarge(max_bytes);
-  }
-  if (in.bad()) return absl::UnavailableError("cannot be read to its end");
-  return bytes;
+  auto in = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (!*in) return absl::UnavailableError("cannot be opened; check its permissions");
+  return in;
 }
 
 }  // namespace norn::ingest

@@ -5,6 +5,8 @@
 #define NORN_INGEST_READ_SOURCE_FILES_H_
 
 #include <functional>
+#include <istream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,9 +21,9 @@ namespace norn::ingest {
 std::vector<std::string> ListSource(const std::string& source, std::vector<ReadProblem>& problems,
                                     const std::function<bool(const std::string&)>& skip = nullptr);
 
-// All of a file's bytes. kInvalidArgument where it has more than `max_bytes`, kNotFound where it is
-// gone, kUnavailable where it cannot be read.
-absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t max_bytes);
+// The file, to be read. kNotFound where it is gone, kInvalidArgument where it is none (a pipe, a
+// device), kUnavailable where it cannot be opened.
+absl::StatusOr<std::unique_ptr<std::istream>> OpenFile(const std::string& path);
 
 }  // namespace norn::ingest
 

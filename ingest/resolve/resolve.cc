@@ -27,10 +27,17 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
   node.id = ArticleId(article);
   node.labels = {"Article"};
   const std::pair<const char*, const std::string*> texts[] = {
-      {"name", &article.name()},         {"source", &article.source()},
-      {"title", &article.title()},       {"published", &article.published()},
-      {"language", &article.language()}, {"sha256", &article.sha256()},
+      {"name", &article.name()},
+      {"source", &article.source()},
+      {"title", &article.title()},
+      {"published", &article.published()},
+      {"language", &article.language()},
+      {"sha256", &article.sha256()},
       {"url", &article.url()},
+      {"publication_status", &article.publication_status()},
+      {"embargoed", &article.embargoed()},
+      {"rights", &article.rights()},
+      {"section", &article.section()},
   };
   for (const auto& [key, text] : texts) {
     if (!text->empty()) node.properties[key] = Value(*text);

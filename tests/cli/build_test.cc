@@ -238,10 +238,9 @@ struct BadInput {
 
 const std::vector<BadInput>& BadInputs() {
   static const std::vector<BadInput> inputs = {
-      {"latin1.txt",
-       "Sm\xF8rbr\xF8"
-       "d\n",
-       "UTF-8"},
+      {"no-text.txt", "\x81\x8D\x8F\x90\n", "UTF-8"},
+      {"picture.txt", "\x89PNG\r\n\x1A\n", "a PNG picture"},
+      {"track.xml", "<?xml version=\"1.0\"?><gpx/>", "<gpx>"},
       {"empty.txt", "", "empty"},
       {"blank.txt", " \n\t\n", "empty"},
       {"binary.txt",
@@ -275,9 +274,51 @@ TEST_F(BuildTest, BadInputAmongGoodIsPassedOverNamedAndCounted) {
   EXPECT_EQ(ran.code, 65) << ran.err;
   EXPECT_THAT(ran.err, HasSubstr(": 1 articles, "));
   for (const BadInput& input : BadInputs()) EXPECT_THAT(ran.err, HasSubstr(input.name));
-  EXPECT_THAT(ran.err, HasSubstr("norn: 8 passed over, 1 read: "));
+  EXPECT_THAT(ran.err, HasSubstr("norn: 10 passed over, 1 read: "));
   EXPECT_THAT(ran.err, HasSubstr("1 not UTF-8"));
   EXPECT_THAT(ran.err, HasSubstr("2 empty"));
+}
+
+TEST_F(BuildTest, StrictBuildsNothingWhereSomethingCannotBeRead) {
+  folder_.Write("news/good.txt", kCall);
+  folder_.Write("news/picture.png", "\x89PNG\r\n\x1A\n");
+  const Ran ran = Build({"--strict", folder_.Path("news")});
+  EXPECT_EQ(ran.code, 65);
+  EXPECT_THAT(ran.err, HasSubstr("--strict"));
+  EXPECT_FALSE(std::filesystem::exists(graph_));
+}
+
+TEST_F(BuildTest, SaysHowItReadWhatDoesNotTell) {
+  folder_.Write("news/latin1.txt", "Macron m\xF8tte Scholz i Bergen.\n");
+  const Ran ran = Build({folder_.Path("news")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("latin1.txt: read as windows-1252"));
+  EXPECT_THAT(ran.err, HasSubstr("latin1.txt: no date of publication is known"));
+}
+
+TEST_F(BuildTest, MapsTheMembersOfRecords) {
+  folder_.Write("news/a.json",
+                "[{\"nr\": 1, \"dag\": \"2025-10-15\", \"innhold\": \"Macron møtte Scholz.\"}]");
+  EXPECT_EQ(Build({"--map", "ord=innhold", folder_.Path("news")}).code, 64);
+  const Ran ran = Build({"--map", "text=innhold,published=dag,id=nr", folder_.Path("news")});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(Dump(), HasSubstr("\"node\":\"article/1\""));
+}
+
+TEST_F(BuildTest, NoFactsAreReadFromWhatItsSourceWithdrew) {
+  const auto item = [](const std::string& version, const std::string& rest) {
+    return "{\"uri\": \"urn:1\", \"version\": \"" + version + "\", " + rest + "}";
+  };
+  ASSERT_EQ(Build({folder_.Write("1.json", item("1",
+                                                "\"pubstatus\": \"usable\", \"body_text\": "
+                                                "\"Macron møtte Scholz i Bergen tirsdag.\""))})
+                .code,
+            0);
+  EXPECT_THAT(Dump(), HasSubstr("olaf-scholz"));
+  const Ran added = Add(folder_.Write("2.json", item("2", "\"pubstatus\": \"canceled\"")));
+  EXPECT_EQ(added.code, 0) << added.err;
+  EXPECT_THAT(Dump(), Not(HasSubstr("olaf-scholz")));
+  EXPECT_THAT(Dump(), HasSubstr("canceled"));
 }
 
 TEST_F(BuildTest, AFolderWithoutArticlesIs65) {

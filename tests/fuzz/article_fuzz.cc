@@ -1,38 +1,41 @@
-// Any bytes as an article, by the reader that the first byte chooses, in the language that the
-// second one does: refused or read and extracted, and what comes of it can be resolved.
+// Any bytes as a file, of the name that the first byte chooses, in the language that the second one
+// does: refused, or read by whatever format recognises it and extracted, and what comes of it can
+// be resolved.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/article_preparation.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
-#include "ingest/read/html_page.h"
-#include "ingest/read/json_lines.h"
-#include "ingest/read/plain_text.h"
+#include "ingest/read/collecting_output.h"
+#include "ingest/read/formats.h"
+#include "ingest/read/input.h"
 #include "proto/article.pb.h"
 
 namespace {
 
 constexpr size_t kMostBytes = 1 << 16;
-constexpr size_t kReaders = 3;
 constexpr const char* kLanguages[] = {"", "nb", "nn", "sv", "da", "en"};
+// Names that a format is recognised by; the bytes do the rest.
+constexpr const char* kNames[] = {"a", "a.jsonl", "a.html", "a.csv"};
 
-absl::StatusOr<norn::proto::Article> Read(uint8_t reader, absl::string_view bytes) {
-  switch (reader % kReaders) {
-    case 0:
-      return norn::ingest::ReadPlainText("a", std::string(bytes), kMostBytes);
-    case 1:
-      return norn::ingest::ReadHtmlPage("a", bytes, kMostBytes);
-    default:
-      return norn::ingest::ParseJsonArticle(bytes, "a", kMostBytes);
-  }
+std::vector<norn::proto::Article> Read(uint8_t name, absl::string_view bytes) {
+  std::istringstream stream{std::string(bytes)};
+  norn::ingest::FormatOptions options;
+  options.max_article_bytes = kMostBytes;
+  options.max_file_bytes = kMostBytes;
+  norn::ingest::Input input({"a", kNames[name % std::size(kNames)], "/a"}, stream);
+  norn::ingest::CollectingOutput output;
+  norn::ingest::FormatOf(input).read(input, options, output);
+  return std::move(output.articles);
 }
 
 }  // namespace
@@ -40,15 +43,15 @@ absl::StatusOr<norn::proto::Article> Read(uint8_t reader, absl::string_view byte
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size < 2) return 0;
   const absl::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
-  absl::StatusOr<norn::proto::Article> article = Read(data[0], bytes);
-  if (!article.ok()) return 0;
-  if (const char* language = kLanguages[data[1] % std::size(kLanguages)]; *language != '\0') {
-    article->set_language(language);
-  }
+  std::vector<norn::proto::Article> articles = Read(data[0], bytes);
   static auto* const preparation =
       new norn::ingest::ArticlePreparation(norn::ingest::LexiconSet::BuiltIn());
-  preparation->Prepare(*article);
+  for (norn::proto::Article& article : articles) {
+    const char* const language = kLanguages[data[1] % std::size(kLanguages)];
+    if (*language != '\0') article.set_language(language);
+    preparation->Prepare(article);
+  }
   static const auto* const extractor = new norn::ingest::Extractor();
-  if (!norn::ingest::BuildGraph({*article}, *extractor, {}).ok()) std::abort();
+  if (!norn::ingest::BuildGraph(articles, *extractor, {}).ok()) std::abort();
   return 0;
 }
