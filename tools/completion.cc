@@ -1,11 +1,18 @@
 #include "tools/completion.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "query/functions/functions.h"
+#include "query/procedures/builtin_procedures.h"
+#include "tools/result_writer.h"
 #include "tools/shell_commands.h"
+#include "tools/shell_help.h"
 
 namespace norn::tools {
 namespace {
@@ -49,6 +56,41 @@ std::vector<std::string> Copy(const Names& names) {
   return copy;
 }
 
+// The word before the blanks at the text's end, in capitals.
+std::string LastWord(absl::string_view text) {
+  const absl::string_view trimmed = absl::StripTrailingAsciiWhitespace(text);
+  return absl::AsciiStrToUpper(WordAtEnd(trimmed));
+}
+
+// What a command of the shell takes; nothing where the line is none, or takes anything.
+std::optional<std::vector<std::string>> CommandArguments(const Vocabulary& vocabulary,
+                                                         absl::string_view before) {
+  absl::string_view text = absl::StripLeadingAsciiWhitespace(before);
+  if (absl::ConsumePrefix(&text, ":format ")) return ResultFormatNames();
+  if (absl::ConsumePrefix(&text, ":help ")) return HelpTopics();
+  if (absl::ConsumePrefix(&text, ":timing ")) return std::vector<std::string>{"off", "on"};
+  if (!absl::ConsumePrefix(&text, ":schema ")) return std::nullopt;
+  std::vector<std::string> names = vocabulary.labels;
+  names.insert(names.end(), vocabulary.edge_types.begin(), vocabulary.edge_types.end());
+  return names;
+}
+
+// "norn." where a procedure's name is written behind CALL; else empty.
+std::string ProcedureSpace(absl::string_view before) {
+  if (!absl::ConsumeSuffix(&before, ".")) return "";
+  const absl::string_view space = WordAtEnd(before);
+  if (LastWord(before.substr(0, before.size() - space.size())) != "CALL") return "";
+  return absl::StrCat(space, ".");
+}
+
+std::vector<std::string> ProceduresIn(absl::string_view space) {
+  std::vector<std::string> found;
+  for (const std::string& name : query::BuiltInProcedures().Names()) {
+    if (absl::StartsWith(name, space)) found.push_back(name.substr(space.size()));
+  }
+  return found;
+}
+
 }  // namespace
 
 Vocabulary VocabularyOf(const graph::View& view) {
@@ -67,7 +109,11 @@ std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_
   const char last = before.empty() ? 0 : before.back();
   const char open = OpenBracket(before);
   std::vector<std::string> candidates;
-  if (absl::StripAsciiWhitespace(before) == ":" && open == 0) {
+  if (std::optional<std::vector<std::string>> arguments = CommandArguments(vocabulary, before)) {
+    candidates = *std::move(arguments);
+  } else if (const std::string space = ProcedureSpace(before); !space.empty()) {
+    candidates = ProceduresIn(space);
+  } else if (absl::StripAsciiWhitespace(before) == ":" && open == 0) {
     for (const std::string& command : ShellCommands()) candidates.push_back(command.substr(1));
   } else if (last == ':' || (last == '|' && open == '[')) {
     candidates = open == '[' ? vocabulary.edge_types : vocabulary.labels;
@@ -75,6 +121,9 @@ std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_
     candidates = vocabulary.property_keys;
   } else {
     candidates = Keywords();
+    for (std::string& name : query::FunctionNames()) candidates.push_back(std::move(name));
+    // At what begins the names of procedures.
+    if (LastWord(before) == "CALL") candidates = {"algo", "db", "norn"};
   }
   std::vector<std::string> fitting;
   for (std::string& candidate : candidates) {

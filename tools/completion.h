@@ -25,8 +25,9 @@ Vocabulary VocabularyOf(const graph::View& view);
 absl::string_view WordAtEnd(absl::string_view line);
 
 // What WordAtEnd(line) can become, sorted: after a colon labels or, within square brackets,
-// relationship types; after a dot or within braces property keys; at the line's start the shell's
-// own commands too; else the language's keywords. Upper and lower case are one.
+// relationship types; after a dot or within braces property keys; behind CALL procedures; at the
+// line's start the shell's own commands too, and behind one what it takes; else the language's
+// keywords and functions. Upper and lower case are one.
 std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line);
 
 }  // namespace norn::tools

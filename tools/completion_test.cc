@@ -29,8 +29,16 @@ TEST(Completion, FollowsWhatStandsBefore) {
       {"MATCH (a:Actor {na", {"name"}},
       {"MATCH (a {name: '['}) WH", {"WHEN", "WHERE"}},
       {":fo", {"format"}},
-      {"  :ex", {"examples", "explain"}},
+      {"  :exp", {"explain", "export"}},
       {"RETURN x AS zzz", {}},
+      {"RETURN toUp", {"toUpper"}},
+      {"CALL no", {"norn"}},
+      {"call norn.f", {"find"}},
+      {"MATCH (n) RETURN n.f", {}},
+      {":format re", {"records"}},
+      {":schema Pe", {"Person"}},
+      {":schema SP", {"SPOKE_WITH"}},
+      {":help dir", {"direction"}},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(Completions(Words(), row.line), row.expected) << row.line;

@@ -217,7 +217,9 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
     for (const query::Diagnostic& warning : result.value().warnings) {
       streams.err << "warning: " << query::Render(warning, options.query);
     }
-    absl::StatusOr<PropertyGraph> part = SubgraphOf(view, result.value());
+    absl::StatusOr<PropertyGraph> part =
+        SubgraphOf(view, result.value(),
+                   *format == ExportFormat::kHtml ? Evidence::kIncluded : Evidence::kLeftOut);
     if (!part.ok()) return Fail(streams, part.status());
     if (result.value().partial) {
       streams.err << "norn: the answer is not whole: " << result.value().partial_reason << "\n";

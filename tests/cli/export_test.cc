@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gmock/gmock.h"
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/small_graph.h"
@@ -187,6 +188,22 @@ TEST_F(ExportTest, APictureMayBeOfOneQuestion) {
   }
   EXPECT_EQ(Export({"--format", "dot", "--around", "nobody at all"}).code, 66);
   EXPECT_EQ(Export({"--format", "dot", "--from", "soon"}).code, 64);
+}
+
+TEST_F(ExportTest, APageOfAQueryHasTheSentences) {
+  graph::PropertyGraph graph = SmallGraph();
+  graph.nodes.push_back({"article/a.txt", {"Article"}, {{"name", graph::Value("a.txt")}}});
+  graph.edges.push_back({"event/meeting/1",
+                         "article/a.txt",
+                         "REPORTED_IN",
+                         "",
+                         {{"quote", graph::Value("Kari møtte Ola i Bodø.")}}});
+  EXPECT_TRUE(graph::Normalize(graph).ok());
+  PublishGraph(graph_, graph);
+  const std::string query = "MATCH p = (:Person)-[:PARTICIPATED_IN]->(:Meeting) RETURN p";
+  EXPECT_THAT(Export({"--format", "html", "--query", query}).out,
+              HasSubstr("\"quote\":\"Kari møtte Ola i Bodø.\""));
+  EXPECT_THAT(Export({"--format", "jsonl", "--query", query}).out, Not(HasSubstr("article/a.txt")));
 }
 
 TEST_F(ExportTest, AnUnknownLabelIsWarnedOf) {

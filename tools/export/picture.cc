@@ -74,6 +74,7 @@ class Chooser {
   }
   void AddEventLines();
   void AddEdgeLines(bool headlines_only);
+  void AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style, bool labelled);
   void AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style, bool labelled);
   std::set<size_t> MostConnected(const std::vector<size_t>& candidates, size_t limit) const;
   std::vector<size_t> Connected(absl::string_view label) const;
@@ -140,6 +141,19 @@ void Chooser::JoinAlike() {
   }
 }
 
+// In the direction in which something was done or given: into the event from who did it, out of it
+// to whom it was done.
+void Chooser::AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style,
+                          bool labelled) {
+  const ingest::Role::Direction direction =
+      ingest::EventSchema::BuiltIn()
+          .RoleOf(TextOf(At(event).properties, "type"), TextOf(edge.properties, "role"))
+          .direction();
+  const bool receives = direction == ingest::Role::TO;
+  style.directed = direction != ingest::Role::NO_DIRECTION;
+  AddLine(edge, receives ? event : actor, receives ? actor : event, style, labelled);
+}
+
 // Lines between an event that is drawn and those who had a part in it. They look like the headline
 // edge that came of it, so that a call of five is as plain to see as a call of two.
 void Chooser::AddEventLines() {
@@ -151,16 +165,8 @@ void Chooser::AddEventLines() {
     for (const auto& [actor, edge] : facts.roles) {
       if (facts.meetings.count(actor) > 0) continue;
       const bool is_headline = facts.headline != nullptr;
-      EdgeStyle style = StyleOfType(is_headline ? facts.headline->type : edge->type);
-      const std::string role = TextOf(edge->properties, "role");
-      const ingest::Role::Direction direction =
-          ingest::EventSchema::BuiltIn()
-              .RoleOf(TextOf(At(event).properties, "type"), role)
-              .direction();
-      const bool gives = direction == ingest::Role::FROM;
-      const bool receives = direction == ingest::Role::TO;
-      style.directed = gives || receives;
-      AddLine(*edge, receives ? event : actor, receives ? actor : event, style, !is_headline);
+      const EdgeStyle& style = StyleOfType(is_headline ? facts.headline->type : edge->type);
+      AddRoleLine(*edge, actor, event, style, !is_headline);
     }
     for (const Edge* edge : facts.weapons) {
       AddLine(*edge, event, To(*edge), StyleOfType(edge->type), true);
@@ -175,7 +181,11 @@ void Chooser::AddEdgeLines(bool headlines_only) {
       const auto event = index_.find(TextOf(edge.properties, "event"));
       if (event != index_.end() && !IsTold(event->second)) continue;
     }
-    AddLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
+    if (edge.type == "PARTICIPATED_IN" && HasLabel(At(To(edge)), "Event")) {
+      AddRoleLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
+    } else {
+      AddLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
+    }
   }
 }
 

@@ -231,6 +231,15 @@ TEST(Picture, EverythingShowsEveryNodeAndEdge) {
   EXPECT_EQ(picture.edges.size(), 4);
 }
 
+TEST(Picture, EverythingPointsFromWhoGaveToWhoGot) {
+  World world;
+  world.Actor("a");
+  world.Actor("b");
+  world.Event("event/1", "supply", "happened", {{"a", "supplier"}, {"b", "recipient"}});
+  EXPECT_THAT(Lines(world.Draw({.everything = true})),
+              UnorderedElementsAre("a->event/1", "event/1->b"));
+}
+
 TEST(Picture, AnEmptyGraphSaysThatThereIsNothing) {
   World world;
   EXPECT_EQ(world.Draw().omission, "nothing to show: no event connects two actors");

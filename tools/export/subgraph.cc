@@ -73,10 +73,24 @@ graph::Edge EdgeOf(const graph::View& view, EdgeIndex index) {
   return edge;
 }
 
+// The articles that report what was found, and the edges with their sentences.
+void AddEvidence(const graph::View& view, Elements& found) {
+  const auto reported = view.FindEdgeType("REPORTED_IN");
+  if (!reported.has_value()) return;
+  const std::set<NodeIndex> nodes = found.nodes;
+  for (const NodeIndex node : nodes) {
+    const graph::HalfEdges reports = view.Out(node, *reported);
+    for (size_t i = 0; i < reports.size(); ++i) {
+      found.edges.insert(reports.edge(i));
+      found.nodes.insert(reports.nodes[i]);
+    }
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
-                                                const query::Result& result) {
+                                                const query::Result& result, Evidence evidence) {
   Elements found;
   for (const std::vector<Value>& row : result.rows) {
     for (const Value& value : row) Collect(value, found);
@@ -90,6 +104,7 @@ absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
     found.nodes.insert(view.Source(edge));
     found.nodes.insert(view.Target(edge));
   }
+  if (evidence == Evidence::kIncluded) AddEvidence(view, found);
   graph::PropertyGraph graph;
   for (const NodeIndex node : found.nodes) graph.nodes.push_back(NodeOf(view, node));
   for (const EdgeIndex edge : found.edges) graph.edges.push_back(EdgeOf(view, edge));

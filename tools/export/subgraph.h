@@ -5,6 +5,8 @@
 #ifndef NORN_TOOLS_EXPORT_SUBGRAPH_H_
 #define NORN_TOOLS_EXPORT_SUBGRAPH_H_
 
+#include <cstdint>
+
 #include "absl/status/statusor.h"
 #include "graph/model/model.h"
 #include "graph/view/view.h"
@@ -12,10 +14,14 @@
 
 namespace norn::tools {
 
+// Whether the articles that report an event of the answer come with it, and what they say.
+enum class Evidence : uint8_t { kLeftOut, kIncluded };
+
 // Normalized. `result` is of a query on `view`. kInvalidArgument if it has rows, but no node and no
 // relationship in them.
 absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
-                                                const query::Result& result);
+                                                const query::Result& result,
+                                                Evidence evidence = Evidence::kLeftOut);
 
 }  // namespace norn::tools
 
