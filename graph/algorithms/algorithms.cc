@@ -138,6 +138,9 @@ std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& kee
       centrality[v] += share[v];
     }
   }
+  if (graph.orientation() == Orientation::kUndirected) {
+    for (double& score : centrality) score /= 2;  // each path was met from both of its ends
+  }
   return centrality;
 }
 

@@ -38,9 +38,10 @@ inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
 std::vector<uint32_t> Distances(const CsrProjection& graph, CsrProjection::Vertex start,
                                 const KeepGoing& keep_going);
 
-// How many shortest paths between others go through each vertex (Brandes, 2001). Takes vertices
-// times edges steps. Undirected paths count once in each direction, and parallel edges are several
-// paths.
+// How many shortest paths between two others go through each vertex, of several between the same
+// two its part of them (Brandes, 2001); as NetworkX's betweenness_centrality with normalized=False.
+// Takes vertices times edges steps. Undirected, each two vertices count once. Parallel edges are
+// several paths, unless the projection is simple.
 std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& keep_going);
 
 // For each vertex, how near those are that it reaches: (reached / sum of distances) * (reached /
@@ -48,8 +49,9 @@ std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& kee
 // where it reaches nobody. Takes vertices times edges steps.
 std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_going);
 
-// The largest k for which the vertex is in a part of the graph where each has k edges or more,
-// parallel ones counted. The orientation must be undirected.
+// The largest k for which the vertex is in a part of the graph where each has k edges or more
+// (Batagelj and Zaveršnik, 2003); on a simple projection as NetworkX's core_number. The orientation
+// must be undirected.
 std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const KeepGoing& keep_going);
 
 // Edges of each vertex: those that leave it, or all where it is undirected.

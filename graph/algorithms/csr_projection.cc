@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
 #include <iterator>
 #include <thread>
 
@@ -63,6 +64,12 @@ CsrProjection::CsrProjection(const View& view, const GraphSelection& selection,
         if (stopped) break;
         if (outward) append(view.Out(node, type));
         if (inward) append(view.In(node, type));
+      }
+      if (selection.is_simple) {
+        const auto first = rows.to.begin() + static_cast<std::ptrdiff_t>(rows.begin.back());
+        std::sort(first, rows.to.end());
+        rows.to.erase(std::unique(first, rows.to.end()), rows.to.end());
+        rows.to.erase(std::remove(first, rows.to.end(), VertexOf(node)), rows.to.end());
       }
       rows.begin.push_back(rows.to.size());
     }

@@ -30,6 +30,8 @@ struct GraphSelection {
   std::vector<EdgeTypeId> types = {};  // empty: all
   Orientation orientation = Orientation::kDirected;
   std::optional<std::vector<NodeIndex>> nodes = {};  // only these, of those with the labels
+  // Parallel edges count once, and an edge from a node to itself not at all.
+  bool is_simple = false;
 };
 
 // The nodes that are selected, sorted.

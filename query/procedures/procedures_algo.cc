@@ -50,6 +50,17 @@ void Plain(Execution& execution, Span span, Args args, const Emit& emit) {
   }
 }
 
+// One for which parallel relationships count once, unless {parallel: true} is asked for.
+template <auto algorithm>
+void PlainOnSimple(Execution& execution, Span span, Args args, const Emit& emit) {
+  const AlgorithmSelection asked(execution, span, args[0], Orientation::kUndirected, {"parallel"});
+  if (!asked.ok()) return;
+  graph::GraphSelection selection = asked.selection();
+  selection.is_simple = !asked.Own("parallel").is_true();
+  const CsrProjection graph(execution.view(), selection, KeepGoingIn(execution));
+  EmitNumbers(execution, graph, algorithm(graph, KeepGoingIn(execution)), emit);
+}
+
 void PageRank(Execution& execution, Span span, Args args, const Emit& emit) {
   AlgorithmSelection asked(execution, span, args[0], Orientation::kDirected,
                            {"iterations", "damping"});
@@ -133,15 +144,18 @@ void AddAlgorithmProcedures(ProcedureRegistry& registry) {
   add("algo.communities", "community", kIntegerKind,
       Plain<graph::Communities, Orientation::kUndirected>,
       "The community of each node, by the method of Louvain.");
-  add("algo.k_core", "core", kIntegerKind, Plain<graph::CoreNumbers, Orientation::kUndirected>,
-      "The core number of each node: how densely its surroundings are woven.");
+  add("algo.k_core", "core", kIntegerKind, PlainOnSimple<graph::CoreNumbers>,
+      "The core number of each node: how densely its surroundings are woven; relationships between "
+      "the same two count once, unless parallel is true.");
   add("algo.triangles", "triangles", kIntegerKind,
       Plain<graph::Triangles, Orientation::kUndirected>,
       "In how many triangles each node is, whatever the relationships' directions and numbers.");
   add("algo.degree", "degree", kIntegerKind, Plain<graph::Degrees, Orientation::kUndirected>,
       "How many relationships each node has.");
-  add("algo.betweenness", "score", kFloatKind, Plain<graph::Betweenness, Orientation::kUndirected>,
-      "How many shortest paths go through each node; for graphs of some thousand nodes.");
+  add("algo.betweenness", "score", kFloatKind, PlainOnSimple<graph::Betweenness>,
+      "How many shortest paths go through each node; relationships between the same two count "
+      "once, "
+      "unless parallel is true. For graphs of some thousand nodes.");
   add("algo.closeness", "score", kFloatKind, Plain<graph::Closeness, Orientation::kUndirected>,
       "How near each node is to those it reaches; for graphs of some thousand nodes.");
   add("algo.pagerank", "score", kFloatKind, PageRank,

@@ -55,7 +55,11 @@ TEST(ProceduresAlgoTest, GiveWhatWasWorkedOutByHand) {
       {"algo.strong_components('KNOWS')", "component", "a 1 b 1 c 1 d 2 e 0 "},
       {"algo.communities({types: 'KNOWS', labels: 'Person'})", "community", "a 0 b 0 c 1 d 1 "},
       {"algo.degree({types: 'KNOWS', labels: 'Person'})", "degree", "a 2 b 2 c 3 d 1 "},
-      {"algo.betweenness({types: 'KNOWS', labels: 'Person'})", "score", "a 0.0 b 0.0 c 4.0 d 0.0 "},
+      {"algo.betweenness({types: 'KNOWS', labels: 'Person'})", "score", "a 0.0 b 0.0 c 2.0 d 0.0 "},
+      // KNOWS and WAY between a and b are two relationships between the same two.
+      {"algo.k_core({types: ['KNOWS', 'WAY'], labels: 'Person'})", "core", "a 3 b 3 c 3 d 3 "},
+      {"algo.k_core({types: ['KNOWS', 'WAY'], labels: 'Person', parallel: true})", "core",
+       "a 3 b 3 c 3 d 3 "},
       {"algo.closeness({types: 'KNOWS', labels: 'Person'})", "score", "a 0.75 b 0.75 c 1.0 d 0.6 "},
       {"algo.pagerank({types: 'SEEN', damping: 0})", "score", "a 1.0 b 1.0 c 1.0 d 1.0 e 1.0 "},
   };
