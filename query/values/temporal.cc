@@ -105,7 +105,7 @@ Moment MomentOf(const Value& value) {
       int64_t local = zoned.seconds + zoned.offset_seconds;
       moment.day = FloorDiv(local, kSecondsPerDay);
       moment.nanos = FloorMod(local, kSecondsPerDay) * kNanosPerSecond + zoned.nanoseconds;
-      moment.zone = TimeZone{zoned.zone, zoned.offset_seconds};
+      moment.zone = TimeZone{zoned.zone, zoned.offset_seconds, true};
       break;
     }
   }
@@ -115,8 +115,9 @@ Moment MomentOf(const Value& value) {
 Value ZonedAt(int64_t day, int64_t nanos, const TimeZone& zone) {
   int64_t local = day * kSecondsPerDay + nanos / kNanosPerSecond;
   graph::ZonedDateTime zoned;
-  zoned.offset_seconds = OffsetAtLocal(zone, local);
-  zoned.seconds = local - zoned.offset_seconds;
+  zoned.seconds = local - OffsetAtLocal(zone, local);
+  // A time that the clock skipped is shown as the clock shows that instant.
+  zoned.offset_seconds = OffsetAt(zone, zoned.seconds);
   zoned.nanoseconds = static_cast<int32_t>(nanos % kNanosPerSecond);
   zoned.zone = zone.name;
   return Value::Of(std::move(zoned));

@@ -189,9 +189,21 @@ std::optional<Moment> ZonedTimeOf(absl::string_view text) {
     moment.zone = ParseTimeZone(text.substr(zone));
     if (!moment.zone.has_value()) return std::nullopt;
   }
+  if (named.has_value() && moment.zone.has_value()) {
+    named->offset_seconds = moment.zone->offset_seconds;
+    named->has_offset = true;
+  }
   if (named.has_value()) moment.zone = named;
   if (!moment.nanos.has_value()) return std::nullopt;
   return moment;
+}
+
+// Whether the zone's clock has the offset that is written beside it, at that time.
+bool IsOffsetOfZone(const Moment& moment) {
+  constexpr int64_t kSecondsPerDay = 86400;
+  const int64_t local = *moment.day * kSecondsPerDay + *moment.nanos / kNanosPerSecond;
+  const int32_t offset = moment.zone->offset_seconds;
+  return OffsetAt(*moment.zone, local - offset) == offset;
 }
 
 std::optional<Moment> MomentOfText(Kind kind, absl::string_view text) {
@@ -212,7 +224,11 @@ std::optional<Moment> MomentOfText(Kind kind, absl::string_view text) {
     return std::nullopt;
   }
   moment.day = DateOf(text.substr(0, separator));
-  return moment.day.has_value() ? std::optional<Moment>(moment) : std::nullopt;
+  if (!moment.day.has_value()) return std::nullopt;
+  if (moment.zone.has_value() && moment.zone->has_offset && !IsOffsetOfZone(moment)) {
+    return std::nullopt;
+  }
+  return moment;
 }
 
 // P2012-02-02T14:37:21.545

@@ -92,6 +92,10 @@ int32_t OffsetAt(const TimeZone& zone, int64_t utc_seconds) {
 int32_t OffsetAtLocal(const TimeZone& zone, int64_t local_seconds) {
   const icu::BasicTimeZone* icu_zone = zone.name.empty() ? nullptr : FindZone(zone.name);
   if (icu_zone == nullptr) return zone.offset_seconds;
+  if (zone.has_offset &&
+      OffsetAt(zone, local_seconds - zone.offset_seconds) == zone.offset_seconds) {
+    return zone.offset_seconds;
+  }
   int32_t raw = 0;
   int32_t daylight = 0;
   UErrorCode status = U_ZERO_ERROR;

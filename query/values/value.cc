@@ -10,6 +10,12 @@ namespace norn::query {
 namespace {
 
 thread_local int64_t live_bytes = 0;
+thread_local uint64_t too_deep = 0;
+
+// What one value takes in a list; and about what a node takes once it is a record.
+constexpr int64_t kValueBytes = sizeof(Value);
+constexpr int64_t kEntityBytes = 400;
+constexpr int64_t kMostBytes = int64_t{1} << 60;
 
 }  // namespace
 
@@ -23,6 +29,9 @@ struct Value::Shared {
 
   Data data;
   int64_t bytes;
+  int64_t written_bytes = 0;
+  uint32_t depth = 0;
+  bool needs_view = false;
   std::atomic<uint32_t> references{1};
 };
 
@@ -50,13 +59,90 @@ int64_t SizeOf(const PathRecord& record) {
 int64_t SizeOf(const graph::ZonedDateTime& v) { return SizeOf(v.zone); }
 int64_t SizeOf(const graph::Duration&) { return 0; }
 
+// What a value is made of, added up.
+struct Parts {
+  int64_t written_bytes = 0;
+  uint32_t depth = 0;
+  bool needs_view = false;
+
+  void Add(const Value& value) {
+    written_bytes = std::min(kMostBytes, written_bytes + value.written_bytes());
+    depth = std::max(depth, value.depth());
+    needs_view = needs_view || value.needs_view();
+  }
+  void AddAll(const Value::Items& items) {
+    for (const Value& item : items) Add(item);
+  }
+  void AddAll(const Value::Entries& entries) {
+    for (const auto& [key, value] : entries) {
+      written_bytes += static_cast<int64_t>(key.size());
+      Add(value);
+    }
+  }
+};
+
+Parts PartsOf(const std::string& text) { return {static_cast<int64_t>(text.size()), 0, false}; }
+Parts PartsOf(const Value::Items& items) {
+  Parts parts;
+  parts.AddAll(items);
+  ++parts.depth;
+  return parts;
+}
+Parts PartsOf(const Value::Entries& entries) {
+  Parts parts;
+  parts.AddAll(entries);
+  ++parts.depth;
+  return parts;
+}
+Parts PartsOf(const NodeRecord& record) {
+  Parts parts;
+  parts.AddAll(record.properties);
+  parts.written_bytes += 100;
+  return parts;
+}
+Parts PartsOf(const RelationshipRecord& record) {
+  Parts parts;
+  parts.AddAll(record.properties);
+  parts.written_bytes += 100;
+  return parts;
+}
+Parts PartsOf(const PathRecord& record) {
+  Parts parts;
+  parts.AddAll(record.nodes);
+  parts.AddAll(record.relationships);
+  ++parts.depth;
+  return parts;
+}
+Parts PartsOf(const graph::ZonedDateTime&) { return {}; }
+Parts PartsOf(const graph::Duration&) { return {}; }
+
 template <typename T>
 Value::Shared* MakeShared(T data) {
+  const Parts parts = PartsOf(data);
   int64_t size = SizeOf(data) + static_cast<int64_t>(sizeof(Value::Shared));
-  return new Value::Shared(std::move(data), size);
+  auto* shared = new Value::Shared(std::move(data), size);
+  shared->written_bytes = kValueBytes + parts.written_bytes;
+  shared->depth = parts.depth;
+  shared->needs_view = parts.needs_view;
+  return shared;
 }
 
 }  // namespace
+
+bool Value::needs_view() const {
+  if (storage_ == Storage::kShared) return payload_.shared->needs_view;
+  return storage_ == Storage::kBorrowed || kind_ == Kind::kNode || kind_ == Kind::kRelationship;
+}
+
+uint32_t Value::depth() const { return storage_ == Storage::kShared ? payload_.shared->depth : 0; }
+
+int64_t Value::written_bytes() const {
+  if (storage_ == Storage::kShared) return payload_.shared->written_bytes;
+  if (storage_ == Storage::kBorrowed) return kValueBytes + aux_;
+  return kind_ == Kind::kNode || kind_ == Kind::kRelationship ? kEntityBytes : kValueBytes;
+}
+
+uint64_t ValuesTooDeep() { return too_deep; }
 
 Value::Value(const Value& other) noexcept
     : storage_(other.storage_), kind_(other.kind_), aux_(other.aux_), payload_(other.payload_) {
@@ -103,6 +189,11 @@ void Value::Release() {
 }
 
 Value Value::Share(Kind kind, Shared* shared) {
+  if (shared->depth > kMaxValueDepth) {
+    ++too_deep;
+    delete shared;
+    return Value();
+  }
   Value value(kind, Storage::kShared, 0);
   value.payload_.shared = shared;
   return value;

@@ -10,6 +10,10 @@
 //
 // A node or relationship is either a number in the view that is being queried, or *detached*: a
 // record with its labels and properties, which needs no view. Results hold detached ones only.
+//
+// What is nested deeper than kMaxValueDepth is not made: List, Map and Path give null instead, and
+// ValuesTooDeep counts it, for whoever runs the query to fail. So everything that goes through
+// values may do so by recursion.
 #ifndef NORN_QUERY_VALUES_VALUE_H_
 #define NORN_QUERY_VALUES_VALUE_H_
 
@@ -84,6 +88,16 @@ class Value {
   bool is_number() const { return kind_ == Kind::kInteger || kind_ == Kind::kFloat; }
   bool is_temporal() const { return kind_ >= Kind::kDate; }
   bool is_detached() const { return storage_ == Storage::kShared; }
+  bool is_container() const {
+    return kind_ == Kind::kList || kind_ == Kind::kMap || kind_ == Kind::kPath;
+  }
+  // Whether it has numbers of a view or bytes that it does not own, also within.
+  bool needs_view() const;
+  // Levels of lists, maps and paths; 0 where it is none of them.
+  uint32_t depth() const;
+  // About the bytes that it takes once nothing in it is shared any more: what it costs to write,
+  // to compare or to hash. Lists that share their parts can be far larger than what they occupy.
+  int64_t written_bytes() const;
 
   // Each of these needs the kind that it names.
   bool boolean() const { return payload_.boolean; }
@@ -154,6 +168,11 @@ struct PathRecord {
   std::vector<Value> nodes;
   std::vector<Value> relationships;
 };
+
+inline constexpr uint32_t kMaxValueDepth = 500;
+
+// How many values of this thread were not made because they would have been too deep.
+uint64_t ValuesTooDeep();
 
 // "INTEGER", "LIST", … for messages.
 absl::string_view KindName(Value::Kind kind);
