@@ -454,6 +454,13 @@ class CommandLine {
         ->type_name("NODES...");
     command.add_option("--edges", options.edges, "Files of edges: :START_ID,:END_ID,:TYPE,…")
         ->type_name("EDGES...");
+    AddCharacter(command, "--delimiter", options.csv.dialect.delimiter, "What divides fields (,)");
+    AddCharacter(command, "--array-delimiter", options.csv.array_delimiter,
+                 "What divides the items of a list, and labels (;)");
+    AddCharacter(command, "--quote", options.csv.dialect.quote, "What quotes fields (\")");
+    command.add_flag("--skip-bad-rows", options.csv.skip_bad_rows,
+                     "Leave out rows in which something is wrong, and say which");
+    command.add_flag("--replace", options.replace, "Also a graph that was made of articles");
   }
 
   void AddAnalyze() {
@@ -473,6 +480,24 @@ class CommandLine {
     command.add_option("file", options.file, "A text, HTML or JSON Lines file, or -")
         ->required()
         ->type_name("FILE");
+  }
+
+  // One character of ASCII, or TAB.
+  static void AddCharacter(CLI::App& command, const std::string& name, char& character,
+                           const std::string& description) {
+    command
+        .add_option_function<std::string>(
+            name,
+            [name, &character](const std::string& text) {
+              const bool is_tab = text == "TAB" || text == "\\t";
+              if (!is_tab && (text.size() != 1 || static_cast<unsigned char>(text[0]) > 0x7F)) {
+                throw CLI::ValidationError(
+                    name, absl::StrCat("'", text, "' is not one character, nor TAB"));
+              }
+              character = is_tab ? '\t' : text[0];
+            },
+            description)
+        ->type_name("CHARACTER");
   }
 
   CLI::Option* AddChoice(CLI::App& command, const std::string& name, const std::string& description,

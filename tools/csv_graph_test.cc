@@ -18,8 +18,10 @@ using testing::HasSubstr;
 
 absl::Status Read(const std::string& nodes, const std::string& edges, PropertyGraph& graph) {
   std::istringstream node_file(nodes), edge_file(edges);
-  absl::Status status = ReadNodesCsv(node_file, "n.csv", graph);
-  if (status.ok() && !edges.empty()) status = ReadEdgesCsv(edge_file, "e.csv", graph);
+  CsvGraphReader reader({}, graph);
+  absl::Status status = reader.ReadNodes(node_file, "n.csv");
+  if (status.ok() && !edges.empty()) status = reader.ReadEdges(edge_file, "e.csv");
+  reader.NumberParallelEdges();
   return status;
 }
 
@@ -77,6 +79,55 @@ TEST(CsvGraph, ReadsBackWhatExportWrites) {
   EXPECT_EQ(back, graph);
 }
 
+TEST(CsvGraph, ReadsWhatOthersWrite) {
+  PropertyGraph graph;
+  const absl::Status status = Read(
+      "\xEF\xBB\xBF\"shipId:ID(Ship)\",\":LABEL\",\":LABEL\",\"built:DATE\",\"mast:int\",\"ok:"
+      "boolean\"\n"
+      "\"1\",\" Ship ; Old \",\"Museum\",\"1892-10-26\",\"\",\"True\"\n"
+      "\"1\",\" Ship ; Old \",\"Museum\",\"1892-10-26\",\"\",\"True\"\n",
+      ":START_ID(Ship),:END_ID(Ship),:TYPE,key:string\n1,1,LIKE,k\n", graph);
+  ASSERT_TRUE(status.ok()) << status;
+  ASSERT_EQ(graph.nodes.size(), 1) << "the same row twice is one node";
+  EXPECT_EQ(
+      graph.nodes[0],
+      (graph::Node{
+          "Ship/1",
+          {"Ship", "Old", "Museum"},
+          {{"shipId", Value("1")}, {"built", Value(graph::Date{-28191})}, {"ok", Value(true)}}}));
+  EXPECT_EQ(graph.edges[0].key, "");
+  EXPECT_EQ(graph.edges[0].properties.at("key"), Value("k"));
+}
+
+TEST(CsvGraph, AHeaderMayStandInAFileOfItsOwn) {
+  PropertyGraph graph;
+  CsvGraphReader reader({}, graph);
+  for (const char* text : {"id:ID,name\n", "1,Ada\n2,Bo\n", "3,Cy\n", "name,id:ID\nDi,4\n"}) {
+    std::istringstream in(text);
+    const absl::Status status = reader.ReadNodes(in, "n.csv");
+    ASSERT_TRUE(status.ok()) << status;
+  }
+  ASSERT_EQ(graph.nodes.size(), 4);
+  EXPECT_EQ(graph.nodes[2].properties.at("name"), Value("Cy"));
+  EXPECT_EQ(graph.nodes[3].properties.at("name"), Value("Di"));
+}
+
+TEST(CsvGraph, BadRowsMayBeLeftOutAndAreCounted) {
+  PropertyGraph graph;
+  CsvOptions options;
+  options.skip_bad_rows = true;
+  CsvGraphReader reader(options, graph);
+  std::istringstream nodes(":ID,n:int\na,1\nb,many\na,2\nc\nd,4\n");
+  std::istringstream edges(":START_ID,:END_ID,:TYPE\na,d,X\na,z,X\n");
+  ASSERT_TRUE(reader.ReadNodes(nodes, "n.csv").ok());
+  ASSERT_TRUE(reader.ReadEdges(edges, "e.csv").ok());
+  EXPECT_EQ(graph.nodes.size(), 2);
+  EXPECT_EQ(graph.edges.size(), 1);
+  EXPECT_EQ(reader.skipped(), 4);
+  EXPECT_EQ(reader.first_skipped()[0], "n.csv:3: 'many' does not fit the type of column 'n'");
+  EXPECT_EQ(reader.first_skipped()[3], "e.csv:3: there is no node 'z'");
+}
+
 TEST(CsvGraph, MistakesAreNamedWithFileAndLine) {
   struct Case {
     std::string nodes;
@@ -92,7 +143,9 @@ TEST(CsvGraph, MistakesAreNamedWithFileAndLine) {
       {":ID,n:long\na,1\nb,many\n", "", "n.csv:3", "'many'"},
       {":ID,b:boolean\na,maybe\n", "", "n.csv:2", "'maybe'"},
       {":ID\na\n\"\"\n", "", "n.csv:3", "without an id"},
-      {":ID\na\na\n", "", "n.csv:3", "second node"},
+      {":ID,x\na,1\na,2\n", "", "n.csv:3", "second node"},
+      {"a:ID,b:ID\n1,2\n", "", "n.csv:1", "an id is one column"},
+      {"id:ID|name\n1|a\n", "", "n.csv:1", "--delimiter"},
       {":ID,x\na\n", "", "n.csv:2", "1 fields where the header has 2"},
       {":ID,x\na,\"b\n", "", "n.csv:2", "not closed"},
       {":ID,x\na,\xFF\n", "", "n.csv:2", "UTF-8"},

@@ -2,6 +2,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "base/status_macros.h"
 
 namespace norn::tools {
@@ -10,6 +11,14 @@ namespace {
 constexpr int kEnd = std::char_traits<char>::eof();
 
 }  // namespace
+
+CsvReader::CsvReader(std::istream& in, const CsvDialect& dialect, size_t max_row_bytes)
+    : in_(in), dialect_(dialect), max_row_bytes_(max_row_bytes) {
+  constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  // No text begins with the mark's first byte otherwise.
+  if (in_.peek() != static_cast<unsigned char>(kByteOrderMark[0])) return;
+  for (size_t i = 0; i < kByteOrderMark.size(); ++i) in_.get();
+}
 
 int CsvReader::Get() {
   const int c = in_.get();
@@ -26,22 +35,22 @@ absl::Status CsvReader::ReadQuoted(Field& field) {
       return absl::InvalidArgumentError(
           absl::StrCat("a row of more than ", max_row_bytes_, " bytes; is a quote not closed?"));
     }
-    if (c == '"' && in_.peek() != '"') return absl::OkStatus();
-    if (c == '"') Get();
+    if (c == dialect_.quote && in_.peek() != dialect_.quote) return absl::OkStatus();
+    if (c == dialect_.quote) Get();
     field.text.push_back(static_cast<char>(c));
   }
 }
 
 absl::StatusOr<bool> CsvReader::ReadField(Field& field) {
-  if (in_.peek() == '"') {
+  if (in_.peek() == dialect_.quote) {
     Get();
     NORN_RETURN_IF_ERROR(ReadQuoted(field));
   }
   for (int c = Get();; c = Get()) {
     if (c == '\r' && in_.peek() == '\n') c = Get();
-    if (c == ',') return true;
+    if (c == dialect_.delimiter) return true;
     if (c == '\n' || c == kEnd) return false;
-    if (field.quoted || c == '"') {
+    if (field.quoted || c == dialect_.quote) {
       return absl::InvalidArgumentError(
           "a quote within a field: quote the whole field, and double the quotes in it");
     }

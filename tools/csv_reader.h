@@ -19,6 +19,11 @@
 
 namespace norn::tools {
 
+struct CsvDialect {
+  char delimiter = ',';
+  char quote = '"';
+};
+
 class CsvReader {
  public:
   struct Field {
@@ -27,8 +32,9 @@ class CsvReader {
     bool operator==(const Field&) const = default;
   };
 
-  explicit CsvReader(std::istream& in, size_t max_row_bytes = size_t{16} << 20)
-      : in_(in), max_row_bytes_(max_row_bytes) {}
+  // A byte order mark at the beginning is passed over.
+  explicit CsvReader(std::istream& in, const CsvDialect& dialect = {},
+                     size_t max_row_bytes = size_t{16} << 20);
 
   // The next row that is not blank; false at the end. kInvalidArgument, without the place, for a
   // quote that is not closed or stands in the middle of a field, and for a row that is too large.
@@ -39,11 +45,12 @@ class CsvReader {
 
  private:
   absl::Status ReadQuoted(Field& field);
-  // Up to a comma or the line's end; true if the row goes on.
+  // Up to a delimiter or the line's end; true if the row goes on.
   absl::StatusOr<bool> ReadField(Field& field);
   int Get();
 
   std::istream& in_;
+  CsvDialect dialect_;
   size_t max_row_bytes_;
   size_t line_ = 1;
   size_t row_line_ = 0;

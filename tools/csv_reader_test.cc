@@ -17,7 +17,7 @@ using testing::HasSubstr;
 // All rows, or the error's words as the last one.
 std::vector<Row> Rows(const std::string& text, size_t limit = 1000) {
   std::istringstream in(text);
-  CsvReader reader(in, limit);
+  CsvReader reader(in, {}, limit);
   std::vector<Row> rows;
   Row row;
   while (true) {
@@ -72,6 +72,18 @@ TEST(CsvReader, KnowsTheLineOnWhichARowBegan) {
   std::vector<size_t> lines;
   while (*reader.Next(row)) lines.push_back(reader.line());
   EXPECT_THAT(lines, ElementsAre(1, 2, 5));
+}
+
+TEST(CsvReader, OtherDelimitersAndQuotes) {
+  std::istringstream in("\xEF\xBB\xBF'a|b'|\"c\"\n1|'it''s'\n");
+  CsvReader reader(in, {.delimiter = '|', .quote = '\''});
+  std::vector<CsvReader::Field> row;
+  ASSERT_TRUE(*reader.Next(row));
+  ASSERT_EQ(row.size(), 2);
+  EXPECT_EQ(row[0].text, "a|b");
+  EXPECT_EQ(row[1].text, "\"c\"");
+  ASSERT_TRUE(*reader.Next(row));
+  EXPECT_EQ(row[1].text, "it's");
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "base/status_macros.h"
 #include "graph/model/model.h"
 #include "graph/store/directory.h"
@@ -18,10 +20,10 @@
 namespace norn::tools {
 namespace {
 
-using ReadCsv = absl::Status (*)(std::istream&, const std::string&, graph::PropertyGraph&);
+using ReadFile = absl::Status (CsvGraphReader::*)(std::istream&, const std::string&);
 
-absl::Status ReadFiles(const std::vector<std::string>& files, ReadCsv read,
-                       graph::PropertyGraph& graph) {
+absl::Status ReadFiles(const std::vector<std::string>& files, ReadFile read,
+                       CsvGraphReader& reader) {
   for (const std::string& file : files) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error)) {
@@ -30,25 +32,58 @@ absl::Status ReadFiles(const std::vector<std::string>& files, ReadCsv read,
     errno = 0;
     std::ifstream in(file, std::ios::binary);
     if (!in) return absl::NotFoundError(absl::StrCat("cannot read ", file, ": ", strerror(errno)));
-    NORN_RETURN_IF_ERROR(read(in, file, graph));
+    NORN_RETURN_IF_ERROR((reader.*read)(in, file));
     if (in.bad()) return absl::UnknownError(absl::StrCat("reading ", file, " failed"));
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<graph::PropertyGraph> ReadGraph(const ImportOptions& options) {
+// header.csv,data.csv are two files, unless there is one of that name.
+std::vector<std::string> FilesNamed(const std::vector<std::string>& arguments) {
+  std::vector<std::string> files;
+  for (const std::string& argument : arguments) {
+    std::error_code error;
+    if (std::filesystem::exists(argument, error)) {
+      files.push_back(argument);
+      continue;
+    }
+    for (const absl::string_view file : absl::StrSplit(argument, ',', absl::SkipEmpty())) {
+      files.emplace_back(file);
+    }
+  }
+  return files;
+}
+
+absl::StatusOr<graph::PropertyGraph> ReadGraph(const ImportOptions& options, Streams& streams) {
   graph::PropertyGraph graph;
-  NORN_RETURN_IF_ERROR(ReadFiles(options.nodes, ReadNodesCsv, graph));
-  NORN_RETURN_IF_ERROR(ReadFiles(options.edges, ReadEdgesCsv, graph));
+  CsvGraphReader reader(options.csv, graph);
+  NORN_RETURN_IF_ERROR(ReadFiles(FilesNamed(options.nodes), &CsvGraphReader::ReadNodes, reader));
+  NORN_RETURN_IF_ERROR(ReadFiles(FilesNamed(options.edges), &CsvGraphReader::ReadEdges, reader));
+  reader.NumberParallelEdges();
+  for (const std::string& wrong : reader.first_skipped()) {
+    streams.err << "norn: left out: " << wrong << "\n";
+  }
+  if (reader.skipped() > 0) streams.err << "norn: " << reader.skipped() << " rows left out\n";
   NORN_RETURN_IF_ERROR(graph::Normalize(graph));
   return graph;
+}
+
+// A graph that was made of articles is not replaced unasked: it may be hours of work.
+absl::Status MayReplace(const graph::GraphDirectory& directory, const ImportOptions& options) {
+  if (options.replace || !directory.Current().ok()) return absl::OkStatus();
+  const absl::StatusOr<proto::Manifest> manifest = directory.ReadManifest();
+  if (!manifest.ok() || manifest->extractor_version().empty()) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat(options.graph,
+                   " holds a graph made of articles; --replace puts the imported one "
+                   "in its place, another --graph beside it"));
 }
 
 }  // namespace
 
 ExitCode RunImport(const ImportOptions& options, Streams& streams) {
   graph::GenerationContent content;
-  absl::StatusOr<graph::PropertyGraph> graph = ReadGraph(options);
+  absl::StatusOr<graph::PropertyGraph> graph = ReadGraph(options, streams);
   if (!graph.ok()) {
     return absl::IsInvalidArgument(graph.status())
                ? Fail(streams, graph.status(), ExitCode::kBadData)
@@ -61,6 +96,8 @@ ExitCode RunImport(const ImportOptions& options, Streams& streams) {
     const bool is_busy = absl::IsUnavailable(directory.status());
     return Fail(streams, directory.status(), is_busy ? ExitCode::kBusy : ExitCode::kCannotCreate);
   }
+  const absl::Status may_replace = MayReplace(*directory, options);
+  if (!may_replace.ok()) return Fail(streams, may_replace);
   const absl::StatusOr<proto::Manifest> manifest = directory->Publish(content);
   if (!manifest.ok()) return Fail(streams, manifest.status());
   streams.err << options.graph << ": " << manifest->nodes() << " nodes, " << manifest->edges()

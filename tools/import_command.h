@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/csv_graph.h"
 #include "tools/exit_code.h"
 #include "tools/streams.h"
 
@@ -14,10 +15,12 @@ struct ImportOptions {
   std::string graph;
   std::vector<std::string> nodes;  // files, read in this order
   std::vector<std::string> edges;
+  CsvOptions csv;
+  bool replace = false;  // a graph that was made of articles
 };
 
 // Publishes a generation of these files alone, without articles. Nothing is published if anything
-// is wrong in them: kBadData with file and line.
+// is wrong in them: kBadData with file and line; rows that were left out are reported.
 ExitCode RunImport(const ImportOptions& options, Streams& streams);
 
 }  // namespace norn::tools

@@ -46,6 +46,33 @@ TEST_F(ImportTest, BadDataIs65WithFileAndLineAndMakesNoGraph) {
   EXPECT_FALSE(std::filesystem::exists(graph_));
 }
 
+TEST_F(ImportTest, ReadsFilesOfOtherPrograms) {
+  const std::string header = folder_.Write("header.csv", "shipId:ID|name|ports:string[]|:LABEL\n");
+  const std::string rows = folder_.Write("rows.csv", "1|'Fram|2'|Oslo,Bergen|Ship\n2|Gjøa\n");
+  const Ran ran = RunNorn({"import", "--graph", graph_, "--delimiter", "|", "--array-delimiter",
+                           ",", "--quote", "'", "--skip-bad-rows", header + "," + rows});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("left out: " + rows + ":2: 2 fields"));
+  EXPECT_THAT(ran.err, HasSubstr("1 rows left out"));
+  EXPECT_EQ(RunNorn({"query", "--graph", graph_, "--format", "jsonl",
+                     "MATCH (s:Ship) RETURN s.shipId AS id, s.name AS name, s.ports AS ports"})
+                .out,
+            "{\"id\":\"1\",\"name\":\"Fram|2\",\"ports\":[\"Oslo\",\"Bergen\"]}\n");
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, "--delimiter", "ab", rows}).code, 64);
+}
+
+TEST_F(ImportTest, AGraphOfArticlesIsReplacedOnlyWhenAsked) {
+  ASSERT_EQ(
+      RunNorn({"build", "--graph", graph_, folder_.Write("a.txt", "Trump ringte Putin.")}).code, 0);
+  const std::string before = Dump(graph_);
+  const std::string nodes = folder_.Write("n.csv", ":ID\na\n");
+  const Ran ran = RunNorn({"import", "--graph", graph_, nodes});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("--replace"));
+  EXPECT_EQ(Dump(graph_), before);
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, "--replace", nodes}).code, 0);
+}
+
 TEST_F(ImportTest, AMissingFileIs66) {
   EXPECT_EQ(RunNorn({"import", "--graph", graph_, folder_.Path("n.csv")}).code, 66);
   EXPECT_EQ(RunNorn({"import", "--graph", graph_, folder_.Path()}).code, 66);
