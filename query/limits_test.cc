@@ -55,7 +55,7 @@ std::string Chain(int nodes) {
 TEST(LimitsTest, AClique) {
   const graph::View view = Clique(300);
   QueryOptions options;
-  options.max_steps = 20'000'000;
+  options.max_steps = 5'000'000;
   for (const char* query :
        {"MATCH (a)-->(b)-->(c)-->(d)-->(e) RETURN count(*)",
         "MATCH p = (a)-[*]->(b) RETURN count(p)",
@@ -99,6 +99,65 @@ TEST(LimitsTest, AListOfTenMillion) {
   options.max_memory_bytes = 50'000'000;
   EXPECT_EQ(Answer(view, "RETURN size(range(1, 10000000))", options), "MemoryLimit");
   EXPECT_EQ(Answer(view, "RETURN size([x IN range(1, 10000000) | x * 2])", options), "MemoryLimit");
+}
+
+// Each level doubles what the value would take if nothing were shared.
+TEST(LimitsTest, ListsThatShareTheirHalves) {
+  const graph::View view = Clique(2);
+  QueryOptions options;
+  options.max_memory_bytes = 50'000'000;
+  for (const char* levels : {"25", "60"}) {
+    const std::string doubled =
+        absl::StrCat("WITH reduce(s = [1], x IN range(1, ", levels, ") | [s, s]) AS s ");
+    for (const char* use :
+         {"RETURN s", "RETURN {a: s}", "RETURN s = [s, s]", "RETURN s IN [1, s]", "RETURN s < s",
+          "RETURN DISTINCT s", "RETURN count(DISTINCT s)", "RETURN s, count(*)", "RETURN max(s)",
+          "UNWIND [s, s] AS t WITH t ORDER BY t RETURN 1", "RETURN CASE s WHEN s THEN 1 END",
+          "RETURN nullIf(s, s)"}) {
+      EXPECT_EQ(Answer(view, doubled + use, options), "MemoryLimit") << levels << " " << use;
+    }
+    // What is not looked into costs nothing.
+    EXPECT_EQ(Answer(view, doubled + "RETURN size(s)", options), "2");
+  }
+  EXPECT_EQ(
+      Answer(view, "WITH reduce(s = 'ab', x IN range(1, 23) | s + s) AS s RETURN size(s)", options),
+      "16777216");
+  EXPECT_EQ(Answer(view,
+                   "WITH reduce(s = 'ab', x IN range(1, 23) | s + s) AS s "
+                   "RETURN size(split(s, ''))",
+                   options),
+            "MemoryLimit");
+}
+
+TEST(LimitsTest, ValuesNestedDeeply) {
+  const graph::View view = Clique(2);
+  for (const char* deep : {"reduce(s = [], x IN range(1, 20000) | [s])",
+                           "reduce(s = {}, x IN range(1, 20000) | {a: s})"}) {
+    for (const char* use : {"RETURN 1", "RETURN s", "RETURN count(DISTINCT s)", "RETURN s = [s]"}) {
+      EXPECT_EQ(Answer(view, absl::StrCat("WITH ", deep, " AS s ", use)), "DepthLimit") << use;
+    }
+  }
+  EXPECT_EQ(Answer(view, "WITH reduce(s = [], x IN range(1, 400) | [s]) AS s RETURN size(s)"), "1");
+}
+
+TEST(LimitsTest, WarningsAndErrorsAreShort) {
+  const graph::View view = Clique(2);
+  std::string labels = "L0";
+  for (int i = 1; i < 2000; ++i) absl::StrAppend(&labels, "|L", i % 1000);
+  const std::string text = absl::StrCat("MATCH (n:", labels, ") RETURN n");
+  Outcome<Result> result = RunQuery(view, text, QueryOptions());
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(result->warnings.size(), 10);
+  for (const Diagnostic& warning : result->warnings) EXPECT_LT(Render(warning, text).size(), 700);
+  const std::string name(500'000, 'x');
+  for (const std::string& wrong :
+       {absl::StrCat("RETURN ", name), absl::StrCat("RETURN ", name, "()"),
+        absl::StrCat("MATCH (", name, " RETURN 1"),
+        absl::StrCat("RETURN '", name, "' AS a, 1 2")}) {
+    Outcome<Result> refused = RunQuery(view, wrong, QueryOptions());
+    ASSERT_FALSE(refused.ok());
+    EXPECT_LT(Render(refused.error(), wrong).size(), 1200) << wrong.substr(0, 30);
+  }
 }
 
 TEST(LimitsTest, AnotherThreadEndsAQuery) {

@@ -107,7 +107,8 @@ class CsvGraphReader::File {
   }
 
   absl::Status Error(absl::string_view message) const {
-    return absl::InvalidArgumentError(absl::StrCat(place_, ":", reader_.line(), ": ", message));
+    const size_t line = std::max<size_t>(1, reader_.line());
+    return absl::InvalidArgumentError(absl::StrCat(place_, ":", line, ": ", message));
   }
 
  private:
@@ -151,14 +152,12 @@ absl::Status CsvGraphReader::ReadHeader(File& file, const Needs& needs,
     file.set_columns(*alone);  // the first row is one of data
     return absl::OkStatus();
   }
-  if (!wrong.ok()) return file.Error(wrong.message());
-  if (!has_all) {
-    return file.Error(absl::StrCat(
-        "the header needs ", needs.columns,
-        first.size() == 1 ? "; if something else than a comma divides its fields, name it with "
-                            "--delimiter"
-                          : ""));
-  }
+  const char* hint =
+      first.size() == 1
+          ? "; if something else than a comma divides its fields, name it with --delimiter"
+          : "";
+  if (!wrong.ok()) return file.Error(absl::StrCat(wrong.message(), hint));
+  if (!has_all) return file.Error(absl::StrCat("the header needs ", needs.columns, hint));
   const absl::Status roles = CheckRoles(columns);
   if (!roles.ok()) return file.Error(roles.message());
   first.clear();

@@ -94,7 +94,7 @@ TEST(CsvGraph, ReadsWhatOthersWrite) {
       (graph::Node{
           "Ship/1",
           {"Ship", "Old", "Museum"},
-          {{"shipId", Value("1")}, {"built", Value(graph::Date{-28191})}, {"ok", Value(true)}}}));
+          {{"shipId", Value("1")}, {"built", Value(graph::Date{-28190})}, {"ok", Value(true)}}}));
   EXPECT_EQ(graph.edges[0].key, "");
   EXPECT_EQ(graph.edges[0].properties.at("key"), Value("k"));
 }

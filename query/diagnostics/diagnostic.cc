@@ -143,13 +143,41 @@ size_t CountCodePoints(absl::string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), StartsCodePoint));
 }
 
+// A name in a message may be as long as the query.
+std::string Clipped(std::string message) {
+  constexpr size_t kHead = 300;
+  constexpr size_t kTail = 100;
+  if (message.size() <= kHead + kTail) return message;
+  size_t head = kHead;
+  while (head > 0 && !StartsCodePoint(message[head])) --head;
+  size_t tail = message.size() - kTail;
+  while (tail < message.size() && !StartsCodePoint(message[tail])) ++tail;
+  return absl::StrCat(message.substr(0, head), "…", message.substr(tail));
+}
+
+// The part of a line that is shown around a place in it.
+struct Excerpt {
+  size_t begin;
+  size_t end;
+};
+
+Excerpt ExcerptOf(absl::string_view line, size_t at) {
+  constexpr size_t kBefore = 60;
+  constexpr size_t kAfter = 100;
+  Excerpt part{at > kBefore ? at - kBefore : 0, std::min(line.size(), at + kAfter)};
+  if (line.size() <= kBefore + kAfter) part = {0, line.size()};
+  while (part.begin > 0 && !StartsCodePoint(line[part.begin])) --part.begin;
+  while (part.end < line.size() && !StartsCodePoint(line[part.end])) ++part.end;
+  return part;
+}
+
 }  // namespace
 
 Diagnostic MakeError(ErrorCode code, Span span, std::string message, std::string suggestion) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.span = span;
-  diagnostic.message = std::move(message);
+  diagnostic.message = Clipped(std::move(message));
   diagnostic.suggestion = std::move(suggestion);
   return diagnostic;
 }
@@ -181,13 +209,19 @@ std::string Render(const Diagnostic& diagnostic, absl::string_view text) {
   size_t line_start = begin == 0 ? absl::string_view::npos : text.rfind('\n', begin - 1);
   line_start = line_start == absl::string_view::npos ? 0 : line_start + 1;
   size_t line_end = std::min(text.find('\n', begin), text.size());
-  size_t end = std::clamp<size_t>(located.span.end, begin, line_end);
-  size_t width = std::max<size_t>(1, CountCodePoints(text.substr(begin, end - begin)));
-  std::string out = absl::StrCat(DetailOf(located.code), ": ", located.message, " (line ",
-                                 located.line, ", column ", located.column, ")\n  ",
-                                 text.substr(line_start, line_end - line_start), "\n  ",
-                                 std::string(static_cast<size_t>(located.column - 1), ' '), "^",
-                                 std::string(width - 1, '~'), "\n");
+  const absl::string_view line = text.substr(line_start, line_end - line_start);
+  const size_t at = begin - line_start;
+  const Excerpt part = ExcerptOf(line, at);
+  const size_t end =
+      std::clamp<size_t>(located.span.end, begin, line_start + part.end) - line_start;
+  const bool is_cut_before = part.begin > 0;
+  const size_t blanks = CountCodePoints(line.substr(part.begin, at - part.begin)) + is_cut_before;
+  const size_t width = std::max<size_t>(1, CountCodePoints(line.substr(at, end - at)));
+  std::string out = absl::StrCat(
+      DetailOf(located.code), ": ", located.message, " (line ", located.line, ", column ",
+      located.column, ")\n  ", is_cut_before ? "…" : "",
+      line.substr(part.begin, part.end - part.begin), part.end < line.size() ? "…" : "", "\n  ",
+      std::string(blanks, ' '), "^", std::string(width - 1, '~'), "\n");
   if (!located.suggestion.empty()) absl::StrAppend(&out, located.suggestion, "\n");
   return out;
 }

@@ -1,5 +1,11 @@
 #include "query/diagnostics/diagnostic.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "gtest/gtest.h"
 
 namespace norn::query {
@@ -34,6 +40,22 @@ TEST(Diagnostic, SuggestsOnlyWhatIsNear) {
   EXPECT_EQ(DidYouMean("persn", {"place", "person"}), "did you mean `person`?");
   EXPECT_EQ(DidYouMean("NAME", {"name"}), "did you mean `name`?");
   EXPECT_EQ(DidYouMean("weapon", {"place", "person"}), "");
+}
+
+TEST(Diagnostic, ALongLineIsClippedAroundThePlace) {
+  const std::string text = std::string(500, 'a') + " ø here " + std::string(500, 'b');
+  const std::string shown = Render(MakeError(ErrorCode::kUnexpectedSyntax, {504, 508}, "no"), text);
+  std::vector<std::string> lines = absl::StrSplit(shown, '\n');
+  ASSERT_GE(lines.size(), 3);
+  EXPECT_TRUE(absl::StrContains(lines[0], "(line 1, column 504)")) << lines[0];
+  EXPECT_LT(lines[1].size(), 180);
+  // The caret stands under the word: one column for each code point before it.
+  const size_t word = lines[1].find("here");
+  const std::string before = lines[1].substr(0, word);
+  const size_t columns = static_cast<size_t>(
+      std::count_if(before.begin(), before.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  EXPECT_EQ(lines[2].find('^'), columns) << shown;
+  EXPECT_EQ(lines[2].substr(columns), "^~~~");
 }
 
 }  // namespace

@@ -40,6 +40,9 @@ EvaluatorPtr EvalCase(bool has_subject, bool has_else, std::vector<EvaluatorPtr>
 EvaluatorPtr EvalMapProjection(EvaluatorPtr base, std::vector<std::string> names,
                                std::vector<EvaluatorPtr> values, Span span);
 
+// evaluators_typed.cc: IS :: INTEGER.
+EvaluatorPtr EvalTyped(EvaluatorPtr a, TypeName type, bool negated);
+
 // evaluators_operator.cc: AND, =, +, IN, …
 EvaluatorPtr EvalUnary(ExprKind kind, EvaluatorPtr a, Span span);
 EvaluatorPtr EvalBinary(ExprKind kind, EvaluatorPtr a, EvaluatorPtr b, Span span);

@@ -53,6 +53,9 @@ EvaluatorPtr EvalCase(bool has_subject, bool has_else, std::vector<EvaluatorPtr>
         size_t end = children.size() - (has_else ? 1 : 0);
         for (; i < end; i += 2) {
           Value when = children[i]->Eval(execution);
+          if (has_subject && !(execution.MayWalk(subject) && execution.MayWalk(when))) {
+            return Value();
+          }
           Truth chosen = has_subject ? Equals(subject, when) : TruthOf(execution, span, when);
           if (chosen == Truth::kTrue) return children[i + 1]->Eval(execution);
         }

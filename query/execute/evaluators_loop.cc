@@ -30,6 +30,11 @@ EvaluatorPtr EvalListComprehension(uint32_t slot, EvaluatorPtr list, EvaluatorPt
       if (!execution.Step()) return Value();
       execution.slot(slot) = item;
       if (filter && TruthOf(execution, span, filter->Eval(execution)) != Truth::kTrue) continue;
+      // The list that grows is no value yet, whose bytes are counted.
+      if (out.size() == out.capacity() &&
+          !execution.MayAllocate(static_cast<int64_t>((2 * out.size() + 1) * sizeof(Value)))) {
+        return Value();
+      }
       out.push_back(result ? result->Eval(execution) : item);
     }
     return Value::List(std::move(out));

@@ -39,6 +39,7 @@ Value In(Execution& execution, Span span, const Value& item, const Value& list) 
     return execution.Fail(ErrorCode::kTypeMismatch, span,
                           absl::StrCat("IN needs a LIST, not ", KindName(list.kind())));
   }
+  if (!execution.MayWalk(list)) return Value();
   Truth found = Truth::kFalse;
   for (const Value& candidate : list.list()) {
     Truth equal = Equals(item, candidate);
@@ -68,6 +69,8 @@ Value Matches(Execution& execution, Span span, const Value& text, const Value& p
   constexpr int32_t kMostWork = 2000;  // in ICU's unit, about a millisecond each
   matcher.setTimeLimit(kMostWork, status);
   UBool matched = matcher.matches(status);
+  constexpr uint64_t kStepsOfAMatch = 64;
+  execution.Step(kStepsOfAMatch + text.text().size());
   if (U_FAILURE(status)) {
     return execution.Fail(ErrorCode::kInvalidArgumentValue, span,
                           "the regular expression takes too long on this text");
@@ -82,8 +85,10 @@ bool EndsWith(absl::string_view a, absl::string_view b) { return absl::EndsWith(
 bool Contains(absl::string_view a, absl::string_view b) { return absl::StrContains(a, b); }
 
 template <TextPredicate predicate>
-Value OnTexts(Execution&, Span, const Value& a, const Value& b) {
+Value OnTexts(Execution& execution, Span, const Value& a, const Value& b) {
+  constexpr size_t kBytesPerStep = 256;
   if (!a.is(Kind::kString) || !b.is(Kind::kString)) return Value();
+  if (!execution.Step(a.text().size() / kBytesPerStep)) return Value();
   return Value::Bool(predicate(a.text(), b.text()));
 }
 
@@ -109,6 +114,13 @@ EvaluatorPtr Binary(EvaluatorPtr a, EvaluatorPtr b, Span span) {
     Value right = b->Eval(execution);
     return execution.failed() ? Value() : body(execution, span, left, right);
   });
+}
+
+// Of two values that are gone through as a whole.
+template <BinaryBody body>
+Value Compared(Execution& execution, Span span, const Value& a, const Value& b) {
+  if (!execution.MayWalk(a) || !execution.MayWalk(b)) return Value();
+  return body(execution, span, a, b);
 }
 
 }  // namespace
@@ -147,12 +159,12 @@ EvaluatorPtr EvalBinary(ExprKind kind, EvaluatorPtr a, EvaluatorPtr b, Span span
       {ExprKind::kModulo, Binary<Modulo>},
       {ExprKind::kPower, Binary<Power>},
       {ExprKind::kConcat, Binary<Concat>},
-      {ExprKind::kEqual, Binary<Equal>},
-      {ExprKind::kNotEqual, Binary<NotEqual>},
-      {ExprKind::kLess, Binary<IsLess>},
-      {ExprKind::kLessOrEqual, Binary<IsLessOrEqual>},
-      {ExprKind::kGreater, Binary<IsGreater>},
-      {ExprKind::kGreaterOrEqual, Binary<IsGreaterOrEqual>},
+      {ExprKind::kEqual, Binary<Compared<Equal>>},
+      {ExprKind::kNotEqual, Binary<Compared<NotEqual>>},
+      {ExprKind::kLess, Binary<Compared<IsLess>>},
+      {ExprKind::kLessOrEqual, Binary<Compared<IsLessOrEqual>>},
+      {ExprKind::kGreater, Binary<Compared<IsGreater>>},
+      {ExprKind::kGreaterOrEqual, Binary<Compared<IsGreaterOrEqual>>},
       {ExprKind::kIn, Binary<In>},
       {ExprKind::kStartsWith, Binary<OnTexts<StartsWith>>},
       {ExprKind::kEndsWith, Binary<OnTexts<EndsWith>>},

@@ -37,7 +37,7 @@ bool GroupBy::IsNew(Execution& execution, Seen& seen, const Value& value) {
     word |= bit;
     return is_new;
   }
-  if (!seen.values.insert(value).second) return false;
+  if (!execution.MayWalk(value) || !seen.values.insert(value).second) return false;
   constexpr int64_t kPerValue = 2 * sizeof(Value);
   reserved_ += kPerValue;
   return execution.Reserve(kPerValue);
@@ -71,7 +71,10 @@ bool GroupBy::AddToOnlyGroup(Execution& execution) {
 bool GroupBy::Process(Execution& execution) {
   constexpr size_t kWaiting = 32;
   if (keys_.empty()) return AddToOnlyGroup(execution);
-  for (const Key& key : keys_) waiting_keys_.push_back(key.first->Eval(execution));
+  for (const Key& key : keys_) {
+    waiting_keys_.push_back(key.first->Eval(execution));
+    if (!execution.MayWalk(waiting_keys_.back())) return false;
+  }
   for (const AggregateCall& call : calls_) {
     for (const EvaluatorPtr& arg : call.args) waiting_args_.push_back(arg->Eval(execution));
   }

@@ -239,41 +239,4 @@ bool VariableExpand::Process(Execution& execution) {
   return wants_more && !execution.failed();
 }
 
-bool ReachExpand::Emit(Execution& execution, graph::NodeIndex node) {
-  if (!spec_.to_nodes.Has(node)) return true;
-  execution.slot(spec_.to) = Value::Node(node);
-  return PushOn(execution);
-}
-
-bool ReachExpand::Process(Execution& execution) {
-  const Value& start = execution.slot(spec_.from);
-  if (!start.is(Value::Kind::kNode) || start.is_detached()) return true;
-  const graph::View& view = execution.view();
-  visited_.assign(view.node_count() / 64 + 1, 0);
-  if (!execution.Step(visited_.size() / 64)) return false;
-  auto mark = [this](graph::NodeIndex node) { return SetBit(visited_, node); };
-  std::vector<graph::NodeIndex> frontier = {start.index()};
-  std::vector<graph::NodeIndex> next;
-  // From length 1 on, the start itself is an end only if a walk leads back to it.
-  if (lengths_.min == 0) {
-    mark(start.index());
-    if (!Emit(execution, start.index())) return false;
-  }
-  for (int64_t length = 1; length <= lengths_.max && !frontier.empty(); ++length) {
-    next.clear();
-    for (graph::NodeIndex node : frontier) {
-      bool ok = ForEachEdge(view, node, spec_, [&](graph::EdgeIndex, graph::NodeIndex other) {
-        if (mark(other)) next.push_back(other);
-        return true;
-      });
-      if (!ok || !execution.Step(CountEdges(view, node, spec_) + 1)) return false;
-    }
-    for (graph::NodeIndex node : next) {
-      if (!Emit(execution, node)) return false;
-    }
-    frontier.swap(next);
-  }
-  return true;
-}
-
 }  // namespace norn::query

@@ -159,25 +159,6 @@ class VariableExpand : public Operator {
   std::vector<graph::EdgeIndex> path_;
 };
 
-// The distinct nodes that min to max relationships lead to (min is 0 or 1): each far end once, by a
-// search with a visited set instead of an enumeration of paths.
-class ReachExpand : public Operator {
- public:
-  ReachExpand(ExpandSpec spec, VariableExpand::Lengths lengths)
-      : spec_(std::move(spec)), lengths_(lengths) {}
-  std::string Describe() const override { return "ReachExpand " + spec_.what; }
-
- protected:
-  bool Process(Execution& execution) override;
-
- private:
-  bool Emit(Execution& execution, graph::NodeIndex node);
-
-  ExpandSpec spec_;
-  VariableExpand::Lengths lengths_;
-  std::vector<uint64_t> visited_;  // a bit for each node
-};
-
 }  // namespace norn::query
 
 #endif  // NORN_QUERY_EXECUTE_OPERATORS_EXPAND_H_

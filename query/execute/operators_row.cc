@@ -39,7 +39,10 @@ void Distinct::Open(Execution& execution) {
 
 bool Distinct::Process(Execution& execution) {
   key_.clear();
-  for (uint32_t slot : slots_) key_.push_back(execution.slot(slot));
+  for (uint32_t slot : slots_) {
+    if (!execution.MayWalk(execution.slot(slot))) return false;
+    key_.push_back(execution.slot(slot));
+  }
   if (!seen_.FindOrAdd(key_).second) return true;
   const int64_t bytes = seen_.row_bytes();
   reserved_ += bytes;

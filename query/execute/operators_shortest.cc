@@ -153,6 +153,31 @@ bool ShortestPath::Search(Execution& execution, graph::NodeIndex from, graph::No
   return true;
 }
 
+bool ShortestPath::SearchTrails(Execution& execution, graph::NodeIndex from, graph::NodeIndex to) {
+  const auto allow = [this, &execution](graph::EdgeIndex edge) {
+    if (filter_ == nullptr) return true;
+    execution.slot(filter_slot_) = Value::Relationship(edge);
+    return filter_->Eval(execution).is_true();
+  };
+  const auto take = [this, &execution](const std::vector<graph::EdgeIndex>& trail) {
+    using Verdict = TrailSearch::Verdict;
+    Value::Items items;
+    for (const graph::EdgeIndex edge : trail) items.push_back(Value::Relationship(edge));
+    if (spec_.relationship != kNoSlot) {
+      execution.slot(spec_.relationship) = Value::List(std::move(items));
+    }
+    if (choice_.condition != nullptr) {
+      for (const auto& [value, slot] : choice_.before)
+        execution.slot(slot) = value->Eval(execution);
+      if (!choice_.condition->Eval(execution).is_true()) {
+        return execution.failed() ? Verdict::kStop : Verdict::kUnfit;
+      }
+    }
+    return PushOn(execution) ? Verdict::kTaken : Verdict::kStop;
+  };
+  return trails_.Run(execution, from, to, choice_.count, all_, allow, take);
+}
+
 bool ShortestPath::Process(Execution& execution) {
   const Value& from = execution.slot(spec_.from);
   const Value& to = execution.slot(spec_.to);
@@ -160,8 +185,10 @@ bool ShortestPath::Process(Execution& execution) {
       to.is_detached()) {
     return true;
   }
-  if (from.index() == to.index()) {
-    return lengths_.min > 0 || Emit(execution, {});
+  const bool plain = choice_.condition == nullptr && choice_.count == 1 && lengths_.min <= 1;
+  if (plain && from.index() == to.index() && lengths_.min == 0) return Emit(execution, {});
+  if (!plain || from.index() == to.index()) {
+    return SearchTrails(execution, from.index(), to.index());
   }
   bool wants_more = Search(execution, from.index(), to.index());
   execution.Reserve(-reserved_);

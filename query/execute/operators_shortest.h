@@ -1,4 +1,5 @@
-// shortestPath and allShortestPaths between two bound nodes: a search from both ends at once.
+// shortestPath, allShortestPaths and SHORTEST between two bound nodes: a search from both ends at
+// once, or along trails where that cannot answer (trail_search.h).
 #ifndef NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
 #define NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
 
@@ -10,21 +11,34 @@
 #include "absl/container/flat_hash_map.h"
 #include "query/execute/operator.h"
 #include "query/execute/operators_expand.h"
+#include "query/execute/trail_search.h"
 #include "query/runtime/evaluator.h"
 
 namespace norn::query {
+
+// Which of the paths are wanted.
+struct ShortestChoice {
+  bool all = false;   // all that are as short
+  int64_t count = 1;  // how many paths, or with `all` of how many lengths
+  // What a path must fulfil as a whole, asked with the list of relationships in its slot and with
+  // what `before` computes; may be null.
+  EvaluatorPtr condition;
+  std::vector<std::pair<EvaluatorPtr, uint32_t>> before;
+};
 
 class ShortestPath : public Operator {
  public:
   // Binds spec.relationship to the list of relationships, a row for each path. `filter`, if there
   // is one, is asked with each relationship in `filter_slot`.
-  ShortestPath(ExpandSpec spec, VariableExpand::Lengths lengths, bool all, uint32_t filter_slot,
-               EvaluatorPtr filter)
+  ShortestPath(ExpandSpec spec, VariableExpand::Lengths lengths, ShortestChoice choice,
+               uint32_t filter_slot, EvaluatorPtr filter)
       : spec_(std::move(spec)),
         lengths_(lengths),
-        all_(all),
+        choice_(std::move(choice)),
+        all_(choice_.all),
         filter_slot_(filter_slot),
-        filter_(std::move(filter)) {}
+        filter_(std::move(filter)),
+        trails_(spec_, lengths_) {}
   std::string Describe() const override { return "ShortestPath " + spec_.what; }
 
  protected:
@@ -47,6 +61,7 @@ class ShortestPath : public Operator {
     Direction direction = Direction::kOut;
   };
 
+  bool SearchTrails(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
   bool Search(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
   bool Advance(Execution& execution, Side& side, const Side& other_side);
   static Parents ParentsOf(const Side& side, graph::NodeIndex node);
@@ -60,9 +75,11 @@ class ShortestPath : public Operator {
 
   ExpandSpec spec_;
   VariableExpand::Lengths lengths_;
+  ShortestChoice choice_;
   bool all_;
   uint32_t filter_slot_;
   EvaluatorPtr filter_;
+  TrailSearch trails_;
   Side forward_;
   Side backward_;
   int64_t reserved_ = 0;

@@ -49,7 +49,13 @@ bool Sort::IsBeforeWorst() const {
 
 bool Sort::Process(Execution& execution) {
   row_keys_.clear();
-  for (const SortKey& key : keys_) row_keys_.push_back(key.key->Eval(execution));
+  constexpr int kComparisons = 16;  // that a key takes part in, about
+  for (const SortKey& key : keys_) {
+    row_keys_.push_back(key.key->Eval(execution));
+    for (int i = 0; i < kComparisons && row_keys_.back().is_container(); ++i) {
+      if (!execution.MayWalk(row_keys_.back())) return false;
+    }
+  }
   if (execution.failed()) return false;
   // Most rows of a long run are worse than the worst that is kept: they cost no allocation.
   if (rows_.size() >= most_ && (most_ == 0 || !IsBeforeWorst())) {

@@ -92,7 +92,8 @@ template <int sign>
 class Extreme : public Aggregate {
  public:
   explicit Extreme(Span) {}
-  void Add(Execution&, absl::Span<const Value> args) override {
+  void Add(Execution& execution, absl::Span<const Value> args) override {
+    if (!execution.MayWalk(args[0])) return;
     if (best_.is_null() || Compare(args[0], best_) * sign > 0) best_ = args[0];
   }
   Value Result(Execution&) override { return best_; }
@@ -176,6 +177,11 @@ constexpr AggregateInfo kAggregates[] = {
     {"min", 1, kAnyKind, kAnyKind, Make<Extreme<-1>>},
     {"max", 1, kAnyKind, kAnyKind, Make<Extreme<1>>},
     {"collect", 1, kAnyKind, kListKind, Make<Collect>},
+    {"collect_list", 1, kAnyKind, kListKind, Make<Collect>},
+    {"stddev_samp", 1, kNumberKinds, kFloatKind, Make<Deviation<1>>},
+    {"stddev_pop", 1, kNumberKinds, kFloatKind, Make<Deviation<0>>},
+    {"percentile_disc", 2, kNumberKinds, kNumberKinds, Make<Percentile<false>>},
+    {"percentile_cont", 2, kNumberKinds, kFloatKind, Make<Percentile<true>>},
     {"stDev", 1, kNumberKinds, kFloatKind, Make<Deviation<1>>},
     {"stDevP", 1, kNumberKinds, kFloatKind, Make<Deviation<0>>},
     {"percentileDisc", 2, kNumberKinds, kNumberKinds, Make<Percentile<false>>},

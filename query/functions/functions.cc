@@ -15,13 +15,22 @@ using Table = absl::flat_hash_map<std::string, const FunctionInfo*>;
 const Table& AllFunctions() {
   static const Table* table = [] {
     auto* t = new Table();
-    for (auto family : {TextFunctions(), MathFunctions(), ListFunctions(), GraphFunctions(),
-                        ConversionFunctions(), TemporalFunctions()}) {
+    for (auto family :
+         {TextFunctions(), TrimFunctions(), MathFunctions(), ListFunctions(), CollectionFunctions(),
+          GraphFunctions(), ConversionFunctions(), TemporalFunctions()}) {
       for (const FunctionInfo& info : family) (*t)[absl::AsciiStrToLower(info.name)] = &info;
     }
     return t;
   }();
   return *table;
+}
+
+// The steps that a function takes that goes through its argument once.
+uint64_t WorkOn(const Value& arg) {
+  constexpr size_t kBytesPerStep = 256;
+  constexpr size_t kItemsPerStep = 8;
+  if (arg.is(Value::Kind::kString)) return arg.text().size() / kBytesPerStep;
+  return arg.is(Value::Kind::kList) ? arg.list().size() / kItemsPerStep : 0;
 }
 
 }  // namespace
@@ -50,6 +59,9 @@ Value CallFunction(const FunctionInfo& info, const FunctionCall& call) {
                        absl::StrCat(info.name, "() takes ", NameOf(accepted), ", not ",
                                     KindName(call[i].kind())));
     }
+  }
+  for (const Value& arg : call.args) {
+    if (!call.execution.Step(WorkOn(arg))) return Value();
   }
   return info.body(call);
 }

@@ -53,8 +53,10 @@ Value CallFunction(const FunctionInfo& info, const FunctionCall& call);
 
 // The families' tables.
 absl::Span<const FunctionInfo> TextFunctions();
+absl::Span<const FunctionInfo> TrimFunctions();
 absl::Span<const FunctionInfo> MathFunctions();
 absl::Span<const FunctionInfo> ListFunctions();
+absl::Span<const FunctionInfo> CollectionFunctions();
 absl::Span<const FunctionInfo> GraphFunctions();
 absl::Span<const FunctionInfo> ConversionFunctions();
 absl::Span<const FunctionInfo> TemporalFunctions();

@@ -8,6 +8,7 @@
 #include "query/functions/functions.h"
 #include "query/values/value_order.h"
 #include "query/values/value_text.h"
+#include "query/values/value_type.h"
 
 namespace norn::query {
 
@@ -71,11 +72,12 @@ Value EachOrNull(const FunctionCall& call) {
 }
 
 Value NullIf(const FunctionCall& call) {
+  if (!call.execution.MayWalk(call[0]) || !call.execution.MayWalk(call[1])) return Value();
   return Equals(call[0], call[1]) == Truth::kTrue ? Value() : call[0];
 }
 
 Value ValueType(const FunctionCall& call) {
-  return Value::String(std::string(KindName(call[0].kind())));
+  return call.execution.MayWalk(call[0]) ? Value::String(ValueTypeText(call[0])) : Value();
 }
 
 constexpr KindMask S = kStringKind;

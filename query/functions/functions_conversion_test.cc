@@ -18,7 +18,7 @@ TEST(FunctionsConversionTest, GivesNullForWhatCannotBeRead) {
       {"toString(date('2025-07-04'))", R"("2025-07-04")"},
       {"toIntegerOrNull([1])", "null"},
       {"toStringList([1, true])", R"(["1","true"])"},
-      {"valueType(1)", R"("INTEGER")"},
+      {"valueType(1)", R"("INTEGER NOT NULL")"},
   });
 }
 

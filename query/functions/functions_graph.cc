@@ -44,6 +44,32 @@ Value Type(const FunctionCall& call) {
   return Value::Borrowed(view.edge_types()[view.TypeOf(call[0].index())]);
 }
 
+// Whether one of the names (a text, or a list of which all or any must fit) is among those that
+// there are.
+Value HasNames(const FunctionCall& call, absl::Span<const absl::string_view> there) {
+  const bool any = call[2].is_true();
+  const auto has = [&there](const Value& name) {
+    return name.is(Kind::kString) &&
+           std::find(there.begin(), there.end(), name.text()) != there.end();
+  };
+  if (call[1].is(Kind::kString)) return Value::Bool(has(call[1]));
+  const Value::Items& names = call[1].list();
+  return Value::Bool(any ? std::any_of(names.begin(), names.end(), has)
+                         : std::all_of(names.begin(), names.end(), has));
+}
+
+// What (n:$(expression)) asks.
+Value HasLabels(const FunctionCall& call) {
+  if (IsDeleted(call[0])) return Deleted(call);
+  return HasNames(call, call.execution.graph().Labels(call[0].index()));
+}
+
+Value HasType(const FunctionCall& call) {
+  if (IsDeleted(call[0])) return Deleted(call);
+  const graph::View& view = call.execution.view();
+  return HasNames(call, {view.edge_types()[view.TypeOf(call[0].index())]});
+}
+
 Value StartNode(const FunctionCall& call) {
   if (IsDeleted(call[0])) return Deleted(call);
   return Value::Node(call.execution.view().Source(call[0].index()));
@@ -97,14 +123,23 @@ constexpr KindMask kEntity = kNodeKind | kRelationshipKind;
 constexpr FunctionInfo kFunctions[] = {
     {"id", 1, 1, {kEntity}, kIntegerKind | kStringKind, Id},
     {"elementId", 1, 1, {kEntity}, kIntegerKind | kStringKind, Id},
+    {"element_id", 1, 1, {kEntity}, kIntegerKind | kStringKind, Id},
     {"labels", 1, 1, {kNodeKind}, kListKind, Labels},
     {"type", 1, 1, {kRelationshipKind}, kStringKind, Type},
+    {"norn.hasLabels", 3, 3, {kNodeKind, kStringKind | kListKind, kBoolKind}, kBoolKind, HasLabels},
+    {"norn.hasType",
+     3,
+     3,
+     {kRelationshipKind, kStringKind | kListKind, kBoolKind},
+     kBoolKind,
+     HasType},
     {"startNode", 1, 1, {kRelationshipKind}, kNodeKind, StartNode},
     {"endNode", 1, 1, {kRelationshipKind}, kNodeKind, EndNode},
     {"nodes", 1, 1, {kPathKind}, kListKind, Nodes},
     {"relationships", 1, 1, {kPathKind}, kListKind, Relationships},
     {"rels", 1, 1, {kPathKind}, kListKind, Relationships},
     {"length", 1, 1, {kPathKind}, kIntegerKind, Length},
+    {"path_length", 1, 1, {kPathKind}, kIntegerKind, Length},
     {"properties", 1, 1, {kEntity | kMapKind}, kMapKind, Properties},
     {"keys", 1, 1, {kEntity | kMapKind}, kListKind, Keys},
     {"exists", 1, 1, {kAnyKind}, kBoolKind, Exists, true},

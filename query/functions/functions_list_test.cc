@@ -14,6 +14,7 @@ TEST(FunctionsListTest, TakesListsApartAndMakesThem) {
       {"range(3, 1, -1)", "[3,2,1]"},
       {"range(1, 2, 0)", "NumberOutOfRange: range() takes no step of zero"},
       {"size([1, 2])", "2"},
+      {"cardinality([1, 2])", "2"},
       {"reverse([1, 2])", "[2,1]"},
       {"coalesce(null, 2)", "2"},
       {"keys({b: 1, a: 2})", R"(["a","b"])"},

@@ -83,6 +83,11 @@ Value FromEpoch(const FunctionCall& call) {
   return Value::Of(std::move(out));
 }
 
+// Milliseconds since 1970, when the query began.
+Value Timestamp(const FunctionCall& call) {
+  return Value::Int(absl::ToUnixMillis(call.execution.now()));
+}
+
 Value FromEpochMillis(const FunctionCall& call) {
   graph::ZonedDateTime out;
   out.seconds = FloorDiv(call[0].integer(), 1000);
@@ -126,6 +131,17 @@ constexpr FunctionInfo kFunctions[] = {
     NORN_TEMPORAL_FAMILY("time", Kind::kTime, kTimeKind),
     NORN_TEMPORAL_FAMILY("localdatetime", Kind::kLocalDateTime, kLocalDateTimeKind),
     NORN_TEMPORAL_FAMILY("datetime", Kind::kDateTime, kDateTimeKind),
+    {"local_time", 0, 1, {kSource}, kLocalTimeKind, Construct<Kind::kLocalTime>},
+    {"zoned_time", 0, 1, {kSource}, kTimeKind, Construct<Kind::kTime>},
+    {"local_datetime", 0, 1, {kSource}, kLocalDateTimeKind, Construct<Kind::kLocalDateTime>},
+    {"zoned_datetime", 0, 1, {kSource}, kDateTimeKind, Construct<Kind::kDateTime>},
+    {"duration_between",
+     2,
+     2,
+     {kInstantKinds, kInstantKinds},
+     kDurationKind,
+     Between<DurationUnit::kAll>},
+    {"timestamp", 0, 0, {}, kIntegerKind, Timestamp},
     {"datetime.fromEpoch", 1, 2, {kIntegerKind, kIntegerKind}, kDateTimeKind, FromEpoch},
     {"datetime.fromEpochMillis", 1, 1, {kIntegerKind}, kDateTimeKind, FromEpochMillis},
     {"duration", 1, 1, {S | kMapKind | kDurationKind}, kDurationKind, ConstructDuration},

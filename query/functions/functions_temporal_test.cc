@@ -6,6 +6,9 @@ namespace {
 
 TEST(FunctionsTemporalTest, ReadsMakesAndComparesTimes) {
   ExpectValues({
+      {"toString(local_datetime('2025-07-04T12:00'))", R"("2025-07-04T12:00")"},
+      {"toString(duration_between(date('2025-01-01'), date('2025-02-02')))", R"("P1M1D")"},
+      {"timestamp() > 0", "true"},
       {"date('2025-07-04').year", "2025"},
       {"date({year: 2024, month: 2, day: 29})", R"("2024-02-29")"},
       {"date({year: 2023, month: 2, day: 29})",

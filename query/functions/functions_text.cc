@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "query/functions/functions.h"
 #include "unicode/locid.h"
-#include "unicode/uchar.h"
+#include "unicode/normalizer2.h"
 #include "unicode/unistr.h"
 #include "unicode/utf8.h"
 
@@ -55,41 +56,6 @@ int64_t CountCodePoints(absl::string_view text) {
   return count;
 }
 
-bool IsBlankAt(absl::string_view text, size_t begin, size_t* end) {
-  UChar32 c = -1;
-  auto offset = static_cast<int32_t>(begin);
-  U8_NEXT(text.data(), offset, static_cast<int32_t>(text.size()), c);
-  *end = static_cast<size_t>(offset);
-  return c >= 0 && (u_isUWhiteSpace(c) || c <= ' ');
-}
-
-absl::string_view TrimLeft(absl::string_view text) {
-  size_t end = 0;
-  while (!text.empty() && IsBlankAt(text, 0, &end)) text.remove_prefix(end);
-  return text;
-}
-
-absl::string_view TrimRight(absl::string_view text) {
-  while (!text.empty()) {
-    auto last = static_cast<int32_t>(text.size());
-    U8_BACK_1(Bytes(text), 0, last);
-    size_t end = 0;
-    if (!IsBlankAt(text, static_cast<size_t>(last), &end)) break;
-    text = text.substr(0, static_cast<size_t>(last));
-  }
-  return text;
-}
-
-Value Trim(const FunctionCall& call) {
-  return Value::String(std::string(TrimRight(TrimLeft(call[0].text()))));
-}
-Value LTrim(const FunctionCall& call) {
-  return Value::String(std::string(TrimLeft(call[0].text())));
-}
-Value RTrim(const FunctionCall& call) {
-  return Value::String(std::string(TrimRight(call[0].text())));
-}
-
 Value Negative(const FunctionCall& call, size_t i) {
   return call.Fail(
       ErrorCode::kNumberOutOfRange,
@@ -134,32 +100,39 @@ Value Replace(const FunctionCall& call) {
   return Value::String(std::move(out));
 }
 
-void SplitBy(absl::string_view text, absl::string_view delimiter, Value::Items& items) {
+// False past a limit: a text can have more parts than there is memory for.
+bool SplitBy(Execution& execution, absl::string_view text, absl::string_view delimiter,
+             Value::Items& items) {
   if (delimiter.empty()) {
     while (!text.empty()) {
+      if (!execution.Step()) return false;
       size_t size = OffsetOf(text, 1);
       items.push_back(Value::String(std::string(text.substr(0, size))));
       text.remove_prefix(size);
     }
-    return;
+    return true;
   }
   for (absl::string_view part : absl::StrSplit(text, delimiter)) {
+    if (!execution.Step()) return false;
     items.push_back(Value::String(std::string(part)));
   }
+  return true;
 }
 
 // split(text, delimiter) or split(text, [delimiter, …]).
 Value Split(const FunctionCall& call) {
   Value::Items items;
   if (call[1].is(Kind::kString)) {
-    SplitBy(call[0].text(), call[1].text(), items);
+    SplitBy(call.execution, call[0].text(), call[1].text(), items);
     return Value::List(std::move(items));
   }
   items.push_back(call[0]);
   for (const Value& delimiter : call[1].list()) {
     if (!delimiter.is(Kind::kString)) continue;
     Value::Items next;
-    for (const Value& item : items) SplitBy(item.text(), delimiter.text(), next);
+    for (const Value& item : items) {
+      if (!SplitBy(call.execution, item.text(), delimiter.text(), next)) return Value();
+    }
     items = std::move(next);
   }
   return Value::List(std::move(items));
@@ -187,6 +160,35 @@ Value Size(const FunctionCall& call) {
   return Value::Int(static_cast<int64_t>(call[0].list().size()));
 }
 
+// The normal form that the second argument names, NFC without one.
+const icu::Normalizer2* FormOf(const FunctionCall& call) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string form = call.size() > 1 ? absl::AsciiStrToUpper(call[1].text()) : "NFC";
+  if (form == "NFC") return icu::Normalizer2::getNFCInstance(status);
+  if (form == "NFD") return icu::Normalizer2::getNFDInstance(status);
+  if (form == "NFKC") return icu::Normalizer2::getNFKCInstance(status);
+  if (form == "NFKD") return icu::Normalizer2::getNFKDInstance(status);
+  call.Fail(ErrorCode::kInvalidArgumentValue,
+            absl::StrCat(call.name, "() knows NFC, NFD, NFKC and NFKD, not ", call[1].text()));
+  return nullptr;
+}
+
+Value Normalize(const FunctionCall& call) {
+  const icu::Normalizer2* form = FormOf(call);
+  if (form == nullptr) return Value();
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString normal = form->normalize(ToUnicode(call[0].text()), status);
+  return U_FAILURE(status) ? Value() : Value::String(FromUnicode(normal));
+}
+
+Value IsNormalized(const FunctionCall& call) {
+  const icu::Normalizer2* form = FormOf(call);
+  if (form == nullptr) return Value();
+  UErrorCode status = U_ZERO_ERROR;
+  const UBool is_normal = form->isNormalized(ToUnicode(call[0].text()), status);
+  return U_FAILURE(status) ? Value() : Value::Bool(is_normal);
+}
+
 Value IsEmpty(const FunctionCall& call) {
   if (call[0].is(Kind::kString)) return Value::Bool(call[0].text().empty());
   return Value::Bool(call[0].is(Kind::kMap) ? call[0].map().empty() : call[0].list().empty());
@@ -200,10 +202,6 @@ constexpr FunctionInfo kFunctions[] = {
     {"upper", 1, 1, {S}, S, ToUpper},
     {"toLower", 1, 1, {S}, S, ToLower},
     {"lower", 1, 1, {S}, S, ToLower},
-    {"trim", 1, 1, {S}, S, Trim},
-    {"btrim", 1, 1, {S}, S, Trim},
-    {"lTrim", 1, 1, {S}, S, LTrim},
-    {"rTrim", 1, 1, {S}, S, RTrim},
     {"substring", 2, 3, {S, I, I}, S, Substring},
     {"left", 2, 2, {S, I}, S, Left},
     {"right", 2, 2, {S, I}, S, Right},
@@ -211,8 +209,11 @@ constexpr FunctionInfo kFunctions[] = {
     {"split", 2, 2, {S, S | kListKind}, kListKind, Split},
     {"reverse", 1, 1, {S | kListKind}, S | kListKind, Reverse},
     {"size", 1, 1, {S | kListKind | kMapKind}, I, Size},
+    {"cardinality", 1, 1, {kListKind | kMapKind}, I, Size},
     {"char_length", 1, 1, {S}, I, Size},
     {"character_length", 1, 1, {S}, I, Size},
+    {"normalize", 1, 2, {S, S}, S, Normalize},
+    {"isNormalized", 1, 2, {S, S}, kBoolKind, IsNormalized},
     {"isEmpty", 1, 1, {S | kListKind | kMapKind}, kBoolKind, IsEmpty},
 };
 

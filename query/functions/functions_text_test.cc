@@ -23,6 +23,14 @@ TEST(FunctionsTextTest, WorksOnCharactersAndNotOnBytes) {
       {"substring('a', -1)", "NumberOutOfRange: substring() takes no negative number such as -1"},
       {"toUpper(1)", "InvalidArgumentType: the argument of toUpper() must be STRING, not INTEGER"},
       {"left('a', 9)", R"("a")"},
+      {"normalize('A\\u030A') = '\\u00C5'", "true"},
+      {"normalize('\\u00C5', 'NFD') = 'A\\u030A'", "true"},
+      {"'A\\u030A' IS NORMALIZED", "false"},
+      {"'A\\u030A' IS NOT NORMALIZED", "true"},
+      {"'A\\u030A' IS NFD NORMALIZED", "true"},
+      {"normalize('a', 'NFX')",
+       "InvalidArgumentValue: normalize() knows NFC, NFD, NFKC and NFKD, not NFX"},
+      {"char_length('Bodø')", "4"},
   });
 }
 

@@ -77,7 +77,11 @@ EvaluatorPtr ExpressionCompiler::Compile(const Expr& expr, const Scope& scope) {
     case ExprKind::kPatternPredicate:
     case ExprKind::kShortestPath:
     case ExprKind::kExists:
+    case ExprKind::kCountQuery:
+    case ExprKind::kCollectQuery:
       return subplans_.CompileSubplan(expr, scope);
+    case ExprKind::kIsTyped:
+      return EvalTyped(Compile(expr.children[0], scope), *expr.type, expr.boolean);
     default:
       return CompileOperator(expr, scope);
   }

@@ -1,5 +1,6 @@
 // The first half of planning a MATCH: what its patterns ask for.
 #include <algorithm>
+#include <cstdint>
 
 #include "absl/strings/str_cat.h"
 #include "query/execute/label_match.h"
@@ -10,6 +11,8 @@ namespace norn::query {
 
 namespace {
 
+constexpr size_t kRepeatable = SIZE_MAX;  // the one walk that all paths of such a MATCH are
+
 Expr Variable(const std::string& name) {
   Expr expr;
   expr.kind = ExprKind::kVariable;
@@ -17,7 +20,7 @@ Expr Variable(const std::string& name) {
   return expr;
 }
 
-// A name that no query can write: it begins with a control character.
+// A name that is forgotten when the pattern is planned: nobody asks for what it stands for.
 bool IsInternal(const std::string& name) { return !name.empty() && name[0] == '\x01'; }
 
 }  // namespace
@@ -76,9 +79,47 @@ size_t MatchPlanner::AddNode(const NodePattern& pattern) {
   return it->second;
 }
 
-size_t MatchPlanner::AddEdge(const RelationshipPattern& pattern, PathMode mode, size_t from,
-                             size_t to, bool in_path) {
+// A group's relationships, whatever they are, lie in a list in their order; and each variable of it
+// is a list.
+size_t MatchPlanner::AddGroup(const RelationshipPattern& pattern, const PathPattern& path,
+                              size_t from, size_t to) {
   EdgeInfo edge;
+  edge.name = Fresh();
+  edge.pattern = &pattern;
+  edge.path = &path;
+  edge.from = from;
+  edge.to = to;
+  edge.needs_slot = true;
+  new_names_.insert(edge.name);
+  std::set<std::string> names;
+  std::set<graph::EdgeTypeId> types;
+  LabelExpr any;
+  any.kind = LabelExpr::Kind::kAny;
+  for (const NodePattern& node : pattern.group->nodes) names.insert(node.variable);
+  for (const RelationshipPattern& step : pattern.group->relationships) {
+    names.insert(step.variable);
+    const std::vector<graph::EdgeTypeId> fitting =
+        TypesMatching(planner_.graph().view(), step.types ? *step.types : any);
+    types.insert(fitting.begin(), fitting.end());
+  }
+  edge.types.assign(types.begin(), types.end());
+  for (const std::string& name : names) {
+    if (name.empty() || IsInternal(name)) continue;
+    edge.variables.emplace_back(name, planner_.layout().Add());
+    scope_.slots[name] = edge.variables.back().second;
+    new_slots_.push_back(edge.variables.back().second);
+    new_names_.insert(name);
+  }
+  edges_.push_back(std::move(edge));
+  return edges_.size() - 1;
+}
+
+size_t MatchPlanner::AddEdge(const RelationshipPattern& pattern, const PathPattern& path,
+                             size_t from, size_t to, bool in_path) {
+  if (pattern.group) return AddGroup(pattern, path, from, to);
+  const PathMode mode = path.mode;
+  EdgeInfo edge;
+  edge.path = &path;
   edge.name = pattern.variable.empty() ? Fresh() : pattern.variable;
   edge.mode = mode;
   edge.from = from;
@@ -135,9 +176,9 @@ void MatchPlanner::AddPath(const PathPattern& path) {
   for (size_t i = 0; i < path.nodes.size(); ++i) {
     info.nodes.push_back(AddNode(path.nodes[i]));
     if (i == 0) continue;
-    info.edges.push_back(AddEdge(path.relationships[i - 1], path.mode, info.nodes[i - 1],
-                                 info.nodes[i], !info.name.empty()));
-    if (is_walk) edges_[info.edges.back()].walk = walks_;
+    info.edges.push_back(AddEdge(path.relationships[i - 1], path, info.nodes[i - 1], info.nodes[i],
+                                 !info.name.empty()));
+    if (is_walk) edges_[info.edges.back()].walk = path.repeatable ? kRepeatable : walks_;
   }
   if (info.name.empty()) return;
   if (is_acyclic) AddAcyclic(info.name);

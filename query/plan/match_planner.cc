@@ -7,9 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "query/execute/evaluators.h"
+#include "query/execute/operators_reach.h"
+#include "query/execute/operators_repeat.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
-#include "query/execute/operators_shortest.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/printer.h"
 
@@ -20,7 +21,8 @@ namespace {
 constexpr double kEqualitySelects = 0.1;  // of rows that pass n.key = value
 constexpr int64_t kLongPath = 4;          // where the growth of path counts is cut off
 
-// A path out of the slots of its nodes and relationships (or lists of them).
+}  // namespace
+
 EvaluatorPtr EvalPath(uint32_t first, std::vector<uint32_t> edges) {
   return MakeEvaluator([first, edges = std::move(edges)](Execution& execution) {
     PathRecord path;
@@ -54,8 +56,6 @@ VariableExpand::Lengths LengthsOf(const RelationshipPattern& pattern) {
   if (pattern.max.has_value()) lengths.max = *pattern.max;
   return lengths;
 }
-
-}  // namespace
 
 void MatchPlanner::Plan(const std::vector<PathPattern>& paths, const Expr* where) {
   for (const PathPattern& path : paths) AddPath(path);
@@ -161,6 +161,7 @@ bool MatchPlanner::PlanNext() {
     bool from = nodes_[edge.from].bound;
     bool to = nodes_[edge.to].bound;
     bool ready = edge.mode == PathMode::kAll ? from || to || edge.bound : from && to;
+    if (edge.pattern->group) ready = from;  // it is walked from its beginning
     if (!ready) continue;
     double cost = EdgeCost(edge);
     if (best == nullptr || cost < best_cost) {
@@ -190,7 +191,7 @@ bool MatchPlanner::PlanNext() {
 }
 
 void MatchPlanner::PlanScan(NodeInfo& node) {
-  std::string what = node.name[0] == '\x01' ? "()" : absl::StrCat("(", PrintName(node.name), ")");
+  std::string what = IsHidden(node.name) ? "()" : absl::StrCat("(", PrintName(node.name), ")");
   const Expr* id = planner_.graph().scratch() ? nullptr : SeekKey(node, "id");
   const Expr* key = id != nullptr ? id : SeekKey(node, "name");
   Operator* added = nullptr;
@@ -229,7 +230,7 @@ ExpandSpec MatchPlanner::SpecOf(const EdgeInfo& edge, bool reversed) const {
   }
   spec.may_recur = edge.walk != 0;
   auto show = [](const NodeInfo& node) {
-    return node.name[0] == '\x01' ? std::string() : PrintName(node.name);
+    return IsHidden(node.name) ? std::string() : PrintName(node.name);
   };
   RelationshipPattern pattern = *edge.pattern;
   pattern.direction = spec.direction;
@@ -244,9 +245,12 @@ void MatchPlanner::PlanEdge(EdgeInfo& edge) {
     auto* added =
         pipeline_.Add(std::make_unique<BoundRelationship>(SpecOf(edge, false), from.bound));
     added->set_estimate(rows_);
+  } else if (edge.pattern->group) {
+    PlanGroup(edge, SpecOf(edge, false));
   } else {
     PlanWalk(edge, SpecOf(edge, !from.bound));
   }
+  for (const auto& [name, slot] : edge.variables) bound_names_.insert(name);
   Bind(from);
   Bind(to);
   edge.planned = true;
@@ -266,7 +270,7 @@ bool MatchPlanner::SkipsRepeatedMiddle(const EdgeInfo& edge) const {
                edges_[0].to == edges_[1].from;
   size_t middle = edges_[0].to;
   bool ends_apart = edges_[0].from != middle && edges_[1].to != middle;
-  auto hidden = [](const std::string& name) { return name[0] == '\x01'; };
+  auto hidden = [](const std::string& name) { return IsHidden(name); };
   if (!chain || !ends_apart || nodes_[middle].bound || !hidden(nodes_[middle].name) ||
       !hidden(edge.name) || !hidden(other.name)) {
     return false;
@@ -278,6 +282,10 @@ bool MatchPlanner::SkipsRepeatedMiddle(const EdgeInfo& edge) const {
 }
 
 void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
+  if (edge.mode != PathMode::kAll) {
+    PlanShortest(edge, std::move(spec))->set_estimate(rows_);
+    return;
+  }
   bool reversed = !nodes_[edge.from].bound;
   uint32_t filter_slot = kNoSlot;
   EvaluatorPtr filter;
@@ -290,11 +298,7 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
   VariableExpand::Lengths lengths = LengthsOf(*edge.pattern);
   bool one = !edge.pattern->variable_length;
   Operator* added = nullptr;
-  if (edge.mode != PathMode::kAll) {
-    added = pipeline_.Add(std::make_unique<ShortestPath>(std::move(spec), lengths,
-                                                         edge.mode == PathMode::kAllShortest,
-                                                         filter_slot, std::move(filter)));
-  } else if (one) {
+  if (one) {
     AddDateRange(edge, spec);
     spec.distinct_to = SkipsRepeatedMiddle(edge);
     // The second of the two relationships: its ends, too, count once for each start.
@@ -304,13 +308,14 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
     added = pipeline_.Add(std::make_unique<Expand>(std::move(spec)));
     if (is_first_hop) first_hop_ = added;
   } else {
-    // Undirected, a search could come back to its start over the relationship that it left by.
-    bool reach = distinct_ends_ && !edge.needs_slot && filter == nullptr && !spec.to_bound &&
-                 lengths.min <= 1 && lengths.max > 1 &&
-                 (spec.direction != Direction::kBoth || lengths.min == 0);
+    // A walk may come back over the relationship that it left by.
+    const bool is_trail = edge.walk == 0 || lengths.min == 0 ||
+                          (lengths.min == 1 && spec.direction != Direction::kBoth);
+    const bool reach = distinct_ends_ && !edge.needs_slot && is_trail && lengths.max > 1;
     uint32_t list = spec.relationship;
     if (reach) {
-      added = pipeline_.Add(std::make_unique<ReachExpand>(std::move(spec), lengths));
+      added = pipeline_.Add(
+          std::make_unique<ReachExpand>(std::move(spec), lengths, filter_slot, std::move(filter)));
     } else {
       added = pipeline_.Add(std::make_unique<VariableExpand>(std::move(spec), lengths, filter_slot,
                                                              std::move(filter)));
@@ -325,6 +330,39 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
     }
   }
   added->set_estimate(rows_);
+}
+
+// A turn has a plan of its own, from the group's first node on.
+void MatchPlanner::PlanGroup(EdgeInfo& edge, ExpandSpec spec) {
+  PathPattern steps = *edge.pattern->group;
+  // Names that the plan of a turn does not forget at its end.
+  const auto name_of = [this](std::string& variable) {
+    if (variable.empty()) variable = absl::StrCat("\x02", Fresh());
+  };
+  for (NodePattern& node : steps.nodes) name_of(node.variable);
+  for (RelationshipPattern& step : steps.relationships) name_of(step.variable);
+  Scope inner = scope_;
+  for (const NodePattern& node : steps.nodes) inner.slots.erase(node.variable);
+  for (const RelationshipPattern& step : steps.relationships) inner.slots.erase(step.variable);
+  RepeatSpec repeat;
+  repeat.ends = std::move(spec);
+  repeat.turns = LengthsOf(*edge.pattern);
+  repeat.left = inner.slots[steps.nodes.front().variable] = planner_.layout().Add();
+  Pipeline turn;
+  turn.Add(std::make_unique<Begin>());
+  const Box<Expr>& where = edge.pattern->where;
+  MatchPlanner(planner_, inner, turn, false).Plan({steps}, where ? &*where : nullptr);
+  repeat.right = inner.slots.at(steps.nodes.back().variable);
+  for (const RelationshipPattern& step : steps.relationships) {
+    repeat.relationships.push_back(inner.slots.at(step.variable));
+  }
+  for (const auto& [name, slot] : edge.variables) {
+    repeat.variables.emplace_back(inner.slots.at(name), slot);
+  }
+  auto planned = std::make_unique<Repeat>(std::move(repeat));
+  planned->turn() = std::move(turn);
+  planned->Seal();
+  pipeline_.Add(std::move(planned))->set_estimate(rows_);
 }
 
 void MatchPlanner::Settle() {

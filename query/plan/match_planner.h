@@ -21,6 +21,11 @@
 
 namespace norn::query {
 
+// A path out of the slots of its nodes and relationships (or lists of them).
+EvaluatorPtr EvalPath(uint32_t first, std::vector<uint32_t> edges);
+
+VariableExpand::Lengths LengthsOf(const RelationshipPattern& pattern);
+
 class MatchPlanner {
  public:
   // `scope` gets the pattern's variables. `distinct_ends`: how often a row comes does not matter.
@@ -43,7 +48,10 @@ class MatchPlanner {
   struct EdgeInfo {
     std::string name;
     const RelationshipPattern* pattern = nullptr;
+    const PathPattern* path = nullptr;  // that it is part of
     PathMode mode = PathMode::kAll;
+    // Of a group: its variables, and the slots of the lists that they are outside of it.
+    std::vector<std::pair<std::string, uint32_t>> variables;
     size_t walk = 0;  // the WALK it is part of, from 1; its relationships may recur there
     size_t from = 0;  // into nodes_
     size_t to = 0;
@@ -69,8 +77,9 @@ class MatchPlanner {
   void AddPath(const PathPattern& path);
   void AddAcyclic(const std::string& path);
   size_t AddNode(const NodePattern& node);
-  size_t AddEdge(const RelationshipPattern& edge, PathMode mode, size_t from, size_t to,
+  size_t AddEdge(const RelationshipPattern& edge, const PathPattern& path, size_t from, size_t to,
                  bool in_path);
+  size_t AddGroup(const RelationshipPattern& edge, const PathPattern& path, size_t from, size_t to);
   void AddCondition(Expr expr);
   void AddProperties(const std::string& variable, const Box<Expr>& properties,
                      std::vector<Expr>& out) const;
@@ -86,6 +95,12 @@ class MatchPlanner {
   void PlanScan(NodeInfo& node);
   void PlanEdge(EdgeInfo& edge);
   void PlanWalk(EdgeInfo& edge, ExpandSpec spec);
+  void PlanGroup(EdgeInfo& edge, ExpandSpec spec);
+  // match_shortest.cc
+  Operator* PlanShortest(EdgeInfo& edge, ExpandSpec spec);
+  std::vector<Expr> TakeConditionsOn(const EdgeInfo& edge, const std::string& path);
+  bool NarrowsEach(const Expr& condition, const EdgeInfo& edge, const std::string& path,
+                   uint32_t slot, std::vector<EvaluatorPtr>& filters);
   ExpandSpec SpecOf(const EdgeInfo& edge, bool reversed) const;
   bool SkipsRepeatedMiddle(const EdgeInfo& edge) const;
   void AddDateRange(const EdgeInfo& edge, ExpandSpec& spec) const;

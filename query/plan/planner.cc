@@ -28,8 +28,9 @@ bool IgnoresRepetition(const Expr& expr) {
   return std::all_of(expr.children.begin(), expr.children.end(), IgnoresRepetition);
 }
 
-// Whether it makes no difference to the result how often a row comes out of clause `at`.
-bool RepetitionIsLost(const SingleQuery& query, size_t at) {
+// Whether it makes no difference to the result how often a row comes out of clause `at`. `exists`:
+// it is only asked whether there is a result.
+bool RepetitionIsLost(const SingleQuery& query, size_t at, bool exists) {
   for (size_t i = at + 1; i < query.clauses.size(); ++i) {
     const auto& body = query.clauses[i].body;
     if (std::holds_alternative<MatchClause>(body) || std::holds_alternative<UnwindClause>(body)) {
@@ -48,7 +49,7 @@ bool RepetitionIsLost(const SingleQuery& query, size_t at) {
     if (projection->distinct) return true;
     if (projection->skip || projection->limit) return false;
   }
-  return false;
+  return exists;
 }
 
 }  // namespace
@@ -119,11 +120,11 @@ void Planner::PlanCall(const CallClause& call, bool standalone, Pipeline& pipeli
 }
 
 void Planner::PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pipeline& pipeline,
-                          Flow& flow) {
+                          Flow& flow, bool exists) {
   for (size_t i = begin; i < end; ++i) {
     const auto& body = query.clauses[i].body;
     if (const auto* match = std::get_if<MatchClause>(&body)) {
-      PlanMatchClause(*match, RepetitionIsLost(query, i), pipeline, flow.scope);
+      PlanMatchClause(*match, RepetitionIsLost(query, i, exists), pipeline, flow.scope);
     } else if (const auto* unwind = std::get_if<UnwindClause>(&body)) {
       uint32_t slot = layout_.Add();
       pipeline.Add(std::make_unique<Unwind>(Compile(unwind->list, flow.scope), slot,
@@ -133,6 +134,8 @@ void Planner::PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pi
       ProjectionPlanner(*this, pipeline, flow).Plan(*projection);
     } else if (const auto* call = std::get_if<CallClause>(&body)) {
       PlanCall(*call, query.clauses.size() == 1, pipeline, flow);
+    } else if (const auto* subquery = std::get_if<SubqueryClause>(&body)) {
+      PlanSubquery(*subquery, pipeline, flow);
     }
   }
 }

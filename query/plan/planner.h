@@ -42,6 +42,8 @@ struct PlanInput {
 // What a run of clauses leaves: the names that can be seen, and RETURN's columns.
 struct Flow {
   Scope scope;
+  // Of a subquery: what it sees from outside, also behind a WITH that does not name it.
+  absl::flat_hash_map<std::string, uint32_t> constants;
   std::vector<std::string> columns;
   std::vector<uint32_t> outputs;
 };
@@ -67,13 +69,15 @@ class Planner : public SubplanCompiler {
   const GraphAccess& graph() const { return graph_; }
 
  private:
-  // The pipeline has its first operator already.
+  // The pipeline has its first operator already. `exists`: it only matters whether a row comes.
   void PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pipeline& pipeline,
-                   Flow& flow);
+                   Flow& flow, bool exists = false);
   void PlanMatchClause(const MatchClause& match, bool distinct_ends, Pipeline& pipeline,
                        Scope& scope);
   void PlanCall(const CallClause& call, bool standalone, Pipeline& pipeline, Flow& flow);
-  EvaluatorPtr CompileExists(const Query& query, const Scope& scope);
+  // plan/subplan.cc.
+  void PlanSubquery(const SubqueryClause& call, Pipeline& pipeline, Flow& flow);
+  EvaluatorPtr CompileQuery(const Expr& expr, const Scope& scope);
   EvaluatorPtr CompilePattern(const Expr& expr, const Scope& scope);
 
   const GraphAccess& graph_;

@@ -29,7 +29,9 @@ std::string Names(const std::vector<ProjectionItem>& items) {
 void ProjectionPlanner::ExpandStar(const ProjectionClause& clause) {
   if (clause.star) {
     std::vector<std::string> names;
-    for (const auto& entry : flow_.scope.slots) names.push_back(entry.first);
+    for (const auto& [name, slot] : flow_.scope.slots) {
+      if (!flow_.constants.contains(name)) names.push_back(name);
+    }
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
       ProjectionItem item;
@@ -163,6 +165,7 @@ void ProjectionPlanner::Plan(const ProjectionClause& clause) {
                                            clause.where->span, Print(*clause.where)));
   }
   flow_.scope = std::move(columns);
+  if (!clause.is_return) flow_.scope.slots.insert(flow_.constants.begin(), flow_.constants.end());
   flow_.columns.clear();
   for (const ProjectionItem& item : items_) flow_.columns.push_back(item.name);
   flow_.outputs = outputs_;

@@ -1,5 +1,6 @@
 #include "query/plan/runner.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -12,6 +13,8 @@
 namespace norn::query {
 
 namespace {
+
+constexpr int64_t kMostBytes = int64_t{1} << 60;
 
 // Where all sides' rows end: detached, counted, and told apart for UNION.
 class RowCollector {
@@ -27,13 +30,22 @@ class RowCollector {
           absl::StrCat("only the first ", count_, " rows; raise the row limit or add a LIMIT");
       return false;
     }
+    // What is written out, or detached, is no longer shared: the whole of it is counted.
+    int64_t written = 0;
+    for (uint32_t slot : outputs) {
+      written = std::min(kMostBytes, written + execution_.slot(slot).written_bytes());
+      if (!execution_.MayWalk(execution_.slot(slot))) return false;
+    }
+    if (!execution_.CheckDepth() || !execution_.MayAllocate(written)) return false;
+    const int64_t live = LiveValueBytes();
     std::vector<Value> row;
     row.reserve(outputs.size());
     for (uint32_t slot : outputs) row.push_back(execution_.graph().Detach(execution_.slot(slot)));
-    auto bytes = static_cast<int64_t>(sizeof(row) + row.size() * sizeof(Value));
+    const int64_t made = LiveValueBytes() - live;
     if (distinct_ && !seen_.insert(row).second) return true;
-    if (!execution_.Reserve(bytes)) return false;
     ++count_;
+    const int64_t kept = static_cast<int64_t>(sizeof(row)) + std::max(written - made, int64_t{0});
+    if ((distinct_ || sink_ == nullptr) && !execution_.Reserve(kept)) return false;
     if (sink_ != nullptr) return sink_->on_row(row);
     result_.rows.push_back(std::move(row));
     return true;
@@ -68,7 +80,7 @@ Result RunPlan(Plan& plan, Execution& execution, const RowSink* sink) {
     branch.pipeline.Add(std::make_unique<Sink>(
         "Result", [&](Execution&) { return collector.Take(branch.outputs); }));
     branch.pipeline.Run(execution);
-    if (execution.failed() || result.partial) break;
+    if (!execution.CheckDepth() || result.partial) break;
   }
   return result;
 }

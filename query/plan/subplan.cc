@@ -1,11 +1,15 @@
-// Expressions that match patterns: EXISTS { }, pattern predicates and comprehensions, shortestPath.
+// Queries within queries: CALL { }, and the expressions EXISTS { }, COUNT { }, COLLECT { }, pattern
+// predicates and comprehensions, shortestPath.
 #include <memory>
 #include <utility>
 
 #include "query/execute/evaluators.h"
+#include "query/execute/operators_apply.h"
 #include "query/execute/operators_scan.h"
+#include "query/execute/row_table.h"
 #include "query/plan/match_planner.h"
 #include "query/plan/planner.h"
+#include "query/syntax/ast_walk.h"
 
 namespace norn::query {
 
@@ -40,6 +44,57 @@ class EvalExists : public Evaluator {
   mutable bool found_ = false;
 };
 
+// What all sides of a query give: how many rows, or the list of their one column.
+class EvalRows : public Evaluator {
+ public:
+  EvalRows(bool collects, bool distinct, size_t columns)
+      : collects_(collects), distinct_(distinct), seen_(columns) {}
+
+  // Completes the pipeline, whose rows lie in `outputs`.
+  void Add(std::unique_ptr<Pipeline> pipeline, std::vector<uint32_t> outputs) {
+    pipelines_.push_back(std::move(pipeline));
+    pipelines_.back()->Add(
+        std::make_unique<Sink>(collects_ ? "Collect" : "Count",
+                               [this, outputs = std::move(outputs)](Execution& execution) {
+                                 return Take(execution, outputs);
+                               }));
+  }
+  Value Eval(Execution& execution) const override {
+    items_.clear();
+    count_ = 0;
+    seen_.Clear();
+    for (const auto& pipeline : pipelines_) pipeline->Run(execution);
+    return collects_ ? Value::List(std::exchange(items_, {})) : Value::Int(count_);
+  }
+
+ private:
+  bool Take(Execution& execution, const std::vector<uint32_t>& outputs) const {
+    if (distinct_) {
+      std::vector<Value> row;
+      for (const uint32_t slot : outputs) {
+        if (!execution.MayWalk(execution.slot(slot))) return false;
+        row.push_back(execution.slot(slot));
+      }
+      if (!seen_.FindOrAdd(row).second) return true;
+    }
+    ++count_;
+    if (!collects_) return !execution.failed();
+    if (items_.size() == items_.capacity() &&
+        !execution.MayAllocate(static_cast<int64_t>((2 * items_.size() + 1) * sizeof(Value)))) {
+      return false;
+    }
+    items_.push_back(execution.slot(outputs[0]));
+    return !execution.failed();
+  }
+
+  bool collects_;
+  bool distinct_;
+  std::vector<std::unique_ptr<Pipeline>> pipelines_;
+  mutable RowTable seen_;
+  mutable Value::Items items_;
+  mutable int64_t count_ = 0;
+};
+
 // The list of what an expression gives for each row that the pipeline lets through; or the first.
 class EvalCollect : public Evaluator {
  public:
@@ -68,17 +123,64 @@ class EvalCollect : public Evaluator {
 
 }  // namespace
 
-EvaluatorPtr Planner::CompileExists(const Query& query, const Scope& scope) {
-  auto exists = std::make_unique<EvalExists>();
-  for (const SingleQuery& part : query.parts) {
-    Flow flow;
-    flow.scope = scope;
-    Pipeline& pipeline = exists->AddPipeline();
-    pipeline.Add(std::make_unique<Begin>());
-    PlanClauses(part, 0, part.clauses.size(), pipeline, flow);
+EvaluatorPtr Planner::CompileQuery(const Expr& expr, const Scope& scope) {
+  const Query& query = *expr.query;
+  Flow outer;
+  outer.scope = scope;
+  outer.constants = scope.slots;
+  if (expr.kind == ExprKind::kExists) {
+    auto exists = std::make_unique<EvalExists>();
+    for (const SingleQuery& part : query.parts) {
+      Flow flow = outer;
+      Pipeline& pipeline = exists->AddPipeline();
+      pipeline.Add(std::make_unique<Begin>());
+      PlanClauses(part, 0, part.clauses.size(), pipeline, flow, true);
+    }
+    exists->Seal();
+    return exists;
   }
-  exists->Seal();
-  return exists;
+  const bool distinct = query.parts.size() > 1 && !query.union_all;
+  std::vector<Flow> flows(query.parts.size(), outer);
+  std::vector<std::unique_ptr<Pipeline>> pipelines;
+  for (size_t i = 0; i < query.parts.size(); ++i) {
+    pipelines.push_back(std::make_unique<Pipeline>());
+    pipelines.back()->Add(std::make_unique<Begin>());
+    PlanClauses(query.parts[i], 0, query.parts[i].clauses.size(), *pipelines.back(), flows[i]);
+  }
+  auto rows = std::make_unique<EvalRows>(expr.kind == ExprKind::kCollectQuery, distinct,
+                                         flows[0].outputs.size());
+  for (size_t i = 0; i < pipelines.size(); ++i) {
+    rows->Add(std::move(pipelines[i]), flows[i].outputs);
+  }
+  return rows;
+}
+
+void Planner::PlanSubquery(const SubqueryClause& call, Pipeline& pipeline, Flow& flow) {
+  Flow outer;
+  for (const std::string& name : call.scope) outer.scope.slots[name] = flow.scope.slots.at(name);
+  if (call.scope_star) outer.scope.slots = flow.scope.slots;
+  outer.constants = outer.scope.slots;
+  std::vector<std::string> columns;
+  std::vector<uint32_t> targets;
+  std::unique_ptr<Apply> apply;
+  for (const SingleQuery& part : call.query->parts) {
+    Flow inner = outer;
+    if (!call.has_scope && IsImportingWith(part)) inner.scope.slots = flow.scope.slots;
+    Apply::Side side;
+    side.pipeline = std::make_unique<Pipeline>();
+    side.pipeline->Add(std::make_unique<Begin>());
+    PlanClauses(part, 0, part.clauses.size(), *side.pipeline, inner);
+    if (apply == nullptr) {
+      columns = inner.columns;
+      for (size_t i = 0; i < columns.size(); ++i) targets.push_back(layout_.Add());
+      const bool distinct = call.query->parts.size() > 1 && !call.query->union_all;
+      apply = std::make_unique<Apply>(targets, distinct, call.optional);
+    }
+    side.outputs = inner.outputs;
+    apply->Add(std::move(side));
+  }
+  pipeline.Add(std::move(apply));
+  for (size_t i = 0; i < columns.size(); ++i) flow.scope.slots[columns[i]] = targets[i];
 }
 
 EvaluatorPtr Planner::CompilePattern(const Expr& expr, const Scope& scope) {
@@ -106,8 +208,7 @@ EvaluatorPtr Planner::CompilePattern(const Expr& expr, const Scope& scope) {
 }
 
 EvaluatorPtr Planner::CompileSubplan(const Expr& expr, const Scope& scope) {
-  return expr.kind == ExprKind::kExists ? CompileExists(*expr.query, scope)
-                                        : CompilePattern(expr, scope);
+  return expr.query ? CompileQuery(expr, scope) : CompilePattern(expr, scope);
 }
 
 }  // namespace norn::query

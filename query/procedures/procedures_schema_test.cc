@@ -13,6 +13,19 @@ TEST(ProceduresSchemaTest, TellsWhatTheGraphHas) {
 {"key":"id"}
 {"key":"mentions"}
 {"key":"name"})"},
+      {"CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS t",
+       R"({"t":"SPOKE_WITH"}
+{"t":"VISITED"})"},
+      {"CALL db.propertyKeys() YIELD propertyKey RETURN count(propertyKey) AS c", R"({"c":4})"},
+      {"CALL db.schema.visualization() YIELD nodes, relationships "
+       "RETURN size(nodes) AS n, [r IN relationships WHERE r.type = 'VISITED' | r.to] AS to",
+       R"({"n":4,"to":["Place","Place"]})"},
+      {"CALL apoc.meta.data() YIELD label, property WHERE label = 'VISITED' RETURN property AS p",
+       R"({"p":"date"})"},
+      {"CALL db.ping() YIELD success RETURN success AS s", R"({"s":true})"},
+      {"SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'db.l' RETURN name AS n",
+       R"({"n":"db.labels"})"},
+      {"SHOW FUNCTIONS WHERE name = 'toUpper'", R"({"name":"toUpper"})"},
       {"CALL db.functions() YIELD name WHERE name STARTS WITH 'toUp' RETURN name",
        R"({"name":"toUpper"})"},
       {"CALL db.procedures() YIELD name WHERE name = 'db.labels' RETURN name",

@@ -47,11 +47,16 @@ Value AddLists(Execution& execution, const Value& a, const Value& b) {
 }
 
 Value AddTexts(Execution& execution, const Value& a, const Value& b) {
-  std::string left = TextOf(a);
-  std::string right = TextOf(b);
-  if (!execution.MayAllocate(static_cast<int64_t>(left.size() + right.size()))) return Value();
-  left += right;
-  return Value::String(std::move(left));
+  if (!execution.MayAllocate(a.written_bytes() + b.written_bytes())) return Value();
+  std::string joined;
+  for (const Value* side : {&a, &b}) {
+    if (IsText(*side)) {
+      absl::StrAppend(&joined, side->text());
+    } else {
+      absl::StrAppend(&joined, TextOf(*side));
+    }
+  }
+  return Value::String(std::move(joined));
 }
 
 // instant ± duration, duration ± duration.

@@ -18,7 +18,8 @@ Execution::Execution(const GraphAccess& graph, const QueryOptions& options)
       options_(options),
       now_(options.now.value_or(absl::Now())),
       deadline_(absl::Now() + options.timeout),
-      bytes_at_start_(LiveValueBytes()) {}
+      bytes_at_start_(LiveValueBytes()),
+      too_deep_at_start_(ValuesTooDeep()) {}
 
 double Execution::Random() {
   if (!random_.has_value()) random_.emplace(std::random_device()());
@@ -40,9 +41,24 @@ bool Execution::MayAllocate(int64_t bytes) {
   return false;
 }
 
+bool Execution::MayWalkParts(const Value& value) {
+  constexpr int64_t kBytesPerStep = 128;
+  const int64_t bytes = value.written_bytes();
+  return bytes <= options_.max_memory_bytes ? Step(static_cast<uint64_t>(bytes / kBytesPerStep))
+                                            : MayAllocate(bytes);
+}
+
+bool Execution::CheckDepth() {
+  if (ValuesTooDeep() != too_deep_at_start_) {
+    Fail(ErrorCode::kDepthLimit, {},
+         absl::StrCat("a value is nested deeper than ", kMaxValueDepth, " levels"));
+  }
+  return !failed();
+}
+
 bool Execution::Check() {
   next_check_ = std::min(steps_ + kStepsBetweenChecks, options_.max_steps);
-  if (failed()) return false;
+  if (failed() || !CheckDepth()) return false;
   if (steps_ >= options_.max_steps) {
     Fail(ErrorCode::kStepLimit, {},
          absl::StrCat("the query did more than ", options_.max_steps, " steps"),

@@ -63,9 +63,15 @@ class Execution {
   }
   // Whether a value of so many bytes may be made; fails if not. Ask before, not after.
   bool MayAllocate(int64_t bytes);
+  // Whether the value may be compared, hashed or written as a whole: counts its size as steps, and
+  // fails where it is too large for that. Ask before.
+  bool MayWalk(const Value& value) { return !value.is_container() || MayWalkParts(value); }
+  // Fails if a value was to be made that is nested too deeply.
+  bool CheckDepth();
 
  private:
   bool Check();
+  bool MayWalkParts(const Value& value);
 
   const GraphAccess& graph_;
   const QueryOptions& options_;
@@ -78,6 +84,7 @@ class Execution {
   uint64_t next_check_ = 0;
   int64_t reserved_ = 0;
   int64_t bytes_at_start_ = 0;
+  uint64_t too_deep_at_start_ = 0;
   std::optional<std::mt19937_64> random_;  // made when it is first asked
 };
 

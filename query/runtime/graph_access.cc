@@ -103,9 +103,11 @@ Value GraphAccess::Detach(const Value& value) const {
     for (auto& entry : entries) entry.second = Detach(entry.second);
     return entries;
   };
+  // What needs no view stays shared: unfolded it could be far larger.
+  if (!value.needs_view()) return value;
   switch (value.kind()) {
     case Value::Kind::kString:
-      return value.is_detached() ? value : Value::String(std::string(value.text()));
+      return Value::String(std::string(value.text()));
     case Value::Kind::kList:
       return Value::List(detach_all(value.list()));
     case Value::Kind::kMap:

@@ -90,6 +90,8 @@ Value ScratchStore::ToView(const Value& value) const { return Translate(value, t
 Value ScratchStore::ToSerial(const Value& value) const { return Translate(value, false); }
 
 Value ScratchStore::Translate(const Value& value, bool to_view) const {
+  // What holds no numbers stays shared: unfolded it could be far larger.
+  if (!value.needs_view()) return value;
   auto all = [this, to_view](const Value::Items& items) {
     Value::Items out;
     for (const Value& item : items) out.push_back(Translate(item, to_view));

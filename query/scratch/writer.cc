@@ -150,12 +150,13 @@ bool Writer::Read(const SingleQuery& query, size_t begin, size_t end, Table& tab
   branch.pipeline.Add(std::make_unique<Sink>("Table", [&](Execution&) {
     out.rows.emplace_back();
     for (uint32_t slot : branch.outputs) {
+      if (!execution.MayWalk(execution.slot(slot))) return false;
       out.rows.back().push_back(store_.ToSerial(execution.slot(slot)));
     }
     return true;
   }));
   branch.pipeline.Run(execution);
-  if (execution.failed()) return Fail(execution.error());
+  if (!execution.CheckDepth()) return Fail(execution.error());
   table = std::move(out);
   return true;
 }

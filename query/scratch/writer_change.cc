@@ -43,6 +43,10 @@ std::optional<graph::Value> Writer::ToStored(const Value& value, Span span) {
              !item.is(Kind::kRelationship) && !item.is(Kind::kPath);
     }
   }
+  if (value.written_bytes() > options_.max_memory_bytes) {
+    Fail(MakeError(ErrorCode::kMemoryLimit, span, "this value is too large to be stored"));
+    return std::nullopt;
+  }
   if (fits) return value.ToGraphValue();
   Fail(MakeError(ErrorCode::kInvalidPropertyType, span,
                  absl::StrCat("a property cannot hold ", KindName(value.kind()))));

@@ -33,7 +33,9 @@ class Writer::RowScope {
     EvaluatorPtr evaluator = planner_.Compile(expr, scope_);
     execution_.ResizeFrame(planner_.layout().size());
     for (const auto& [slot, value] : values_) execution_.slot(slot) = value;
-    return evaluator->Eval(execution_);
+    Value value = evaluator->Eval(execution_);
+    execution_.CheckDepth();
+    return value;
   }
   Execution& execution() { return execution_; }
 

@@ -8,6 +8,7 @@
 #include "query/semantics/aggregate_calls.h"
 #include "query/semantics/checker_impl.h"
 #include "query/syntax/ast_walk.h"
+#include "query/syntax/instead_of.h"
 
 namespace norn::query {
 
@@ -18,62 +19,86 @@ void Checker::Fail(ErrorCode code, Span span, std::string message, std::string s
 }
 
 void Checker::Warn(Span span, std::string message, std::string suggestion) {
+  // The same once, and not more than anybody reads.
+  constexpr size_t kMostWarnings = 10;
+  if (!warned_.insert(message).second || warned_.size() > kMostWarnings) return;
   Diagnostic warning =
       MakeError(ErrorCode::kUndefinedVariable, span, std::move(message), std::move(suggestion));
+  if (warned_.size() == kMostWarnings) {
+    warning.suggestion = "this is the last warning that is shown; there may be more";
+  }
   result_.warnings.push_back(std::move(warning));
 }
 
 std::vector<std::string> Checker::NamesInScope() const {
   std::vector<std::string> names;
-  for (const auto& entry : types_) names.push_back(entry.first);
+  for (const auto& entry : types_) {
+    if (!IsHidden(entry.first)) names.push_back(entry.first);
+  }
   return names;
 }
 
 Outcome<CheckResult> Checker::Run(const Query& query) {
-  CheckQuery(query, false);
+  CheckQuery(query, Within::kNothing);
   if (error_.has_value()) return *error_;
   return std::move(result_);
 }
 
-void Checker::CheckQuery(const Query& query, bool subquery) {
-  Types outer = types_;
+// The columns. What is in scope afterwards are their types where the query stands in CALL, else
+// what was before.
+std::vector<std::string> Checker::CheckQuery(const Query& query, Within within) {
+  const Types outer = types_;
+  Types results;
   std::vector<std::string> columns;
   for (size_t i = 0; i < query.parts.size(); ++i) {
     types_ = outer;
-    std::vector<std::string> side = CheckPart(query.parts[i], subquery);
+    std::vector<std::string> side = CheckPart(query.parts[i], within);
     if (i == 0) columns = side;
     if (side != columns && !query.parts[i].clauses.empty()) {
       Fail(ErrorCode::kDifferentColumnsInUnion, query.parts[i].clauses.back().span,
            "all sides of UNION must return the same columns in the same order");
     }
+    for (const auto& [name, type] : types_) {
+      const auto [at, is_new] = results.try_emplace(name, type);
+      if (!is_new) at->second = at->second.Or(type);
+    }
   }
-  types_ = std::move(outer);
+  types_ = within == Within::kCall ? std::move(results) : outer;
+  return columns;
 }
 
-void Checker::CheckOrderOfClauses(const SingleQuery& query, bool subquery) {
+void Checker::CheckEnd(const Clause& clause, Within within) {
+  const auto* projection = std::get_if<ProjectionClause>(&clause.body);
+  const bool returns = projection != nullptr && projection->is_return;
+  const bool calls = std::holds_alternative<CallClause>(clause.body) && within == Within::kNothing;
+  if (returns || calls || IsWriting(clause)) return;
+  if (within == Within::kExists || within == Within::kCount) return;
+  Fail(ErrorCode::kInvalidClauseComposition, clause.span,
+       within == Within::kNothing ? "the query returns nothing" : "the subquery returns nothing",
+       "end it with RETURN");
+}
+
+void Checker::CheckOrderOfClauses(const SingleQuery& query, Within within) {
   for (size_t i = 0; i < query.clauses.size(); ++i) {
     const Clause& clause = query.clauses[i];
     const auto* projection = std::get_if<ProjectionClause>(&clause.body);
     bool last = i + 1 == query.clauses.size();
     if (projection != nullptr && projection->is_return && !last) {
       Fail(ErrorCode::kInvalidClauseComposition, query.clauses[i + 1].span,
-           "RETURN must be the last clause", "use WITH to go on with these rows");
+           absl::StrCat(projection->is_finish ? "FINISH" : "RETURN", " must be the last clause"),
+           "use WITH to go on with these rows");
     }
-    if (subquery && IsWriting(clause)) {
-      Fail(ErrorCode::kInvalidClauseComposition, clause.span, "EXISTS may not write");
+    if (within != Within::kNothing && IsWriting(clause)) {
+      Fail(ErrorCode::kInvalidClauseComposition, clause.span,
+           within == Within::kExists ? "EXISTS may not write" : "a subquery may not write");
     }
-    if (!last || subquery) continue;
-    bool returns = projection != nullptr && projection->is_return;
-    bool call = std::holds_alternative<CallClause>(clause.body);
-    if (!returns && !IsWriting(clause) && !call) {
-      Fail(ErrorCode::kInvalidClauseComposition, clause.span, "the query returns nothing",
-           "end it with RETURN");
-    }
+    if (last) CheckEnd(clause, within);
   }
 }
 
-std::vector<std::string> Checker::CheckPart(const SingleQuery& query, bool subquery) {
-  CheckOrderOfClauses(query, subquery);
+std::vector<std::string> Checker::CheckPart(const SingleQuery& query, Within within) {
+  CheckOrderOfClauses(query, within);
+  const bool alone = query.clauses.size() == 1 && within == Within::kNothing;
   std::vector<std::string> columns;
   for (const Clause& clause : query.clauses) {
     if (error_.has_value()) break;
@@ -84,7 +109,9 @@ std::vector<std::string> Checker::CheckPart(const SingleQuery& query, bool subqu
     } else if (const auto* projection = std::get_if<ProjectionClause>(&clause.body)) {
       columns = CheckProjection(*projection, clause.span);
     } else if (const auto* call = std::get_if<CallClause>(&clause.body)) {
-      CheckCall(*call, query.clauses.size() == 1 && !subquery, clause.span);
+      CheckCall(*call, alone, clause.span);
+    } else if (const auto* subquery = std::get_if<SubqueryClause>(&clause.body)) {
+      CheckSubquery(*subquery, clause.span);
     } else if (const auto* create = std::get_if<CreateClause>(&clause.body)) {
       CheckCreate(*create);
     } else if (const auto* merge = std::get_if<MergeClause>(&clause.body)) {
@@ -141,9 +168,10 @@ void Checker::CheckArguments(const CallClause& call, const Procedure& procedure,
 void Checker::CheckCall(const CallClause& call, bool standalone, Span span) {
   const Procedure* procedure = procedures_.Find(call.procedure);
   if (procedure == nullptr) {
+    const absl::string_view instead = InsteadOfProcedure(call.procedure);
     Fail(ErrorCode::kProcedureNotFound, span,
          absl::StrCat("there is no procedure ", call.procedure),
-         DidYouMean(call.procedure, procedures_.Names()));
+         instead.empty() ? DidYouMean(call.procedure, procedures_.Names()) : std::string(instead));
     return;
   }
   if (call.has_arguments) {

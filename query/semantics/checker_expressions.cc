@@ -76,8 +76,14 @@ TypeSet Checker::Infer(const Expr& expr, Place place) {
     case ExprKind::kPatternComprehension:
     case ExprKind::kPatternPredicate:
     case ExprKind::kShortestPath:
-    case ExprKind::kExists:
       return InferPattern(expr, place);
+    case ExprKind::kExists:
+    case ExprKind::kCountQuery:
+    case ExprKind::kCollectQuery:
+      return InferQuery(expr);
+    case ExprKind::kIsTyped:
+      Infer(expr.children[0], inner);
+      return TypeSet::Of(kBoolKind);
     default:
       return InferArithmetic(expr, inner);
   }
@@ -200,7 +206,8 @@ TypeSet Checker::InferAccess(const Expr& expr, Place place) {
                         : kListKind | kMapKind | kNodeKind | kRelationshipKind;
   if (!type.CanBe(owners)) {
     Fail(ErrorCode::kInvalidElementOwner, base.span,
-         absl::StrCat(NameOf(type.kinds), " has no items"));
+         absl::StrCat(NameOf(type.kinds), " has no items"),
+         type.IsOnly(kStringKind) ? "write substring(text, 0, 1), or split(text, '')[0]" : "");
   }
   if (!type.IsOnly(kListKind)) return TypeSet::Any();
   return expr.kind == ExprKind::kSlice ? type : TypeSet::Of(type.items | kNullKind);
@@ -251,12 +258,10 @@ TypeSet Checker::InferLoop(const Expr& expr, Place place) {
 TypeSet Checker::InferPattern(const Expr& expr, Place place) {
   Types outer = types_;
   TypeSet result = TypeSet::Of(kBoolKind);
-  if (expr.kind == ExprKind::kExists) {
-    CheckQuery(*expr.query, true);
-  } else if (expr.kind == ExprKind::kPatternPredicate) {
+  if (expr.kind == ExprKind::kPatternPredicate) {
     if (!place.predicate) {
       Fail(ErrorCode::kUnexpectedSyntax, expr.span, "a pattern stands only in a condition",
-           "write EXISTS { … }, or a comprehension [pattern | …]");
+           "write COUNT { … }, EXISTS { … }, or a comprehension [pattern | …]");
     }
     CheckNamesKnown(*expr.pattern);
     std::vector<PathPattern> paths = {*expr.pattern};

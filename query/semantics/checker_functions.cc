@@ -8,6 +8,7 @@
 #include "query/semantics/aggregate_calls.h"
 #include "query/semantics/checker_impl.h"
 #include "query/syntax/ast_walk.h"
+#include "query/syntax/instead_of.h"
 
 namespace norn::query {
 
@@ -69,7 +70,7 @@ TypeSet Checker::InferAggregate(const Expr& expr, Place place) {
     if (i == 0) first = type;
     Need(arg, type, i == 0 ? info.accepts : kNumberKinds, "the aggregate's argument");
   }
-  if (absl::EqualsIgnoreCase(expr.text, "collect")) return TypeSet::ListOf(first.kinds);
+  if (info.result == kListKind) return TypeSet::ListOf(first.kinds);
   bool extreme =
       absl::EqualsIgnoreCase(expr.text, "min") || absl::EqualsIgnoreCase(expr.text, "max");
   if (extreme) return {first.kinds | kNullKind, first.items};
@@ -82,8 +83,9 @@ TypeSet Checker::InferFunction(const Expr& expr, Place place) {
   if (info == nullptr) {
     std::vector<std::string> names = FunctionNames();
     for (std::string& name : AggregateNames()) names.push_back(std::move(name));
+    const absl::string_view instead = InsteadOfFunction(expr.text);
     Fail(ErrorCode::kUnknownFunction, expr.span, absl::StrCat("there is no function ", expr.text),
-         DidYouMean(expr.text, names));
+         instead.empty() ? DidYouMean(expr.text, names) : std::string(instead));
     return TypeSet::Any();
   }
   int count = static_cast<int>(expr.children.size());

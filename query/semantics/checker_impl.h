@@ -32,15 +32,24 @@ class Checker {
     bool predicate = false;   // a condition: pattern predicates may stand here
   };
 
+  // What a query stands in.
+  enum class Within : uint8_t { kNothing, kExists, kCount, kCollect, kCall };
+
   // Clauses (checker.cc).
-  void CheckQuery(const Query& query, bool subquery);
-  std::vector<std::string> CheckPart(const SingleQuery& query, bool subquery);
-  void CheckOrderOfClauses(const SingleQuery& query, bool subquery);
+  std::vector<std::string> CheckQuery(const Query& query, Within within);
+  std::vector<std::string> CheckPart(const SingleQuery& query, Within within);
+  void CheckOrderOfClauses(const SingleQuery& query, Within within);
+  void CheckEnd(const Clause& clause, Within within);
   void CheckMatch(const MatchClause& match, Span span);
   void CheckUnwind(const UnwindClause& unwind);
   void CheckCall(const CallClause& call, bool standalone, Span span);
   void CheckArguments(const CallClause& call, const Procedure& procedure, Span span);
   void CheckCondition(const Expr& where);
+
+  // Subqueries (checker_subqueries.cc).
+  void CheckSubquery(const SubqueryClause& call, Span span);
+  Types ImportedInto(const SubqueryClause& call, Span span);
+  TypeSet InferQuery(const Expr& expr);
 
   // Writing (checker_writes.cc).
   void CheckCreate(const CreateClause& create);
@@ -50,6 +59,8 @@ class Checker {
 
   // Patterns (checker_patterns.cc).
   void CheckPaths(const std::vector<PathPattern>& paths, Use use, bool optional);
+  void CheckShortest(const PathPattern& path);
+  void DeclareGroup(const RelationshipPattern& edge, Use use, PathMode mode, const Types& before);
   void DeclarePath(const PathPattern& path, Use use, bool optional);
   void DeclareNode(const NodePattern& node, Use use, bool alone, bool optional);
   void DeclareEdge(const RelationshipPattern& edge, Use use, PathMode mode, bool optional);
@@ -92,9 +103,11 @@ class Checker {
   const GraphAccess& graph_;
   const ProcedureRegistry& procedures_;
   const QueryOptions& options_;
-  Types types_;                         // the variables in scope
+  Types types_;      // the variables in scope
+  Types constants_;  // of a subquery: those from outside, which WITH does not end
   std::set<std::string> clause_edges_;  // relationships declared by the MATCH at hand
   CheckResult result_;
+  std::set<std::string> warned_;  // the messages of its warnings
   std::optional<Diagnostic> error_;
 };
 

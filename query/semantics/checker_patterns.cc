@@ -58,25 +58,36 @@ void Checker::WarnDirection(const RelationshipPattern& edge) {
 
 void Checker::CheckPaths(const std::vector<PathPattern>& paths, Use use, bool optional) {
   clause_edges_.clear();
+  const Types before = types_;
   for (const PathPattern& path : paths) DeclarePath(path, use, optional);
+  for (const PathPattern& path : paths) {
+    for (const RelationshipPattern& edge : path.relationships) {
+      if (edge.group) DeclareGroup(edge, use, path.mode, before);
+    }
+  }
   for (const PathPattern& path : paths) CheckPathExprs(path, use);
+}
+
+void Checker::CheckShortest(const PathPattern& path) {
+  if (path.mode == PathMode::kAll) return;
+  if (path.relationships.size() != 1 || path.relationships[0].group) {
+    Fail(ErrorCode::kUnexpectedSyntax, path.span,
+         "a shortest path has one relationship pattern between two nodes",
+         "write SHORTEST 1 (a)-[:TYPE]->+(b)");
+  }
+  if (path.restrictor != PathRestrictor::kTrail) {
+    Fail(ErrorCode::kUnexpectedSyntax, path.span,
+         "a shortest path is neither ACYCLIC nor a WALK by choice", "leave the word out");
+  }
 }
 
 void Checker::DeclarePath(const PathPattern& path, Use use, bool optional) {
   for (size_t i = 0; i < path.nodes.size(); ++i) {
     DeclareNode(path.nodes[i], use, path.nodes.size() == 1, optional);
-    if (i == 0) continue;
+    if (i == 0 || path.relationships[i - 1].group) continue;
     DeclareEdge(path.relationships[i - 1], use, path.mode, optional);
   }
-  if (path.mode != PathMode::kAll &&
-      (path.relationships.size() != 1 || path.relationships[0].min.value_or(1) > 1)) {
-    Fail(ErrorCode::kUnexpectedSyntax, path.span,
-         "a shortest path has one relationship pattern, of a length from 0 or 1");
-  }
-  if (path.restrictor != PathRestrictor::kTrail && path.mode != PathMode::kAll) {
-    Fail(ErrorCode::kUnexpectedSyntax, path.span,
-         "a shortest path is neither ACYCLIC nor a WALK by choice", "leave the word out");
-  }
+  CheckShortest(path);
   const bool is_endless =
       std::any_of(path.relationships.begin(), path.relationships.end(),
                   [](const auto& edge) { return edge.variable_length && !edge.max.has_value(); });
@@ -84,12 +95,62 @@ void Checker::DeclarePath(const PathPattern& path, Use use, bool optional) {
     Fail(ErrorCode::kUnexpectedSyntax, path.span,
          "a WALK may go round for ever: it needs a longest length", "write *..5");
   }
+  if (path.where && path.mode == PathMode::kAll) {
+    Fail(ErrorCode::kUnexpectedSyntax, path.span,
+         "WHERE within a path's parentheses needs SHORTEST before them, or a quantifier behind",
+         "write WHERE behind the pattern");
+  }
   if (path.variable.empty()) return;
   if (types_.contains(path.variable)) {
     Fail(ErrorCode::kVariableAlreadyBound, path.span,
          absl::StrCat("`", path.variable, "` is already defined"), "choose another name");
   }
   types_[path.variable] = TypeSet::Of(kPathKind | (optional ? kNullKind : 0));
+}
+
+// Within the group its variables are nodes and relationships, outside they are lists of them. Its
+// condition sees what was there before the clause.
+void Checker::DeclareGroup(const RelationshipPattern& edge, Use use, PathMode mode,
+                           const Types& before) {
+  const PathPattern& steps = *edge.group;
+  if (use != Use::kMatch || mode != PathMode::kAll) {
+    Fail(ErrorCode::kCreatingVarLength, edge.span, "a group that is repeated cannot stand here");
+  }
+  for (const RelationshipPattern& step : steps.relationships) {
+    if (!step.variable_length) continue;
+    Fail(ErrorCode::kUnexpectedSyntax, step.span,
+         "within a group that is repeated each relationship is one step",
+         "take the length out, or repeat the relationship by itself");
+  }
+  if (steps.relationships.empty()) {
+    Fail(ErrorCode::kUnexpectedSyntax, edge.span,
+         "a group that is repeated has at least one relationship");
+  }
+  const Types outer = std::exchange(types_, before);
+  const std::set<std::string> edges = std::exchange(clause_edges_, {});
+  for (size_t i = 0; i < steps.nodes.size(); ++i) {
+    const NodePattern& node = steps.nodes[i];
+    if (before.contains(node.variable)) {
+      Fail(ErrorCode::kVariableAlreadyBound, node.span,
+           absl::StrCat("`", node.variable, "` is already defined"),
+           "a group's variables stand for each of its turns: choose another name");
+    }
+    DeclareNode(node, use, false, false);
+    if (i > 0) DeclareEdge(steps.relationships[i - 1], use, PathMode::kAll, false);
+  }
+  CheckPathExprs(steps, use);
+  if (edge.where) CheckCondition(*edge.where);
+  const Types within = std::exchange(types_, outer);
+  clause_edges_ = edges;
+  for (const auto& [name, type] : within) {
+    if (before.contains(name)) continue;
+    if (types_.contains(name)) {
+      Fail(ErrorCode::kVariableAlreadyBound, edge.span,
+           absl::StrCat("`", name, "` stands within a group that is repeated and outside of it"),
+           "choose another name for one of them");
+    }
+    types_[name] = TypeSet::ListOf(type.kinds);
+  }
 }
 
 void Checker::DeclareNode(const NodePattern& node, Use use, bool alone, bool optional) {
@@ -182,7 +243,9 @@ void Checker::CheckPathExprs(const PathPattern& path, Use use) {
     CheckProperties(node.properties, use);
     condition(node.where);
   }
+  if (path.where) CheckCondition(*path.where);
   for (const RelationshipPattern& edge : path.relationships) {
+    if (edge.group) continue;
     CheckProperties(edge.properties, use);
     // Within its own WHERE, a variable length stands for each of its relationships.
     Types outer = types_;
@@ -196,7 +259,7 @@ void Checker::CheckPathExprs(const PathPattern& path, Use use) {
 // A predicate's pattern makes no variables.
 void Checker::CheckNamesKnown(const PathPattern& path) {
   auto check = [this](const std::string& name, Span span) {
-    if (name.empty() || types_.contains(name)) return;
+    if (name.empty() || IsHidden(name) || types_.contains(name)) return;
     Fail(ErrorCode::kUndefinedVariable, span, absl::StrCat("`", name, "` is not defined"),
          DidYouMean(name, NamesInScope()));
   };

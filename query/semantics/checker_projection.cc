@@ -142,15 +142,23 @@ void Checker::CheckOrder(const ProjectionClause& clause, const Types& before, co
 
 std::vector<std::string> Checker::CheckProjection(const ProjectionClause& clause, Span span) {
   CheckItemNames(clause);
-  if (clause.star && clause.is_return && types_.empty()) {
-    Fail(ErrorCode::kNoVariablesInScope, span, "RETURN * needs at least one variable");
-  }
   Types before = types_;
   Types columns;
   std::vector<std::string> names;
   if (clause.star) {
-    for (const auto& entry : before) names.push_back(entry.first);
-    columns = before;
+    for (const auto& [name, type] : before) {
+      // What a subquery sees from outside is seen behind the clause too, and is no column of it.
+      if (IsHidden(name) || constants_.contains(name)) continue;
+      names.push_back(name);
+      columns[name] = type;
+    }
+    if (names.empty() && clause.is_return) {
+      Fail(ErrorCode::kNoVariablesInScope, span, "RETURN * needs at least one variable");
+    }
+  }
+  if (clause.is_let && types_.contains(clause.items[0].name)) {
+    Fail(ErrorCode::kVariableAlreadyBound, clause.items[0].expr.span,
+         absl::StrCat("`", clause.items[0].name, "` is already defined"), "choose another name");
   }
   bool grouped = false;
   std::vector<const Expr*> keys;
@@ -182,6 +190,7 @@ std::vector<std::string> Checker::CheckProjection(const ProjectionClause& clause
     CheckCondition(*clause.where);
   }
   types_ = std::move(columns);
+  if (!clause.is_return) types_.insert(constants_.begin(), constants_.end());
   return names;
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "query/diagnostics/diagnostic.h"
+#include "query/values/type_set.h"
 
 namespace norn::query {
 
@@ -50,6 +51,13 @@ struct LabelExpr {
   std::vector<LabelExpr> children;
   Span span;
   bool operator==(const LabelExpr&) const = default;
+};
+
+// INTEGER, LIST<STRING NOT NULL>, …: which values are of it.
+struct TypeName {
+  KindMask kinds = 0;           // null is among them unless NOT NULL is written
+  std::vector<TypeName> lists;  // of lists whose items are all of one of these
+  bool operator==(const TypeName&) const = default;
 };
 
 enum class ExprKind : uint8_t {
@@ -91,6 +99,7 @@ enum class ExprKind : uint8_t {
   kMatches,
   kIsNull,
   kIsNotNull,  // of children[0]
+  kIsTyped,    // children[0] IS [NOT, if boolean] :: type, which text spells
   kHasLabels,  // children[0]:labels
   kCase,       // has_subject: children[0]; then (when, then) pairs; has_else: the last
   kFunction,   // text(distinct children)
@@ -100,6 +109,8 @@ enum class ExprKind : uint8_t {
   kPatternPredicate,      // pattern
   kShortestPath,          // pattern, as an expression
   kExists,                // query
+  kCountQuery,            // query
+  kCollectQuery,          // query
   kAll,
   kAny,
   kNone,
@@ -108,12 +119,17 @@ enum class ExprKind : uint8_t {
   kMapProjection,  // children[0]{…}: names[i] with child i+1; "*" with child kNull: .*
 };
 
+// A name that no query can write, which the parser or the planner gave.
+inline bool IsHidden(const std::string& name) {
+  return !name.empty() && static_cast<unsigned char>(name[0]) < ' ';
+}
+
 struct PathPattern;
 struct Query;
 
 struct Expr {
   ExprKind kind = ExprKind::kNull;
-  bool boolean = false;      // of kBool; DISTINCT of kFunction
+  bool boolean = false;      // of kBool; DISTINCT of kFunction; NOT of kIsTyped
   bool has_subject = false;  // of kCase; of kSlice: the lower bound is written
   bool has_else = false;     // of kCase; of kSlice: the upper bound is written
   uint32_t depth = 1;        // of the tree from here on
@@ -124,6 +140,7 @@ struct Expr {
   std::vector<std::string> names;
   std::vector<Expr> children;
   Box<LabelExpr> labels;
+  Box<TypeName> type;
   Box<PathPattern> pattern;
   Box<Query> query;
   bool operator==(const Expr&) const = default;
@@ -140,6 +157,8 @@ struct NodePattern {
 
 enum class Direction : uint8_t { kOut, kIn, kBoth };
 
+// A relationship, or a group of a path's steps that is walked again and again:
+// ((a)-[r]->(b) WHERE …){1,3}, of which `group` is the path and `where` its condition.
 struct RelationshipPattern {
   std::string variable;
   Direction direction = Direction::kBoth;
@@ -149,21 +168,28 @@ struct RelationshipPattern {
   std::optional<int64_t> max;  // none: no end
   Box<Expr> properties;
   Box<Expr> where;
+  Box<PathPattern> group;
   Span span;
   bool operator==(const RelationshipPattern&) const = default;
 };
 
 enum class PathMode : uint8_t { kAll, kShortest, kAllShortest };
 
-// nodes[0] relationships[0] nodes[1] …
 // What may recur on a path: in a trail no relationship (the language's rule), in an acyclic path no
 // node either, in a walk both.
 enum class PathRestrictor : uint8_t { kTrail, kAcyclic, kWalk };
 
+// nodes[0] relationships[0] nodes[1] …
 struct PathPattern {
   std::string variable;
   PathMode mode = PathMode::kAll;
+  // Of a shortest path: how many of them, or of how many lengths all.
+  int64_t count = 1;
+  // SHORTEST …: WHERE looks at what was chosen. Of shortestPath(…) it takes part in the choice.
+  bool chosen_first = false;
+  Box<Expr> where;  // SHORTEST (… WHERE …), which takes part in the choice
   PathRestrictor restrictor = PathRestrictor::kTrail;
+  bool repeatable = false;  // a walk with all others of its MATCH: REPEATABLE ELEMENTS
   std::vector<NodePattern> nodes;
   std::vector<RelationshipPattern> relationships;
   Span span;
@@ -198,9 +224,11 @@ struct SortItem {
   bool operator==(const SortItem&) const = default;
 };
 
-// WITH or RETURN.
+// WITH or RETURN, and what is short for one: LET, FILTER, FINISH.
 struct ProjectionClause {
   bool is_return = false;
+  bool is_finish = false;  // a RETURN of no columns and no rows
+  bool is_let = false;     // a WITH * that may not name again what there is
   bool distinct = false;
   bool star = false;
   std::vector<ProjectionItem> items;
@@ -227,6 +255,16 @@ struct CallClause {
   std::vector<YieldItem> yields;
   Box<Expr> where;
   bool operator==(const CallClause&) const = default;
+};
+
+// CALL (a, b) { … }, CALL { … }.
+struct SubqueryClause {
+  bool optional = false;
+  bool has_scope = false;  // parentheses are there; without them WITH imports
+  bool scope_star = false;
+  std::vector<std::string> scope;
+  Box<Query> query;
+  bool operator==(const SubqueryClause&) const = default;
 };
 
 struct CreateClause {
@@ -265,7 +303,7 @@ struct DeleteClause {
 
 struct Clause {
   std::variant<MatchClause, UnwindClause, ProjectionClause, CallClause, CreateClause, SetClause,
-               MergeClause, DeleteClause>
+               MergeClause, DeleteClause, SubqueryClause>
       body;
   Span span;
   bool operator==(const Clause&) const = default;

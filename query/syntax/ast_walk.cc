@@ -30,6 +30,7 @@ struct ClauseVisitor {
     for (const Expr& argument : clause.arguments) Visit(argument, visit);
     VisitBox(clause.where, visit);
   }
+  void operator()(const SubqueryClause& clause) const { Visit(*clause.query, visit); }
   void operator()(const CreateClause& clause) const {
     for (const PathPattern& path : clause.paths) Visit(path, visit);
   }
@@ -48,7 +49,23 @@ struct ClauseVisitor {
 void CollectFromPath(const PathPattern& path, std::set<std::string>& names) {
   if (!path.variable.empty()) names.insert(path.variable);
   for (const NodePattern& node : path.nodes) names.insert(node.variable);
-  for (const RelationshipPattern& edge : path.relationships) names.insert(edge.variable);
+  for (const RelationshipPattern& edge : path.relationships) {
+    names.insert(edge.variable);
+    if (edge.group) CollectFromPath(*edge.group, names);
+  }
+}
+
+void CollectFromQuery(const Query& query, std::set<std::string>& names) {
+  for (const SingleQuery& part : query.parts) {
+    for (const Clause& clause : part.clauses) {
+      if (const auto* match = std::get_if<MatchClause>(&clause.body)) {
+        for (const PathPattern& path : match->paths) CollectFromPath(path, names);
+      } else if (const auto* subquery = std::get_if<SubqueryClause>(&clause.body)) {
+        names.insert(subquery->scope.begin(), subquery->scope.end());
+        CollectFromQuery(*subquery->query, names);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -68,7 +85,9 @@ void Visit(const PathPattern& path, const Visitor& visit) {
   for (const RelationshipPattern& edge : path.relationships) {
     VisitBox(edge.properties, visit);
     VisitBox(edge.where, visit);
+    if (edge.group) Visit(*edge.group, visit);
   }
+  VisitBox(path.where, visit);
 }
 
 void Visit(const Query& query, const Visitor& visit) {
@@ -81,15 +100,7 @@ void CollectNames(const Expr& expr, std::set<std::string>& names) {
   Visit(expr, [&names](const Expr& e) {
     if (e.kind == ExprKind::kVariable) names.insert(e.text);
     if (e.pattern) CollectFromPath(*e.pattern, names);
-    if (e.query) {
-      for (const SingleQuery& part : e.query->parts) {
-        for (const Clause& clause : part.clauses) {
-          const auto* match = std::get_if<MatchClause>(&clause.body);
-          if (match == nullptr) continue;
-          for (const PathPattern& path : match->paths) CollectFromPath(path, names);
-        }
-      }
-    }
+    if (e.query) CollectFromQuery(*e.query, names);
     return true;
   });
   names.erase("");
@@ -106,6 +117,18 @@ bool IsWriting(const Query& query) {
   return std::any_of(query.parts.begin(), query.parts.end(), [](const SingleQuery& part) {
     return std::any_of(part.clauses.begin(), part.clauses.end(),
                        [](const Clause& clause) { return IsWriting(clause); });
+  });
+}
+
+bool IsImportingWith(const SingleQuery& part) {
+  if (part.clauses.empty()) return false;
+  const auto* with = std::get_if<ProjectionClause>(&part.clauses[0].body);
+  if (with == nullptr || with->is_return || with->is_let || with->distinct || with->skip ||
+      with->limit || !with->order.empty()) {
+    return false;
+  }
+  return std::all_of(with->items.begin(), with->items.end(), [](const ProjectionItem& item) {
+    return item.expr.kind == ExprKind::kVariable && item.name == item.expr.text;
   });
 }
 

@@ -23,6 +23,10 @@ void CollectNames(const Expr& expr, std::set<std::string>& names);
 bool IsWriting(const Clause& clause);
 bool IsWriting(const Query& query);
 
+// Whether it begins with WITH a, b or WITH *, with which a part of CALL { … } says what it sees of
+// the query around it.
+bool IsImportingWith(const SingleQuery& part);
+
 // Takes a AND b AND c apart.
 void SplitConjuncts(const Expr& expr, std::vector<Expr>& out);
 

@@ -143,6 +143,7 @@ class Lexer {
       Quoted('`', TokenKind::kParameter);
       return;
     }
+    if (Peek() == '(') return Add(TokenKind::kSymbol, "$");  // $(expression), for a label
     SkipName();
     if (at_ == begin_ + 1) {
       AddError(ErrorCode::kUnexpectedSyntax, "a parameter's name must follow the dollar sign");

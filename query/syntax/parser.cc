@@ -170,14 +170,31 @@ Expr Parser::Leaf(ExprKind kind, std::string text, uint32_t begin) {
   return expr;
 }
 
+// CYPHER 5, CYPHER 25, CYPHER runtime=parallel: one language is understood, whatever is written.
+void Parser::TakeLanguagePrefix() {
+  if (!AtWord("CYPHER")) return;
+  Take();
+  if (Peek().kind == TokenKind::kInteger) {
+    if (Peek().text != "5" && Peek().text != "25") Unexpected("5 or 25 after CYPHER");
+    Take();
+  }
+  while (AtName() && AtSymbol("=", 1) && !failed()) {
+    Take();
+    Take();
+    Take();
+  }
+}
+
 Outcome<Query> Parser::RunQuery() {
   QueryMode mode = QueryMode::kRun;
+  TakeLanguagePrefix();
   if (TakeWord("EXPLAIN")) {
     mode = QueryMode::kExplain;
   } else if (TakeWord("PROFILE")) {
     mode = QueryMode::kProfile;
   }
-  Query query = ParseUnion();
+  TakeLanguagePrefix();
+  Query query = ParseComposite();
   query.mode = mode;
   TakeSymbol(";");
   if (Peek().kind != TokenKind::kEnd) Unexpected("the end of the query");

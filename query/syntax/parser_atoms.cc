@@ -1,4 +1,5 @@
 // The parser's atoms: literals, variables, calls, comprehensions, CASE and the like.
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
@@ -106,7 +107,15 @@ Expr Parser::ParseNameAtom() {
       return expr;
     }
   }
-  if (AtWord("exists") && AtSymbol("{", 1)) return ParseExists();
+  if (AtSymbol("{", 1)) {
+    if (AtWord("exists")) return ParseQueryAtom(ExprKind::kExists);
+    // count{.name} and count{a: 1} are maps made of a variable.
+    const bool is_query = AtSymbol("(", 2) || (AtName(2) && !AtSymbol(":", 3) &&
+                                               !AtSymbol(",", 3) && !AtSymbol("}", 3));
+    if (is_query && AtWord("count")) return ParseQueryAtom(ExprKind::kCountQuery);
+    if (is_query && AtWord("collect")) return ParseQueryAtom(ExprKind::kCollectQuery);
+  }
+  if (AtWord("trim") && AtSymbol("(", 1) && !AtSymbol(")", 2)) return ParseTrim();
   if (AtFunction()) return ParseFunction();
   if (TakeWord("true") || AtWord("false")) {
     bool truth = previous_end_ > begin;
@@ -295,33 +304,85 @@ Expr Parser::ParseMapProjection(Expr base, uint32_t begin) {
   return expr;
 }
 
+// CASE x WHEN 1, 2 THEN …; CASE x WHEN < 3 THEN …; CASE WHEN … THEN …
 Expr Parser::ParseCase() {
   Expr expr;
   expr.kind = ExprKind::kCase;
   uint32_t begin = Begin();
   Take();
+  Expr subject;
+  const size_t subject_begin = at_;
   if (!AtWord("WHEN")) {
     expr.has_subject = true;
-    expr.children.push_back(ParseExpr());
+    subject = ParseExpr();
   }
+  const size_t subject_tokens = at_ - subject_begin;
   NeedWord("WHEN", "in CASE");
+  std::vector<Expr> whens;
+  std::vector<bool> is_condition;
+  std::vector<Expr> thens;
   do {
-    std::vector<Expr> whens;
+    const size_t first = whens.size();
     do {
-      whens.push_back(ParseExpr());
+      const uint32_t when = Begin();
+      is_condition.push_back(expr.has_subject && AtOperatorOfWhen());
+      whens.push_back(is_condition.back() ? ParseComparisonOf(ParseAdvancedOf(subject, when), when)
+                                          : ParseExpr());
+      // Each condition holds a copy of what is compared.
+      constexpr size_t kMostTokens = 100'000;
+      if (is_condition.back() && subject_tokens * whens.size() > kMostTokens) {
+        Fail(ErrorCode::kSizeLimit, From(begin),
+             "CASE compares too long an expression too often; compute it in a WITH before");
+      }
     } while (expr.has_subject && TakeSymbol(","));
     NeedWord("THEN", "after WHEN's condition");
-    Expr then = ParseExpr();
-    for (Expr& when : whens) {
-      expr.children.push_back(std::move(when));
-      expr.children.push_back(then);
-    }
+    thens.resize(first, Expr());
+    thens.resize(whens.size(), ParseExpr());
   } while (TakeWord("WHEN"));
+  const bool as_conditions =
+      std::find(is_condition.begin(), is_condition.end(), true) != is_condition.end();
+  if (expr.has_subject && !as_conditions) expr.children.push_back(subject);
+  for (size_t i = 0; i < whens.size(); ++i) {
+    if (as_conditions && !is_condition[i]) {
+      whens[i] = Node(ExprKind::kEqual, subject, std::move(whens[i]), begin);
+    }
+    expr.children.push_back(std::move(whens[i]));
+    expr.children.push_back(std::move(thens[i]));
+  }
+  expr.has_subject = expr.has_subject && !as_conditions;
   if (TakeWord("ELSE")) {
     expr.has_else = true;
     expr.children.push_back(ParseExpr());
   }
   NeedWord("END", "after CASE");
+  Seal(expr, begin);
+  return expr;
+}
+
+// trim(x), trim(BOTH 'x' FROM y), trim(LEADING FROM y): the function that does it.
+Expr Parser::ParseTrim() {
+  Expr expr;
+  expr.kind = ExprKind::kFunction;
+  expr.text = "trim";
+  uint32_t begin = Begin();
+  Take();
+  Take();
+  bool pipe_ends = std::exchange(pipe_ends_, false);
+  const bool side = !AtSymbol(")", 1) && !AtSymbol(",", 1) && !AtSymbol(".", 1);
+  if (side && TakeWord("BOTH")) {
+    expr.text = "btrim";
+  } else if (side && TakeWord("LEADING")) {
+    expr.text = "lTrim";
+  } else if (side && TakeWord("TRAILING")) {
+    expr.text = "rTrim";
+  }
+  if (!AtWord("FROM")) expr.children.push_back(ParseExpr());
+  if (TakeWord("FROM")) {
+    if (expr.text == "trim") expr.text = "btrim";
+    expr.children.insert(expr.children.begin(), ParseExpr());
+  }
+  pipe_ends_ = pipe_ends;
+  NeedSymbol(")", "after the function's arguments");
   Seal(expr, begin);
   return expr;
 }
@@ -346,6 +407,8 @@ Expr Parser::ParseFunction() {
     if (AtWord("DISTINCT") && !AtSymbol(")", 1) && !AtSymbol(",", 1)) {
       Take();
       expr.boolean = true;
+    } else if (AtWord("ALL") && AtName(1)) {
+      Take();  // count(ALL x): as where nothing is said
     }
     do {
       expr.children.push_back(ParseExpr());
@@ -398,30 +461,33 @@ Expr Parser::ParseReduce() {
   return expr;
 }
 
-// EXISTS { pattern WHERE … } is short for EXISTS { MATCH pattern WHERE … }.
-Expr Parser::ParseExists() {
+// EXISTS { pattern WHERE … } is short for EXISTS { MATCH pattern WHERE … }; COUNT alike.
+Expr Parser::ParseQueryAtom(ExprKind kind) {
   Nested nested(*this);
   Expr expr;
-  expr.kind = ExprKind::kExists;
+  expr.kind = kind;
   uint32_t begin = Begin();
   Take();
   Take();
-  uint32_t deepest = std::exchange(deepest_, 0);
-  bool pipe_ends = std::exchange(pipe_ends_, false);
-  if (AtSymbol("(") || (AtName() && AtSymbol("=", 1))) {
+  const bool is_pattern =
+      AtSymbol("(") || (AtName() && AtSymbol("=", 1) && !AtWord("LET")) || AtWord("SHORTEST");
+  if (is_pattern && kind != ExprKind::kCollectQuery) {
+    uint32_t deepest = std::exchange(deepest_, 0);
+    bool pipe_ends = std::exchange(pipe_ends_, false);
     uint32_t match = Begin();
     Query query;
     query.parts.emplace_back();
     query.parts[0].clauses.push_back(Clause{ParseMatch(false), {}});
     query.parts[0].clauses[0].span = From(match);
     expr.query = std::move(query);
+    pipe_ends_ = pipe_ends;
+    NeedSymbol("}", "after the pattern");
+    braced_depth_ = deepest_;
+    deepest_ = deepest;
   } else {
-    expr.query = ParseUnion();
+    expr.query = ParseBracedQuery("after the query");
   }
-  pipe_ends_ = pipe_ends;
-  NeedSymbol("}", "after EXISTS");
-  expr.depth = deepest_ + 1;
-  deepest_ = deepest;
+  expr.depth = braced_depth_ + 1;
   Seal(expr, begin);
   return expr;
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "query/syntax/instead_of.h"
 #include "query/syntax/parser_impl.h"
 
 namespace norn::query {
@@ -10,9 +11,10 @@ namespace {
 
 const std::vector<std::string>& ClauseWords() {
   static const auto* words = new std::vector<std::string>{
-      "MATCH", "OPTIONAL", "UNWIND", "WITH",   "RETURN", "CALL",    "CREATE", "MERGE",
-      "SET",   "REMOVE",   "DELETE", "DETACH", "UNION",  "WHERE",   "ORDER",  "SKIP",
-      "LIMIT", "OFFSET",   "YIELD",  "ON",     "AS",     "DISTINCT"};
+      "MATCH",  "OPTIONAL", "UNWIND", "WITH",   "RETURN", "CALL",     "CREATE", "MERGE",
+      "SET",    "REMOVE",   "DELETE", "DETACH", "UNION",  "WHERE",    "ORDER",  "SKIP",
+      "LIMIT",  "OFFSET",   "YIELD",  "ON",     "AS",     "DISTINCT", "LET",    "FILTER",
+      "FINISH", "FOR",      "NEXT",   "WHEN",   "ELSE",   "SHOW"};
   return *words;
 }
 
@@ -36,27 +38,31 @@ Query Parser::ParseUnion() {
   return query;
 }
 
+void Parser::RefuseClause(const Token& token) {
+  const absl::string_view instead = InsteadOfClause(token.text);
+  Fail(ErrorCode::kUnexpectedSyntax, token.span,
+       absl::StrCat("`", token.text, "` begins no clause"),
+       instead.empty() ? DidYouMean(token.text, ClauseWords()) : std::string(instead));
+}
+
 SingleQuery Parser::ParseSingle() {
   SingleQuery query;
   while (!failed()) {
     uint32_t begin = Begin();
+    const size_t before = query.clauses.size();
     if (!ParseClause(query)) break;
-    query.clauses.back().span = From(begin);
+    for (size_t i = before; i < query.clauses.size(); ++i) query.clauses[i].span = From(begin);
   }
+  const Token& token = Peek();
   if (!query.clauses.empty()) {
-    const Token& token = Peek();
-    if (token.kind == TokenKind::kName && !AtWord("UNION")) {
-      Fail(ErrorCode::kUnexpectedSyntax, token.span,
-           absl::StrCat("`", token.text, "` begins no clause"),
-           DidYouMean(token.text, ClauseWords()));
+    if (token.kind == TokenKind::kName && !AtWord("UNION") && !AtWord("NEXT") &&
+        !(in_branch_ && (AtWord("WHEN") || AtWord("ELSE")))) {
+      RefuseClause(token);
     }
     return query;
   }
-  const Token& token = Peek();
   if (token.kind == TokenKind::kName) {
-    Fail(ErrorCode::kUnexpectedSyntax, token.span,
-         absl::StrCat("`", token.text, "` begins no clause"),
-         DidYouMean(token.text, ClauseWords()));
+    RefuseClause(token);
   } else {
     Unexpected("a clause, such as MATCH or RETURN");
   }
@@ -75,9 +81,15 @@ bool Parser::ParseClause(SingleQuery& query) {
     add(ParseProjection(false));
   } else if (TakeWord("RETURN")) {
     add(ParseProjection(true));
+  } else if (TakeWords("OPTIONAL", "CALL")) {
+    add(ParseSubquery(true));
+  } else if (AtWord("CALL") && (AtSymbol("{", 1) || AtSymbol("(", 1))) {
+    Take();
+    add(ParseSubquery(false));
   } else if (TakeWord("CALL")) {
     add(ParseCall());
-  } else if (TakeWord("CREATE")) {
+  } else if (AtWord("CREATE") && !RefusesSchema()) {
+    Take();
     add(ParseCreate());
   } else if (TakeWord("MERGE")) {
     add(ParseMerge());
@@ -87,19 +99,40 @@ bool Parser::ParseClause(SingleQuery& query) {
     add(ParseSet(true));
   } else if (TakeWords("DETACH", "DELETE")) {
     add(ParseDelete(true));
-  } else if (TakeWord("DELETE")) {
+  } else if (TakeWord("DELETE") || TakeWords("NODETACH", "DELETE")) {
     add(ParseDelete(false));
   } else {
-    return false;
+    return ParseShortClause(query);
   }
   return true;
+}
+
+// REPEATABLE ELEMENTS, of which all may recur, or DIFFERENT RELATIONSHIPS, as where nothing is
+// said.
+bool Parser::TakeMatchMode() {
+  if (AtWord("REPEATABLE") && (AtWord("ELEMENTS", 1) || AtWord("ELEMENT", 1))) {
+    Take();
+    Take();
+    TakeWord("BINDINGS");
+    return true;
+  }
+  if (AtWord("DIFFERENT") && (AtWord("RELATIONSHIPS", 1) || AtWord("RELATIONSHIP", 1) ||
+                              AtWord("EDGES", 1) || AtWord("EDGE", 1))) {
+    Take();
+    Take();
+    TakeWord("BINDINGS");
+  }
+  return false;
 }
 
 MatchClause Parser::ParseMatch(bool optional) {
   MatchClause clause;
   clause.optional = optional;
+  const bool repeatable = TakeMatchMode();
   do {
     clause.paths.push_back(ParsePath());
+    clause.paths.back().repeatable = repeatable;
+    if (repeatable) clause.paths.back().restrictor = PathRestrictor::kWalk;
   } while (TakeSymbol(","));
   if (TakeWord("WHERE")) clause.where = ParseExpr();
   return clause;

@@ -1,4 +1,6 @@
 // The parser's operators, from OR (which binds loosest) to subscripts.
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -50,6 +52,7 @@ Expr Parser::ParseBinary(int level) {
     return level == kPowerLevel ? ParseUnary() : ParseBinary(level + 1);
   };
   Expr left = operand();
+  if (level <= kAndLevel) return ParseLogicChain(level, std::move(left), begin);
   while (!failed()) {
     const BinaryOperator* found = nullptr;
     for (const BinaryOperator& op : kOperators) {
@@ -63,6 +66,34 @@ Expr Parser::ParseBinary(int level) {
   return left;
 }
 
+// OR, XOR and AND, whose operands may be joined in any grouping: a long chain, as programs write
+// them, becomes a tree of little depth.
+Expr Parser::ParseLogicChain(int level, Expr first, uint32_t begin) {
+  constexpr size_t kLongChain = 100;
+  const BinaryOperator& op = *std::find_if(std::begin(kOperators), std::end(kOperators),
+                                           [level](const auto& o) { return o.level == level; });
+  std::vector<Expr> operands;
+  operands.push_back(std::move(first));
+  while (!failed() && TakeWord(op.symbol)) {
+    operands.push_back(level == kAndLevel ? ParseNot() : ParseBinary(level + 1));
+  }
+  if (operands.size() > kLongChain) return JoinEvenly(op.kind, absl::MakeSpan(operands), begin);
+  Expr left = std::move(operands[0]);
+  for (size_t i = 1; i < operands.size(); ++i) {
+    const uint32_t end = operands[i].span.end;
+    left = Node(op.kind, std::move(left), std::move(operands[i]), begin);
+    left.span.end = end;
+  }
+  return left;
+}
+
+Expr Parser::JoinEvenly(ExprKind kind, absl::Span<Expr> operands, uint32_t begin) {
+  if (operands.size() == 1) return std::move(operands[0]);
+  const size_t half = (operands.size() + 1) / 2;
+  Expr left = JoinEvenly(kind, operands.first(half), begin);
+  return Node(kind, std::move(left), JoinEvenly(kind, operands.subspan(half), begin), begin);
+}
+
 Expr Parser::ParseNot() {
   if (!AtWord("NOT")) return ParseComparison();
   Nested nested(*this);
@@ -74,7 +105,10 @@ Expr Parser::ParseNot() {
 // a < b <= c stands for a < b AND b <= c.
 Expr Parser::ParseComparison() {
   uint32_t begin = Begin();
-  Expr left = ParseAdvanced();
+  return ParseComparisonOf(ParseAdvanced(), begin);
+}
+
+Expr Parser::ParseComparisonOf(Expr left, uint32_t begin) {
   std::optional<Expr> chain;
   while (!failed()) {
     const BinaryOperator* found = nullptr;
@@ -92,10 +126,13 @@ Expr Parser::ParseComparison() {
   return chain.has_value() ? *std::move(chain) : left;
 }
 
-// IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS NULL, :Label.
+// IN, STARTS WITH, ENDS WITH, CONTAINS, =~, IS …, :: TYPE, :Label.
 Expr Parser::ParseAdvanced() {
   uint32_t begin = Begin();
-  Expr left = ParseBinary(kAddLevel);
+  return ParseAdvancedOf(ParseBinary(kAddLevel), begin);
+}
+
+Expr Parser::ParseAdvancedOf(Expr left, uint32_t begin) {
   while (!failed()) {
     ExprKind kind = ExprKind::kNull;
     if (TakeWord("IN")) {
@@ -108,15 +145,19 @@ Expr Parser::ParseAdvanced() {
       kind = ExprKind::kContains;
     } else if (TakeSymbol("=~")) {
       kind = ExprKind::kMatches;
-    } else if (TakeWords("IS", "NULL")) {
-      left = Node(ExprKind::kIsNull, std::move(left), begin);
+    } else if (TakeWord("IS")) {
+      left = ParseIs(std::move(left), begin);
       continue;
-    } else if (AtWord("IS") && AtWord("NOT", 1) && AtWord("NULL", 2)) {
+    } else if (AtSymbol(":") && AtSymbol(":", 1)) {
       Take();
-      TakeWords("NOT", "NULL");
-      left = Node(ExprKind::kIsNotNull, std::move(left), begin);
+      Take();
+      left = ParseTyped(std::move(left), false, begin);
       continue;
-    } else if (AtSymbol(":") || AtWord("IS")) {
+    } else if (AtSymbol(":") && AtDynamicLabel(1) && left.kind == ExprKind::kVariable) {
+      std::string variable = left.text;
+      left = TakeDynamicLabel(variable, true);
+      continue;
+    } else if (AtSymbol(":")) {
       Take();
       Box<LabelExpr> labels = ParseLabels(!pipe_ends_);
       left = Node(ExprKind::kHasLabels, std::move(left), begin);
@@ -129,6 +170,17 @@ Expr Parser::ParseAdvanced() {
     left = Node(kind, std::move(left), std::move(right), begin);
   }
   return left;
+}
+
+// Whether what follows goes on with an operand that was left out: WHEN < 3, WHEN IS NULL.
+bool Parser::AtOperatorOfWhen() const {
+  const bool is_comparison =
+      std::any_of(std::begin(kComparisons), std::end(kComparisons),
+                  [this](const BinaryOperator& op) { return AtSymbol(op.symbol); });
+  if (is_comparison || AtSymbol("=~") || (AtSymbol(":") && AtSymbol(":", 1))) return true;
+  if (AtSymbol(",", 1) || AtWord("THEN", 1)) return false;  // a variable of such a name
+  return AtWord("IS") || AtWord("IN") || AtWord("CONTAINS") ||
+         ((AtWord("STARTS") || AtWord("ENDS")) && AtWord("WITH", 1));
 }
 
 Expr Parser::ParseUnary() {

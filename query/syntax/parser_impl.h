@@ -12,6 +12,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "query/syntax/ast.h"
 #include "query/syntax/parser.h"
 #include "query/syntax/token.h"
@@ -45,9 +46,12 @@ class Parser {
   void Unexpected(absl::string_view wanted);
 
   // Clauses (parser_clauses.cc).
+  void TakeLanguagePrefix();
   Query ParseUnion();
   SingleQuery ParseSingle();
   bool ParseClause(SingleQuery& query);
+  void RefuseClause(const Token& token);
+  bool TakeMatchMode();
   MatchClause ParseMatch(bool optional);
   UnwindClause ParseUnwind();
   ProjectionClause ParseProjection(bool is_return);
@@ -62,10 +66,28 @@ class Parser {
   DeleteClause ParseDelete(bool detach);
   std::string ParseDottedName(absl::string_view what);
 
-  // Patterns (parser_patterns.cc).
+  // What is short for other clauses, and queries of queries (parser_composite.cc).
+  bool ParseShortClause(SingleQuery& query);
+  CallClause ParseShow();
+  bool RefusesSchema();
+  SubqueryClause ParseSubquery(bool optional);
+  Query ParseBracedQuery(absl::string_view after);
+  Query ParseComposite();
+  Query HandOn(Query first, Query second, Span span);
+  Query ParseConditional();
+
+  // Patterns (parser_patterns.cc, parser_groups.cc).
   PathPattern ParsePath();
+  void ParsePathParts(PathPattern& path);
+  bool AtGroup() const;
+  void ParseGroup(PathPattern& path, bool may_be_whole);
+  bool TakeWholeGroup(PathPattern& path);
   PathPattern ParseShortest(PathMode mode);
   void ParsePathElements(PathPattern& path);
+  bool AtQuantifier() const;
+  bool AtDynamicLabel(size_t ahead) const;
+  Expr TakeDynamicLabel(std::string& variable, bool is_node);
+  void AddCondition(std::optional<Expr> condition, Box<Expr>& where);
   NodePattern ParseNode();
   RelationshipPattern ParseRelationship();
   void ParseRelationshipDetail(RelationshipPattern& pattern);
@@ -74,7 +96,7 @@ class Parser {
   std::optional<int64_t> ParseBound();
   Box<Expr> ParsePatternProperties();
   bool AtRelationship() const;
-  std::optional<PathMode> TakePathPrefix();
+  void TakePathPrefix(PathPattern& path);
   PathRestrictor TakePathRestrictor();
   LabelExpr ParseLabels(bool pipes);
   LabelExpr ParseLabelTerm();
@@ -83,9 +105,14 @@ class Parser {
   // Expressions (parser_expressions.cc, parser_atoms.cc).
   Expr ParseExpr();
   Expr ParseBinary(int level);
+  Expr ParseLogicChain(int level, Expr first, uint32_t begin);
+  Expr JoinEvenly(ExprKind kind, absl::Span<Expr> operands, uint32_t begin);
   Expr ParseNot();
   Expr ParseComparison();
+  Expr ParseComparisonOf(Expr left, uint32_t begin);
   Expr ParseAdvanced();
+  Expr ParseAdvancedOf(Expr left, uint32_t begin);
+  bool AtOperatorOfWhen() const;
   Expr ParseUnary();
   Expr ParsePostfix();
   Expr ParseSubscript(Expr base, uint32_t begin);
@@ -99,10 +126,15 @@ class Parser {
   Expr ParseListComprehension(uint32_t begin);
   Expr ParseMap();
   Expr ParseCase();
+  Expr ParseIs(Expr left, uint32_t begin);
+  Expr ParseTyped(Expr left, bool negated, uint32_t begin);
+  TypeName ParseTypeName();
+  TypeName ParseOneType();
+  Expr ParseTrim();
   Expr ParseFunction();
   Expr ParseQuantified(ExprKind kind);
   Expr ParseReduce();
-  Expr ParseExists();
+  Expr ParseQueryAtom(ExprKind kind);
   Expr ParseMapProjection(Expr base, uint32_t begin);
   bool AtFunction() const;
 
@@ -129,8 +161,11 @@ class Parser {
   size_t at_ = 0;
   uint32_t previous_end_ = 0;
   int nesting_ = 0;
-  uint32_t deepest_ = 0;    // of the trees sealed so far, within the innermost pattern or sub-query
-  bool pipe_ends_ = false;  // in a comprehension's WHERE, where | does not join labels
+  uint32_t deepest_ = 0;  // of the trees sealed so far, within the innermost pattern or sub-query
+  uint32_t braced_depth_ = 0;  // of the sub-query that was read last
+  bool pipe_ends_ = false;     // in a comprehension's WHERE, where | does not join labels
+  bool in_branch_ = false;     // of WHEN … THEN, which another WHEN or ELSE ends
+  int hidden_names_ = 0;       // given to patterns that need one
   std::optional<Diagnostic> error_;
   absl::flat_hash_set<size_t> no_pattern_;  // tokens at which no pattern predicate stands
 };

@@ -16,37 +16,55 @@ PathPattern Parser::ParsePath() {
     variable = Take().text;
     Take();
   }
-  std::optional<PathMode> prefix = TakePathPrefix();
+  PathPattern prefix;
+  TakePathPrefix(prefix);
   const PathRestrictor restrictor = TakePathRestrictor();
   if (TakeWord("shortestPath")) {
     path = ParseShortest(PathMode::kShortest);
   } else if (TakeWord("allShortestPaths")) {
     path = ParseShortest(PathMode::kAllShortest);
   } else {
-    ParsePathElements(path);
+    ParsePathParts(path);
   }
-  if (prefix.has_value()) path.mode = *prefix;
+  if (prefix.mode != PathMode::kAll) {
+    path.mode = prefix.mode;
+    path.count = prefix.count;
+    path.chosen_first = true;
+  }
   path.restrictor = restrictor;
   path.variable = std::move(variable);
   path.span = From(begin);
   return path;
 }
 
-// ALL SHORTEST, ANY SHORTEST or SHORTEST 1, with an optional PATH or PATHS.
-std::optional<PathMode> Parser::TakePathPrefix() {
-  std::optional<PathMode> mode;
+// ALL SHORTEST, ANY SHORTEST, SHORTEST 3, SHORTEST 2 GROUPS, ANY, ALL, with an optional PATH or
+// PATHS.
+void Parser::TakePathPrefix(PathPattern& path) {
+  const bool is_pattern = AtSymbol("(", 1) || AtSymbol("=", 1);
   if (TakeWords("ALL", "SHORTEST")) {
-    mode = PathMode::kAllShortest;
+    path.mode = PathMode::kAllShortest;
   } else if (TakeWords("ANY", "SHORTEST")) {
-    mode = PathMode::kShortest;
-  } else if (AtWord("SHORTEST") && Peek(1).kind == TokenKind::kInteger) {
+    path.mode = PathMode::kShortest;
+  } else if ((AtWord("SHORTEST") || AtWord("ANY")) && Peek(1).kind == TokenKind::kInteger) {
     Take();
-    if (Peek().text != "1") Unexpected("1: more than one shortest path is ALL SHORTEST");
+    path.count = ParseBound().value_or(1);
+    path.mode = PathMode::kShortest;
+    if (path.count < 1) {
+      Fail(ErrorCode::kUnexpectedSyntax, From(previous_end_ - 1), "at least 1 path is asked for");
+    }
+  } else if (AtWord("ANY") && (is_pattern || AtWord("PATH", 1) || AtWord("PATHS", 1))) {
+    Take();  // any one will do: a shortest is found first
+    path.mode = PathMode::kShortest;
+  } else if (AtWord("ALL") && (is_pattern || AtWord("PATH", 1) || AtWord("PATHS", 1))) {
     Take();
-    mode = PathMode::kShortest;
+  } else if (AtWord("SHORTEST") && AtWord("GROUP", 1)) {
+    Take();
+    path.mode = PathMode::kAllShortest;
+  } else {
+    return;
   }
-  if (mode.has_value() && !TakeWord("PATHS")) TakeWord("PATH");
-  return mode;
+  if (!TakeWord("PATHS")) TakeWord("PATH");
+  if (TakeWord("GROUPS") || TakeWord("GROUP")) path.mode = PathMode::kAllShortest;
 }
 
 // TRAIL, ACYCLIC or WALK, with an optional PATH or PATHS.
@@ -78,6 +96,21 @@ PathPattern Parser::ParseShortest(PathMode mode) {
   return path;
 }
 
+// Whether $(…), $all(…) or $any(…) stands so many tokens ahead.
+bool Parser::AtDynamicLabel(size_t ahead) const {
+  const Token& token = Peek(ahead);
+  const bool named =
+      token.kind == TokenKind::kParameter && (token.text == "any" || token.text == "all");
+  return (AtSymbol("$", ahead) || named) && AtSymbol("(", ahead + 1);
+}
+
+void Parser::AddCondition(std::optional<Expr> condition, Box<Expr>& where) {
+  if (!condition.has_value()) return;
+  const uint32_t begin = condition->span.begin;
+  where = where ? Node(ExprKind::kAnd, *std::move(condition), std::move(*where), begin)
+                : *std::move(condition);
+}
+
 bool Parser::AtRelationship() const {
   size_t dash = AtSymbol("<") ? 1 : 0;
   return AtSymbol("-", dash) && (AtSymbol("-", dash + 1) || AtSymbol("[", dash + 1));
@@ -91,6 +124,29 @@ void Parser::ParsePathElements(PathPattern& path) {
   }
 }
 
+// :$(expression), :$all(list) or :$any(list) in the place of a label or type: the condition that it
+// stands for. Gives the pattern a name where it has none.
+Expr Parser::TakeDynamicLabel(std::string& variable, bool is_node) {
+  const uint32_t begin = Begin();
+  Take();
+  const bool any = Take().text == "any";
+  NeedSymbol("(", "after the dollar sign");
+  Expr names = ParseExpr();
+  NeedSymbol(")", "after the label's expression");
+  if (variable.empty()) variable = absl::StrCat("\x01d", hidden_names_++);
+  Expr owner = Leaf(ExprKind::kVariable, variable, begin);
+  Expr call;
+  call.kind = ExprKind::kFunction;
+  call.text = is_node ? "norn.hasLabels" : "norn.hasType";
+  call.children.push_back(std::move(owner));
+  call.children.push_back(std::move(names));
+  Expr any_will_do = Leaf(ExprKind::kBool, "", begin);
+  any_will_do.boolean = any;
+  call.children.push_back(std::move(any_will_do));
+  Seal(call, begin);
+  return call;
+}
+
 NodePattern Parser::ParseNode() {
   NodePattern node;
   uint32_t begin = Begin();
@@ -98,12 +154,16 @@ NodePattern Parser::ParseNode() {
   if (AtName() && !(AtWord("WHERE") && !AtSymbol(")", 1) && !AtSymbol(":", 1))) {
     node.variable = Take().text;
   }
-  if (AtSymbol(":") || AtWord("IS")) {
+  std::optional<Expr> dynamic;
+  if ((AtSymbol(":") || AtWord("IS")) && AtDynamicLabel(1)) {
+    dynamic = TakeDynamicLabel(node.variable, true);
+  } else if (AtSymbol(":") || AtWord("IS")) {
     Take();
     node.labels = ParseLabels(true);
   }
   node.properties = ParsePatternProperties();
   if (TakeWord("WHERE")) node.where = ParseExpr();
+  AddCondition(std::move(dynamic), node.where);
   NeedSymbol(")", "after the node");
   node.span = From(begin);
   return node;
@@ -136,15 +196,24 @@ RelationshipPattern Parser::ParseRelationship() {
   return pattern;
 }
 
+bool Parser::AtQuantifier() const {
+  return AtSymbol("+") || AtSymbol("*") ||
+         (AtSymbol("{") && (Peek(1).kind == TokenKind::kInteger || AtSymbol(",", 1)));
+}
+
 void Parser::ParseRelationshipDetail(RelationshipPattern& pattern) {
   if (AtName() && !(AtWord("WHERE") && AtName(1))) pattern.variable = Take().text;
-  if (AtSymbol(":") || AtWord("IS")) {
+  std::optional<Expr> dynamic;
+  if ((AtSymbol(":") || AtWord("IS")) && AtDynamicLabel(1)) {
+    dynamic = TakeDynamicLabel(pattern.variable, false);
+  } else if (AtSymbol(":") || AtWord("IS")) {
     Take();
     pattern.types = ParseLabels(true);
   }
   if (AtSymbol("*")) ParseLength(pattern);
   pattern.properties = ParsePatternProperties();
   if (TakeWord("WHERE")) pattern.where = ParseExpr();
+  AddCondition(std::move(dynamic), pattern.where);
   if (AtSymbol("..") || Peek().kind == TokenKind::kInteger || AtSymbol("-")) {
     Fail(ErrorCode::kInvalidRelationshipPattern, Peek().span,
          "a path's length is written *, *2, *1..3, *..3 or *2..");

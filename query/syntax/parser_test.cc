@@ -37,6 +37,27 @@ constexpr const char* kAccepted[] = {
     "EXPLAIN MATCH (n) RETURN n;",
     "RETURN -a - -b",
     "PROFILE RETURN 1",
+    "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b UNION RETURN a AS b } RETURN b",
+    "CALL { WITH a RETURN a AS b } RETURN b",
+    "MATCH (a) OPTIONAL CALL (*) { RETURN 1 AS x } RETURN x",
+    "RETURN COUNT { (a)-->() }, COLLECT { MATCH (a) RETURN a.x }, EXISTS { (a) WHERE a.x = 1 }",
+    "RETURN count{.x}, collect{a: 1}",
+    "MATCH p = (a) ((u)-[r]->(v) WHERE u.x < v.x){1,3} (b) RETURN p",
+    "MATCH ((u)-->(v))+ RETURN u",
+    "MATCH p = SHORTEST 2 GROUPS (a)-[r]->{2,}(b) RETURN p",
+    "MATCH p = ANY SHORTEST ((a)-[r]->+(b) WHERE length(p) > 1) RETURN p",
+    "MATCH REPEATABLE ELEMENTS (a)-->{1,2}(b) RETURN b",
+    "RETURN 1 IS :: INTEGER, x IS NOT :: LIST<STRING NOT NULL | INTEGER>, y :: ANY",
+    "RETURN CASE x WHEN < 3, 4 THEN 1 WHEN IS NULL THEN 2 END",
+    "LET x = 1, y = x FILTER y > 0 RETURN y",
+    "MATCH (n) FINISH",
+    "RETURN 1 AS x NEXT RETURN x",
+    "WHEN a THEN RETURN 1 AS x WHEN b THEN RETURN 2 AS x ELSE RETURN 3 AS x",
+    "UNWIND [1] AS x ORDER BY x SKIP 1 LIMIT 1 RETURN x",
+    "FOR x IN [1] RETURN x",
+    "RETURN trim(BOTH 'x' FROM y), x IS NOT NFD NORMALIZED",
+    "SHOW FUNCTIONS YIELD name RETURN name",
+    "CYPHER 25 EXPLAIN RETURN 1",
     "RETURN 'quote \\' backslash \\\\ line \\n' AS text",
 };
 
@@ -73,6 +94,13 @@ constexpr Rejected kRejected[] = {
     {"RETURN 1 AS a UNION RETURN 2 AS a UNION ALL RETURN 3 AS a",
      ErrorCode::kInvalidClauseComposition, 1, 35},
     {"MATCH p = shortestPath((a)) RETURN p", ErrorCode::kUnexpectedSyntax, 1, 23},
+    {"RETURN 1 IS :: COLOUR", ErrorCode::kUnexpectedSyntax, 1, 16},
+    {"CALL { RETURN 1 AS a RETURN a", ErrorCode::kUnexpectedSyntax, 1, 30},
+    {"MATCH ((a)-->(b)) (c) RETURN c", ErrorCode::kUnexpectedSyntax, 1, 19},
+    {"MATCH (n) NEXT RETURN n", ErrorCode::kInvalidClauseComposition, 1, 11},
+    {"CYPHER 9 RETURN 1", ErrorCode::kUnexpectedSyntax, 1, 8},
+    {"SHOW WHATEVER", ErrorCode::kUnexpectedSyntax, 1, 6},
+    {"CREATE INDEX FOR (n:A) ON (n.x)", ErrorCode::kUnexpectedSyntax, 1, 8},
 };
 
 TEST(Parser, RejectsWithThePlace) {
@@ -113,6 +141,13 @@ TEST(Parser, DepthAndLengthAreBounded) {
   Outcome<Query> query = ParseQuery("RETURN '" + std::string(2 << 20, 'x') + "'");
   ASSERT_FALSE(query.ok());
   EXPECT_EQ(query.error().code, ErrorCode::kSizeLimit);
+}
+
+TEST(Parser, ALongChainOfConditionsIsNoDeepTree) {
+  for (const char* word : {" OR ", " AND ", " XOR "}) {
+    Outcome<Query> query = ParseQuery("RETURN x" + Repeat(std::string(word) + "x", 5000));
+    EXPECT_TRUE(query.ok()) << word;
+  }
 }
 
 TEST(Parser, BacktrackingIsNotExponential) {

@@ -80,15 +80,29 @@ std::string PrintSetItem(const SetItem& item) {
 
 struct ClausePrinter {
   std::string operator()(const MatchClause& clause) const {
-    std::string out =
-        absl::StrCat(clause.optional ? "OPTIONAL MATCH " : "MATCH ", Join(clause.paths, PrintPath));
+    std::string out = absl::StrCat(clause.optional ? "OPTIONAL MATCH " : "MATCH ",
+                                   clause.paths[0].repeatable ? "REPEATABLE ELEMENTS " : "",
+                                   Join(clause.paths, PrintPath));
     if (clause.where) absl::StrAppend(&out, " WHERE ", Print(*clause.where));
     return out;
   }
   std::string operator()(const UnwindClause& clause) const {
     return absl::StrCat("UNWIND ", Print(clause.list), " AS ", PrintName(clause.variable));
   }
+  std::string operator()(const SubqueryClause& clause) const {
+    std::string out = clause.optional ? "OPTIONAL CALL " : "CALL ";
+    if (clause.has_scope) {
+      absl::StrAppend(&out, "(", clause.scope_star ? "*" : Join(clause.scope, PrintName), ") ");
+    }
+    return absl::StrCat(out, "{ ", Print(*clause.query), " }");
+  }
   std::string operator()(const ProjectionClause& clause) const {
+    if (clause.is_finish) return "FINISH";
+    if (clause.is_let) {
+      return absl::StrCat("LET ", Join(clause.items, [](const ProjectionItem& item) {
+                            return absl::StrCat(PrintName(item.name), " = ", Print(item.expr));
+                          }));
+    }
     std::string out = clause.is_return ? "RETURN " : "WITH ";
     if (clause.distinct) out += "DISTINCT ";
     if (clause.star) out += clause.items.empty() ? "*" : "*, ";
@@ -148,6 +162,12 @@ std::string Print(const NodePattern& node) {
 }
 
 std::string Print(const RelationshipPattern& pattern) {
+  if (pattern.group) {
+    const std::string where =
+        pattern.where ? absl::StrCat(" WHERE ", Print(*pattern.where)) : std::string();
+    return absl::StrCat("(", Print(*pattern.group), where, "){", pattern.min.value_or(1), ",",
+                        pattern.max.has_value() ? absl::StrCat(*pattern.max) : "", "}");
+  }
   std::string inner =
       Filling(pattern.variable, pattern.types, Length(pattern), pattern.properties, pattern.where);
   std::string detail = inner.empty() ? "" : absl::StrCat("[", inner, "]");
@@ -162,7 +182,14 @@ std::string Print(const PathPattern& path) {
     out += Print(path.nodes[i]);
   }
   if (path.restrictor == PathRestrictor::kAcyclic) out = absl::StrCat("ACYCLIC ", out);
-  if (path.restrictor == PathRestrictor::kWalk) out = absl::StrCat("WALK ", out);
+  if (path.restrictor == PathRestrictor::kWalk && !path.repeatable)
+    out = absl::StrCat("WALK ", out);
+  if (path.chosen_first) {
+    if (path.where) absl::StrAppend(&out, " WHERE ", Print(*path.where));
+    out = absl::StrCat("SHORTEST ", path.count,
+                       path.mode == PathMode::kAllShortest ? " GROUPS (" : " (", out, ")");
+    return path.variable.empty() ? out : absl::StrCat(PrintName(path.variable), " = ", out);
+  }
   if (path.mode == PathMode::kShortest) out = absl::StrCat("shortestPath(", out, ")");
   if (path.mode == PathMode::kAllShortest) out = absl::StrCat("allShortestPaths(", out, ")");
   return path.variable.empty() ? out : absl::StrCat(PrintName(path.variable), " = ", out);

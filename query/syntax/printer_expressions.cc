@@ -225,6 +225,13 @@ std::string Print(const Expr& expr) {
       return Print(*expr.pattern);
     case ExprKind::kExists:
       return absl::StrCat("EXISTS { ", Print(*expr.query), " }");
+    case ExprKind::kCountQuery:
+      return absl::StrCat("COUNT { ", Print(*expr.query), " }");
+    case ExprKind::kCollectQuery:
+      return absl::StrCat("COLLECT { ", Print(*expr.query), " }");
+    case ExprKind::kIsTyped:
+      return absl::StrCat("(", Print(expr.children[0]),
+                          expr.boolean ? " IS NOT :: " : " IS :: ", expr.text, ")");
     case ExprKind::kMapProjection:
       return PrintMapProjection(expr);
     case ExprKind::kProperty:
