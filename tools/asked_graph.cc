@@ -25,6 +25,10 @@ class StoredGraph : public AskedGraph {
     view_ = *std::move(made);
     return query::RunQuery(view_, text, options);
   }
+  query::Outcome<query::Result> Stream(absl::string_view text, const query::QueryOptions& options,
+                                       const query::RowSink& sink) override {
+    return query::StreamQuery(view_, text, options, sink);
+  }
   const graph::View& view() const override { return view_; }
   std::vector<std::string> PropertyKeys() const override {
     return {view_.property_keys().begin(), view_.property_keys().end()};
@@ -40,6 +44,17 @@ class GraphInMemory : public AskedGraph {
   query::Outcome<query::Result> Run(absl::string_view text,
                                     const query::QueryOptions& options) override {
     return graph_.Run(text, options);
+  }
+  query::Outcome<query::Result> Stream(absl::string_view text, const query::QueryOptions& options,
+                                       const query::RowSink& sink) override {
+    query::Outcome<query::Result> result = graph_.Run(text, options);
+    if (!result.ok() || !result->plan.empty()) return result;
+    sink.on_columns(result->columns);
+    for (const auto& row : result->rows) {
+      if (!sink.on_row(row)) break;
+    }
+    result->rows.clear();
+    return result;
   }
   const graph::View& view() const override { return graph_.store().view(); }
   std::vector<std::string> PropertyKeys() const override { return graph_.PropertyKeys(); }

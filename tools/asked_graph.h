@@ -24,7 +24,11 @@ class AskedGraph {
 
   virtual query::Outcome<query::Result> Run(absl::string_view text,
                                             const query::QueryOptions& options) = 0;
-  // What is there now; valid until the next Run.
+  // The same, row by row: the result has no rows.
+  virtual query::Outcome<query::Result> Stream(absl::string_view text,
+                                               const query::QueryOptions& options,
+                                               const query::RowSink& sink) = 0;
+  // What is there now; valid until the next Run or Stream.
   virtual const graph::View& view() const = 0;
   // The names of properties as queries write them.
   virtual std::vector<std::string> PropertyKeys() const = 0;

@@ -2,6 +2,7 @@
 
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,22 +33,38 @@ absl::StatusOr<query::QueryOptions> EngineOptions(const QueryCommandOptions& opt
   return engine;
 }
 
+// Rows go out as they come where the format allows it.
+query::Outcome<query::Result> Answer(AskedGraph& graph, absl::string_view statement,
+                                     const query::QueryOptions& engine, ResultFormat format,
+                                     Streams& streams) {
+  const std::optional<query::RowSink> sink = StreamingSink(format, streams.out);
+  if (!sink.has_value()) {
+    query::Outcome<query::Result> result = graph.Run(statement, engine);
+    if (result.ok()) PrintAnswer(result.value(), format, statement, streams);
+    return result;
+  }
+  query::Outcome<query::Result> result = graph.Stream(statement, engine, *sink);
+  if (!result.ok()) return result;
+  PrintWarnings(result.value(), statement, streams);
+  PrintEnd(result.value(), streams);
+  return result;
+}
+
 ExitCode RunStatements(AskedGraph& graph, const std::vector<absl::string_view>& statements,
                        const query::QueryOptions& engine, const QueryCommandOptions& options,
                        Streams& streams) {
   for (const absl::string_view& statement : statements) {
-    const query::Outcome<query::Result> result = graph.Run(statement, engine);
+    const bool is_last = &statement == &statements.back();
+    const query::Outcome<query::Result> result =
+        is_last ? Answer(graph, statement, engine, options.format, streams)
+                : graph.Run(statement, engine);
     if (!result.ok()) {
       if (statements.size() > 1) {
         streams.err << "statement " << (&statement - statements.data()) + 1 << ": ";
       }
       return FailOnQuery(result.error(), statement, streams);
     }
-    if (&statement == &statements.back()) {
-      PrintAnswer(result.value(), options.format, statement, streams);
-    } else {
-      PrintWarnings(result.value(), statement, streams);
-    }
+    if (!is_last) PrintWarnings(result.value(), statement, streams);
   }
   return ExitCode::kDone;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "query/output/format.h"
@@ -58,11 +59,10 @@ void PrintWarnings(const query::Result& result, absl::string_view query, Streams
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams) {
   PrintWarnings(result, query, streams);
+  const size_t columns = TerminalColumns(streams);
   if (!result.plan.empty()) {
-    streams.out << result.plan;
-    if (result.plan.back() != '\n') streams.out << "\n";
-  } else if (const size_t columns = TerminalColumns(streams);
-             format == ResultFormat::kTable && columns > 0) {
+    // The plan is the answer.
+  } else if (format == ResultFormat::kTable && columns > 0) {
     if (query::WriteTableWithin(result, columns, streams.out)) {
       streams.out.flush();
       streams.err << "norn: cut to the terminal's width; the format records shows all\n";
@@ -70,9 +70,44 @@ void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_
   } else {
     WriteResult(result, format, streams.out);
   }
+  PrintEnd(result, streams);
+}
+
+void PrintEnd(const query::Result& result, Streams& streams) {
+  if (!result.plan.empty()) {
+    streams.out << result.plan;
+    if (result.plan.back() != '\n') streams.out << "\n";
+  }
   if (result.partial) {
     streams.err << "norn: the answer is not whole: " << result.partial_reason << "\n";
   }
+}
+
+std::optional<query::RowSink> StreamingSink(ResultFormat format, std::ostream& out) {
+  if (format != ResultFormat::kJsonl && format != ResultFormat::kCsv) return std::nullopt;
+  struct State {
+    std::vector<std::string> columns;
+    uint64_t rows = 0;
+  };
+  const auto state = std::make_shared<State>();
+  query::RowSink sink;
+  sink.on_columns = [format, state, &out](const std::vector<std::string>& columns) {
+    state->columns = columns;
+    if (format == ResultFormat::kCsv) query::WriteCsvHeader(columns, out);
+  };
+  sink.on_row = [format, state, &out](absl::Span<const query::Value> row) {
+    if (format == ResultFormat::kCsv) {
+      query::WriteCsvRow(row, out);
+    } else {
+      query::WriteJsonlRow(state->columns, row, out);
+    }
+    // Who waits sees the first rows at once; many cost no flush each.
+    constexpr uint64_t kFirstRows = 16;
+    constexpr uint64_t kRowsBetweenFlushes = 1024;
+    if (++state->rows <= kFirstRows || state->rows % kRowsBetweenFlushes == 0) out.flush();
+    return out.good();
+  };
+  return sink;
 }
 
 ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, Streams& streams,

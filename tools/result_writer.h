@@ -33,6 +33,13 @@ void PrintWarnings(const query::Result& result, absl::string_view query, Streams
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams);
 
+// What stands behind the rows: of EXPLAIN and PROFILE the plan, that a limit cut the answer off.
+void PrintEnd(const query::Result& result, Streams& streams);
+
+// Writes rows to `out` as they come, where the format allows it: JSON Lines and CSV. The others
+// need all rows before the first one can be laid out.
+std::optional<query::RowSink> StreamingSink(ResultFormat format, std::ostream& out);
+
 // Shows what is wrong with a query on streams.err, with its place, where the query's first line is
 // line `first_line` of the input. Gives the exit code: a limit has another than a mistake.
 ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, Streams& streams,

@@ -362,7 +362,7 @@ void WriteRecords(const Result& result, std::ostream& out) {
   }
 }
 
-void WriteJsonlRow(const std::vector<std::string>& columns, const std::vector<Value>& row,
+void WriteJsonlRow(const std::vector<std::string>& columns, absl::Span<const Value> row,
                    std::ostream& out) {
   std::string line = "{";
   for (size_t i = 0; i < columns.size(); ++i) {
@@ -378,14 +378,21 @@ void WriteJsonl(const Result& result, std::ostream& out) {
   for (const auto& row : result.rows) WriteJsonlRow(result.columns, row, out);
 }
 
-void WriteCsv(const Result& result, std::ostream& out) {
+void WriteCsvHeader(const std::vector<std::string>& columns, std::ostream& out) {
+  if (columns.empty()) return;  // of a query that only writes
   auto field = [](std::string* text, const std::string& column) { text->append(CsvField(column)); };
-  out << absl::StrJoin(result.columns, ",", field) << "\r\n";
-  for (const auto& row : result.rows) {
-    out << absl::StrJoin(row, ",", [](std::string* text, const Value& value) {
-      if (!value.is_null()) text->append(CsvField(Plain(value)));
-    }) << "\r\n";
-  }
+  out << absl::StrJoin(columns, ",", field) << "\r\n";
+}
+
+void WriteCsvRow(absl::Span<const Value> row, std::ostream& out) {
+  out << absl::StrJoin(row, ",", [](std::string* text, const Value& value) {
+    if (!value.is_null()) text->append(CsvField(Plain(value)));
+  }) << "\r\n";
+}
+
+void WriteCsv(const Result& result, std::ostream& out) {
+  WriteCsvHeader(result.columns, out);
+  for (const auto& row : result.rows) WriteCsvRow(row, out);
 }
 
 void WriteMarkdown(const Result& result, std::ostream& out) {

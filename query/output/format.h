@@ -13,6 +13,7 @@
 #include <ostream>
 #include <string>
 
+#include "absl/types/span.h"
 #include "query/runtime/result.h"
 #include "query/values/value.h"
 
@@ -30,8 +31,10 @@ void WriteCsv(const Result& result, std::ostream& out);
 void WriteMarkdown(const Result& result, std::ostream& out);  // a table of GitHub's dialect
 
 // One row, for callers that stream. `row` is as long as `columns`.
-void WriteJsonlRow(const std::vector<std::string>& columns, const std::vector<Value>& row,
+void WriteJsonlRow(const std::vector<std::string>& columns, absl::Span<const Value> row,
                    std::ostream& out);
+void WriteCsvHeader(const std::vector<std::string>& columns, std::ostream& out);
+void WriteCsvRow(absl::Span<const Value> row, std::ostream& out);
 
 // A value as JSON, and as a literal of the language ('text', [1, 2], (:Label {key: 'x'})).
 std::string ToJson(const Value& value);

@@ -98,7 +98,8 @@ Outcome<Result> RunReading(const Query& query, const GraphAccess& graph,
   Execution execution(graph, options);
   execution.ResizeFrame(plan.slots);
   if (query.mode == QueryMode::kProfile) execution.Profile();
-  Result result = RunPlan(plan, execution, sink);
+  // Of PROFILE the plan is the answer.
+  Result result = RunPlan(plan, execution, query.mode == QueryMode::kProfile ? nullptr : sink);
   result.steps = execution.steps();
   if (query.mode == QueryMode::kProfile) result.plan = ExplainPlan(plan, true);
   if (absl::Status health = graph.view().Health(); !health.ok()) {

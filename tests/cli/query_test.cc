@@ -55,6 +55,19 @@ TEST_F(QueryTest, WritesCsv) {
   EXPECT_THAT(ran.out, HasSubstr("person/ola,2025-07-04"));
 }
 
+TEST_F(QueryTest, RowsComeAsTheyAreFound) {
+  // What was found before a mistake in the data is out already.
+  const Ran ran = Query({"--format", "jsonl", "UNWIND [1, 2, 0] AS x RETURN 4 / x AS y"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_EQ(ran.out, "{\"y\":4}\n{\"y\":2}\n");
+  EXPECT_THAT(ran.err, HasSubstr("division by zero"));
+  const Ran many =
+      Query({"--format", "csv", "--limit-rows", "2000000", "UNWIND range(1, 3000) AS x RETURN x"});
+  EXPECT_EQ(many.code, 0) << many.err;
+  EXPECT_THAT(many.out, testing::EndsWith("3000\r\n"));
+  EXPECT_THAT(Query({"--format", "csv", "PROFILE RETURN 1 AS x"}).out, Not(HasSubstr("x\r\n")));
+}
+
 TEST_F(QueryTest, WritesMarkdown) {
   EXPECT_THAT(Query({"--format", "markdown", kCalls}).out, HasSubstr("| person/ola"));
 }
