@@ -41,6 +41,7 @@ const Signature kSignatures[] = {
     {"a program", absl::string_view("MZ\x90\0", 4)},
     {"an SQLite database", "SQLite format 3"},
     {"a 7z archive", "7z\xBC\xAF", 0, "unpack it"},
+    {"a WARC archive of web pages", "WARC/", 0, "save its pages as HTML"},
     {"a RAR archive", "Rar!\x1A", 0, "unpack it"},
 };
 
