@@ -27,7 +27,29 @@ class StoredGraph : public AskedGraph {
   }
   query::Outcome<query::Result> Stream(absl::string_view text, const query::QueryOptions& options,
                                        const query::RowSink& sink) override {
-    return query::StreamQuery(view_, text, options, sink);
+    size_t given = 0;
+    query::RowSink guarded = sink;
+    // A row that is given was made of blocks that hold what was written.
+    guarded.on_row = [&](const auto& row) {
+      if (!view_.Health().ok()) return false;
+      ++given;
+      return sink.on_row(row);
+    };
+    query::Outcome<query::Result> result = query::StreamQuery(view_, text, options, guarded);
+    if (view_.Health().ok() || directory_.empty()) return result;
+    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_);
+    if (!made.ok()) return result;
+    view_ = *std::move(made);
+    // The store makes the same view, and the same rows in the same order: it goes on behind those
+    // that were given. The columns were given before the first row was looked for.
+    query::RowSink rest = sink;
+    rest.on_columns = [](const auto&) {};
+    rest.on_row = [&](const auto& row) {
+      if (given == 0) return sink.on_row(row);
+      --given;
+      return true;
+    };
+    return query::StreamQuery(view_, text, options, rest);
   }
   const graph::View& view() const override { return view_; }
   std::vector<std::string> PropertyKeys() const override {
