@@ -26,6 +26,8 @@ constexpr double kSpacing = 55;
 // Room between nodes, and how often they are pushed apart at the most.
 constexpr double kMargin = 14;
 constexpr int kMostPushes = 200;
+// How many times the ground that they cover nodes have at least.
+constexpr double kSpaceAround = 4;
 
 // Graphviz's own removal of overlaps is left out: what it gives depends on where memory lies.
 constexpr char kSprings[] =
@@ -61,6 +63,7 @@ class Layout {
       for (size_t i = 0; i < nodes_.size(); ++i) hubs_.push_back(i);
     }
     NORN_ASSIGN_OR_RETURN(points_, LayOut(Dot(nodes_, hubs_, HubEdges()), nodes_.size()));
+    MakeRoom();
     PushApart();
     placed_.assign(nodes_.size(), false);
     for (const size_t hub : hubs_) placed_[hub] = true;
@@ -100,6 +103,23 @@ class Layout {
       }
     }
     return edges;
+  }
+
+  // Spreads the hubs out where they cannot all lie on the ground that they take up: pushed apart
+  // from there they would form a tower.
+  void MakeRoom() {
+    double needed = 0;
+    Point least = points_[hubs_[0]];
+    Point most = least;
+    for (const size_t hub : hubs_) {
+      needed += (nodes_[hub].width + kMargin) * (nodes_[hub].height + kMargin) * kSpaceAround;
+      least = {std::min(least.x, points_[hub].x), std::min(least.y, points_[hub].y)};
+      most = {std::max(most.x, points_[hub].x), std::max(most.y, points_[hub].y)};
+    }
+    const double ground = (most.x - least.x) * (most.y - least.y);
+    if (ground <= 0 || ground >= needed) return;
+    const double scale = std::sqrt(needed / ground);
+    for (const size_t hub : hubs_) points_[hub] = {points_[hub].x * scale, points_[hub].y * scale};
   }
 
   // Moves hubs that cover each other apart, each half of the way, where the way is shorter.
