@@ -105,11 +105,6 @@ class ArticleParser {
       value = std::string(word.substr(equals + 1));
     }
     AddField(field, value, event);
-    if (event.core.empty()) {
-      for (const auto& [role, actors] : event.roles) {
-        if (role != "weapon") event.core.insert(actors.begin(), actors.end());
-      }
-    }
     article_.events.push_back(std::move(event));
     return absl::OkStatus();
   }

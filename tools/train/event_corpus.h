@@ -42,7 +42,7 @@ struct CorpusEvent {
   std::vector<std::string> dates;  // accepted, the best first; none: the text gives none
   // Role to actors' ids: participant, supplier, recipient, attacker, target; weapon.
   std::map<std::string, std::vector<std::string>> roles;
-  // Actors without whom the event is not found; all of them where none is marked.
+  // Actors without whom the event is not found; where none is marked, any will do.
   std::set<std::string> core;
   std::set<std::string> accepted_types;     // with its own
   std::set<std::string> accepted_statuses;  // with its own

@@ -42,6 +42,7 @@ TEST(EventCorpusTest, ReadsActorsEventsAndMentions) {
   EXPECT_THAT(article.events[0].core, UnorderedElementsAre("mf", "os"));
   EXPECT_THAT(article.events[0].accepted_types, UnorderedElementsAre("meeting", "talks"));
   EXPECT_TRUE(article.events[1].is_optional);
+  EXPECT_TRUE(article.events[1].core.empty());
   EXPECT_THAT(article.events[1].roles.at("recipient"), ElementsAre("ua"));
   ASSERT_EQ(article.mentions.size(), 2);
   const CorpusMention& meeting = article.mentions[0];
