@@ -224,6 +224,8 @@ std::optional<DayRange> ResolveFrom(const TimeFields& f, const DayRange& before)
       return DayRange{*before.from + shift, *before.to + shift};
     case TimeWord::WEEKS: {
       const absl::CivilDay monday = MondayOf(*before.from) + int64_t{kWeek} * shift;
+      // Of several weeks the weekday may be in any.
+      if (f.weekday && *before.to - *before.from >= kWeek) return std::nullopt;
       if (f.weekday) return OneDay(monday + (*f.weekday - 1));
       if (shift == 0) return DayRange{monday, MondayOf(*before.to) + 6};
       return DayRange{*before.from + int64_t{kWeek} * shift - 3,

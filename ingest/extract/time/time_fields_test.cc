@@ -54,5 +54,15 @@ TEST(ResolveTest, NeedsTheDayThatWordsCountFrom) {
   EXPECT_EQ(IsoText(*ResolveFrom(same_month, before)), "2025-03");
 }
 
+TEST(ResolveTest, CountsAWeekdayWithinOneWeekOnly) {
+  TimeFields weekday;
+  weekday.weekday = 3;
+  weekday.anchor = TimeWord::WEEKS;
+  const DayRange week = {absl::CivilDay(2025, 6, 23), absl::CivilDay(2025, 6, 29)};
+  ASSERT_TRUE(ResolveFrom(weekday, week));
+  EXPECT_EQ(IsoText(*ResolveFrom(weekday, week)), "2025-06-25");
+  EXPECT_FALSE(ResolveFrom(weekday, {week.from, absl::CivilDay(2025, 7, 29)}));
+}
+
 }  // namespace
 }  // namespace norn::ingest
