@@ -28,6 +28,7 @@ class Drafter {
         proposal_(proposal) {
     draft_.sentence = sentence;
     draft_.first_sentence = sentence;
+    draft_.tellings.push_back({sentence, proposal.token});
     draft_.is_in_preterite =
         absl::StrContains(context.text.tokens[proposal.token].feats, "Tense=Past") &&
         !absl::StrContains(context.text.tokens[proposal.token].feats, "VerbForm=Part");
@@ -98,7 +99,12 @@ class Drafter {
       }
       return;
     }
-    if (mention.entities.empty()) ++draft_.evidence.unresolved_roles;
+    if (mention.entities.empty()) {
+      ++draft_.evidence.unresolved_roles;
+    } else {
+      const auto certainty = static_cast<uint32_t>(mention.certainty * kWholeShare);
+      draft_.evidence.least_certainty = std::min(draft_.evidence.least_certainty, certainty);
+    }
     for (const uint32_t entity : mention.entities) {
       if (mention.kind == Mention::Kind::kPlace) draft_.claim.set_place(entity + 1);
       const std::optional<uint32_t> actor = ActorFor(entity, mention.kind);

@@ -16,8 +16,14 @@
 namespace norn::ingest {
 
 struct EventDraft {
+  // Words that tell of it.
+  struct Telling {
+    uint32_t sentence = 0;
+    uint32_t token = 0;
+  };
   proto::EventClaim claim;  // with one report
-  uint32_t sentence = 0;    // index into the text's sentences: of several the last
+  std::vector<Telling> tellings;
+  uint32_t sentence = 0;  // index into the text's sentences: of several the last
   uint32_t first_sentence = 0;
   uint32_t token = 0;  // of the trigger
   int32_t clause = 0;

@@ -43,6 +43,10 @@ void Join(const ProposalEvidence& from, ProposalEvidence& into) {
   into.is_unreal &= from.is_unreal;
   into.unresolved_roles = std::min(into.unresolved_roles, from.unresolved_roles);
   into.arms_roles = std::max(into.arms_roles, from.arms_roles);
+  into.least_certainty = std::max(into.least_certainty, from.least_certainty);
+  into.best_left_out = std::max(into.best_left_out, from.best_left_out);
+  into.words.insert(from.words.begin(), from.words.end());
+  into.senses.insert(from.senses.begin(), from.senses.end());
   into.drafts += from.drafts;
   into.by_rules |= from.by_rules;
   into.by_scorers |= from.by_scorers;
@@ -72,6 +76,12 @@ bool EventMerger::IsNews(const proto::EventClaim& claim) const {
   const bool of_status = std::find(undated.status().begin(), undated.status().end(),
                                    claim.status()) != undated.status().end();
   return of_status && (!undated.needs_casualties() || claim.has_killed() || claim.has_wounded());
+}
+
+// "leveransen besto av 1.800 bomber": of the one that was held back, which nobody made.
+bool EventMerger::PointsAtTransfer(const EventDraft& draft) const {
+  return draft.is_definite && draft.is_noun && IsTransfer(draft.claim) &&
+         draft.claim.status() == kHappened;
 }
 
 bool EventMerger::LacksPartner(const EventDraft& draft) const {
@@ -123,7 +133,7 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
   }
   if (!known) known = FindSame(draft);
   if (known) {
-    Merge(draft, *known);
+    Merge(draft, events_[*known]);
   } else {
     events_.push_back(std::move(draft));
     known = events_.size() - 1;
@@ -160,6 +170,7 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
       if (!follows_others || draft.is_definite || same_date) return *i;
       continue;
     }
+    if (PointsAtTransfer(draft) && event.sentence + kCounterpartReach >= draft.sentence) return *i;
     // What was to be done and is told as done in the same article, unless it is to be done again.
     const bool ahead_and_done =
         StatusesAgree(a.status(), kPlanned) != StatusesAgree(b.status(), kPlanned) &&
@@ -184,25 +195,31 @@ bool EventMerger::IsTitle(const EventDraft& title, const EventDraft& lead) {
          ParticipantsOf(title.claim) == ParticipantsOf(lead.claim);
 }
 
-// The event spoken of last that the words can mean.
+// The event spoken of last that the words can mean; where rules found them, one that rules found,
+// too, before what only may have been told.
 std::optional<EventMerger::Index> EventMerger::FindAntecedent(const EventDraft& draft) const {
-  const std::set<uint32_t> wanted = ParticipantsOf(draft.claim);
-  for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
-    const proto::EventClaim& event = events_[*i].claim;
-    if (!TypesAgree(schema_, event, draft.claim) || !DatesAgree(event, draft.claim)) continue;
-    // "mötet" is no conversation of another kind, and what was is not what is to be.
-    if (event.type() != draft.claim.type() && !IsUnspecific(schema_, draft.claim)) continue;
-    if (draft.claim.status() == kHappened && event.status() != kHappened) continue;
-    const std::set<uint32_t> known = ParticipantsOf(event);
-    if (draft.joins) {
-      const bool shared =
-          std::any_of(wanted.begin(), wanted.end(), [&](uint32_t p) { return known.count(p) > 0; });
-      if (event.status() == kHappened && shared) return *i;
-    } else if (Contains(known, wanted)) {
-      return *i;
+  if (draft.evidence.by_rules) {
+    for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
+      if (events_[*i].evidence.by_rules && IsAntecedent(draft, *i)) return *i;
     }
   }
+  for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
+    if (IsAntecedent(draft, *i)) return *i;
+  }
   return std::nullopt;
+}
+
+bool EventMerger::IsAntecedent(const EventDraft& draft, Index index) const {
+  const proto::EventClaim& event = events_[index].claim;
+  if (!TypesAgree(schema_, event, draft.claim) || !DatesAgree(event, draft.claim)) return false;
+  // "mötet" is no conversation of another kind, and what was is not what is to be.
+  if (event.type() != draft.claim.type() && !IsUnspecific(schema_, draft.claim)) return false;
+  if (draft.claim.status() == kHappened && event.status() != kHappened) return false;
+  const std::set<uint32_t> wanted = ParticipantsOf(draft.claim);
+  const std::set<uint32_t> known = ParticipantsOf(event);
+  if (!draft.joins) return Contains(known, wanted);
+  return event.status() == kHappened &&
+         std::any_of(wanted.begin(), wanted.end(), [&](uint32_t p) { return known.count(p) > 0; });
 }
 
 // Words that name nobody, or the harmed alone.
@@ -257,11 +274,10 @@ std::optional<EventMerger::Index> EventMerger::FindLater(const EventDraft& draft
   return std::nullopt;
 }
 
-void EventMerger::Merge(const EventDraft& draft, Index into) {
+void EventMerger::Merge(const EventDraft& draft, EventDraft& event) const {
   proto::EventClaim claim = draft.claim;
-  EventDraft& event = events_[into];
   // "mötet skulle pågå …": what was to be says nothing of what was, when a known event is meant.
-  const bool only_points = LacksPartner(draft) || draft.joins;
+  const bool only_points = LacksPartner(draft) || draft.joins || PointsAtTransfer(draft);
   if (only_points && claim.status() != event.claim.status()) {
     claim.set_status(event.claim.status());
     claim.clear_date();
@@ -274,9 +290,15 @@ void EventMerger::Merge(const EventDraft& draft, Index into) {
     claim.set_status(kPlanned);
     event.claim.set_status(kPlanned);
   }
-  if (draft.joins) claim.set_type(event.claim.type());
+  // What rules found keeps its type, whatever scorers take further words for.
+  const bool is_event_surer = event.evidence.by_rules && !draft.evidence.by_rules;
+  if (draft.joins || is_event_surer) claim.set_type(event.claim.type());
+  if (draft.evidence.by_rules && !event.evidence.by_rules && !IsUnspecific(schema_, claim)) {
+    event.claim.set_type(claim.type());
+  }
   MergeClaim(schema_, claim, event.claim);
   Join(draft.evidence, event.evidence);
+  event.tellings.insert(event.tellings.end(), draft.tellings.begin(), draft.tellings.end());
   event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;
   if (!event.carried_date) event.carried_date = draft.carried_date;
@@ -356,7 +378,7 @@ void EventMerger::ResolvePending() {
   std::vector<EventDraft> pending = std::move(pending_);
   pending_.clear();
   for (const EventDraft& draft : pending) {
-    if (const auto later = FindLater(draft)) Merge(draft, *later);
+    if (const auto later = FindLater(draft)) Merge(draft, events_[*later]);
   }
 }
 
@@ -436,6 +458,40 @@ void EventMerger::SetCoarseDates() {
   }
 }
 
+// What turns out to be one conversation or one delivery once all roles are filled: told of the same
+// people, as of the same day or of none.
+void EventMerger::JoinTwins() {
+  const size_t known = std::min(events_.size(), kRecentEvents);
+  std::vector<EventDraft> joined;
+  for (size_t i = 0; i < events_.size(); ++i) {
+    const auto twin =
+        i < known
+            ? std::find_if(joined.begin(), joined.end(),
+                           [&](const EventDraft& other) { return AreTwins(other, events_[i]); })
+            : joined.end();
+    if (twin == joined.end()) {
+      joined.push_back(std::move(events_[i]));
+    } else {
+      Merge(events_[i], *twin);
+    }
+  }
+  events_ = std::move(joined);
+}
+
+bool EventMerger::AreTwins(const EventDraft& a, const EventDraft& b) const {
+  const EventType& type = schema_.Of(a.claim.type());
+  if (a.claim.type() != b.claim.type() || type.follows_others()) return false;
+  if (a.claim.status() != b.claim.status() || a.is_another || b.is_another) return false;
+  const std::set<uint32_t> own = ParticipantsOf(a.claim);
+  if (own.size() < 2 || own != ParticipantsOf(b.claim)) return false;
+  if (RolesConflict(a.claim, b.claim) || !PlacesAgree(a.claim, b.claim)) return false;
+  if (IsTransfer(a.claim) && !WeaponsAgree(a.claim, b.claim) && a.claim.weapons_size() > 0 &&
+      b.claim.weapons_size() > 0) {
+    return false;
+  }
+  return DatesAgree(a.claim, b.claim);
+}
+
 // Whether the event type's needs are met.
 bool EventMerger::IsWhole(const EventDraft& draft) const {
   const proto::EventClaim& claim = draft.claim;
@@ -469,10 +525,13 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
   });
 }
 
-std::vector<EventDraft> EventMerger::Finish() {
+std::vector<EventDraft> EventMerger::Finish(
+    const std::function<void(std::vector<EventDraft>&)>& fill) {
   ResolvePending();
   ResolveRelativeDates();
   InferRoles();
+  fill(events_);
+  JoinTwins();
   std::vector<EventDraft> whole;
   std::copy_if(events_.begin(), events_.end(), std::back_inserter(whole),
                [&](const EventDraft& draft) { return IsWhole(draft); });

@@ -4,6 +4,7 @@
 #define NORN_INGEST_EXTRACT_EVENT_MERGER_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <vector>
@@ -21,8 +22,9 @@ class EventMerger {
   // The drafts of the next sentence.
   void AddSentence(const SentenceContext& context, const std::vector<EventDraft>& drafts);
 
-  // All events of the article, in the order in which it tells of them.
-  std::vector<EventDraft> Finish();
+  // All events of the article, in the order in which it tells of them. `fill` fills the roles that
+  // are still open; what is not whole then is dropped.
+  std::vector<EventDraft> Finish(const std::function<void(std::vector<EventDraft>&)>& fill);
 
  private:
   // An event is known by its index into events_.
@@ -32,11 +34,12 @@ class EventMerger {
   std::optional<Index> FindSame(const EventDraft& draft) const;
   static bool IsTitle(const EventDraft& title, const EventDraft& lead);
   std::optional<Index> FindAntecedent(const EventDraft& draft) const;
+  bool IsAntecedent(const EventDraft& draft, Index index) const;
   bool IsAftermath(const EventDraft& draft) const;
   std::optional<Index> FindOpenEvent(const EventDraft& draft) const;
   std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
   std::optional<Index> FindLater(const EventDraft& draft) const;
-  void Merge(const EventDraft& draft, Index into);
+  void Merge(const EventDraft& draft, EventDraft& event) const;
   void AddCounterpart(EventDraft& draft) const;
   void AttachCasualties(const SentenceContext& context);
   void LinkRelativeDates(const std::vector<EventDraft>& drafts,
@@ -44,9 +47,12 @@ class EventMerger {
   void ResolvePending();
   void ResolveRelativeDates();
   void InferRoles();
+  void JoinTwins();
+  bool AreTwins(const EventDraft& a, const EventDraft& b) const;
   void SetCoarseDates();
   bool IsWhole(const EventDraft& draft) const;
   bool LacksPartner(const EventDraft& draft) const;
+  bool PointsAtTransfer(const EventDraft& draft) const;
   bool IsTransfer(const proto::EventClaim& claim) const;
   bool DeedJoinsPlan(const proto::EventClaim& claim) const;
   bool HasCasualties(const proto::EventClaim& claim) const;

@@ -4,10 +4,12 @@
 #define NORN_INGEST_EXTRACT_EVENT_PROPOSAL_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/scoring/linear_model.h"
 
 namespace norn::ingest {
 
@@ -19,11 +21,19 @@ struct ProposalEvidence {
   uint32_t status = 0;
   uint32_t weakest_role = 0;
   uint32_t unresolved_roles = 0;  // filled by words of which it is not known whom they mean
-  uint32_t arms_roles = 0;        // filled by words for arms, with or without a name
-  uint32_t drafts = 1;            // how many tell of the event
-  bool is_unreal = false;         // by the lexicon's cues only possible
+  uint32_t least_certainty = kWholeShare;  // that those who fill roles are whom the words mean
+  uint32_t best_left_out = 0;              // that somebody has a role who was given none
+  // Filled by whoever of the article was likeliest, and how likely the least of them was.
+  uint32_t inferred_roles = 0;
+  uint32_t least_inferred = kWholeShare;
+  uint32_t arms_roles = 0;  // filled by words for arms, with or without a name
+  uint32_t drafts = 1;      // how many tell of the event
+  bool is_unreal = false;   // by the lexicon's cues only possible
   bool by_rules = false;
   bool by_scorers = false;
+  // Of the evoking words: lemmas, and senses by the lexicon.
+  std::set<std::string> words;
+  std::set<std::string> senses;
   // Of the evocation: the features that weighed most.
   std::vector<std::string> reasons;
 };

@@ -10,6 +10,7 @@
 #include "ingest/analysis/annotator.h"
 #include "ingest/extract/article_reading.h"
 #include "ingest/extract/claims/event_features.h"
+#include "ingest/extract/claims/missing_roles.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/event_merger.h"
@@ -96,8 +97,7 @@ struct Extractor::Impl {
                            scorers.version());
   }
 
-  proto::Extraction Extract(const proto::Article& article,
-                            std::vector<WeighedEvent>* weighed) const;
+  proto::Extraction Extract(const proto::Article& article, Trace* trace) const;
 
   // By the scorer of whole events, which also says how sure it is.
   bool IsLikely(const Features& features, EventDraft& event) const {
@@ -141,13 +141,11 @@ proto::Extraction Extractor::Extract(const proto::Article& article) const {
   return impl_->Extract(article, nullptr);
 }
 
-proto::Extraction Extractor::ExtractAll(const proto::Article& article,
-                                        std::vector<WeighedEvent>& weighed) const {
-  return impl_->Extract(article, &weighed);
+proto::Extraction Extractor::ExtractAll(const proto::Article& article, Trace& trace) const {
+  return impl_->Extract(article, &trace);
 }
 
-proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
-                                           std::vector<WeighedEvent>* weighed) const {
+proto::Extraction Extractor::Impl::Extract(const proto::Article& article, Trace* trace) const {
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
@@ -175,11 +173,25 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
     }
     merger.AddSentence(view.context, drafts);
   }
-  for (EventDraft& event : merger.Finish()) {
-    Features features;
-    AddEventFeatures(event, mentioned, reading->traits, features);
-    if (weighed != nullptr) {
-      weighed->push_back({std::move(features), Needed(event)});
+  std::vector<EventDraft> events = merger.Finish([&](std::vector<EventDraft>& drafts) {
+    std::vector<MissingRole> missing =
+        FindMissingRoles(*reading, grammar.events(), scorers, drafts);
+    if (trace != nullptr) {
+      for (const EventDraft& draft : drafts) trace->claims.push_back(draft.claim);
+      trace->entities = mentioned.entities;
+    }
+    FillMissingRoles(scorers.Get(kMissingRoleScorer), missing, drafts);
+    if (trace != nullptr) trace->missing = std::move(missing);
+  });
+  std::vector<Features> features_of(events.size());
+  for (size_t i = 0; i < events.size(); ++i) {
+    AddEventFeatures(events[i], events, mentioned, reading->traits, features_of[i]);
+  }
+  for (size_t i = 0; i < events.size(); ++i) {
+    EventDraft& event = events[i];
+    Features& features = features_of[i];
+    if (trace != nullptr) {
+      trace->events.push_back({std::move(features), Needed(event)});
     } else if (!IsLikely(features, event)) {
       continue;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/analysis/annotator.h"
+#include "ingest/extract/claims/missing_roles.h"
 #include "ingest/extract/scored_proposals.h"
 #include "ingest/extract/scoring/features.h"
 #include "ingest/extract/scoring/scorer_set.h"
@@ -42,9 +43,16 @@ class Extractor {
     Features features;
     uint32_t least_share = 0;
   };
-  // For training: all events, also those that are not likely enough; `weighed` by event.
-  proto::Extraction ExtractAll(const proto::Article& article,
-                               std::vector<WeighedEvent>& weighed) const;
+  // For training: what was decided on the way.
+  struct Trace {
+    std::vector<WeighedEvent> events;  // by event of the record
+    // Before roles that were open were filled; their entities are those below.
+    std::vector<proto::EventClaim> claims;
+    std::vector<MissingRole> missing;
+    std::vector<proto::Entity> entities;
+  };
+  // Likewise: all events, also those that are not likely enough.
+  proto::Extraction ExtractAll(const proto::Article& article, Trace& trace) const;
 
  private:
   struct Impl;

@@ -42,7 +42,7 @@ class Proposer {
     std::vector<EventProposal> proposals;
     if (options_.with_rules) {
       for (EventProposal& proposal : ProposeByRules(view_.context, view_.rules())) {
-        if (!MayStand(proposal)) continue;
+        WeighEvocation(proposal);
         Weigh(proposal);
         proposals.push_back(std::move(proposal));
       }
@@ -84,24 +84,31 @@ class Proposer {
     return found;
   }
 
-  // Types that the scorers do not know are the rules' alone.
-  bool MayStand(EventProposal& proposal) const {
-    if (evocation_.empty() || evocation_.IndexOf(proposal.type) == evocation_.size()) return true;
-    uint32_t best = 0;
+  // How likely the scorers hold it that the words evoke an event.
+  void WeighEvocation(EventProposal& proposal) const {
+    if (evocation_.empty() || evocation_.IndexOf(proposal.type) == evocation_.size()) return;
     for (uint32_t at = proposal.token; at < proposal.token + proposal.length; ++at) {
       if (!MayEvoke(view_.token(at)) && proposal.length > 1) continue;
       const Evocation found = Score(at);
-      if (found.any_event < best) continue;
-      best = found.any_event;
+      if (found.any_event < proposal.evidence.any_event) continue;
       proposal.evidence.any_event = found.any_event;
       proposal.evidence.evocation = found.share;
     }
-    return best >= options_.min_for_rules;
+  }
+
+  void NoteWords(EventProposal& proposal) const {
+    for (uint32_t at = proposal.token; at < proposal.token + proposal.length; ++at) {
+      if (!MayEvoke(view_.token(at))) continue;
+      proposal.evidence.words.insert(view_.token(at).lemma);
+      const auto& senses = view_.SensesOf(at);
+      proposal.evidence.senses.insert(senses.begin(), senses.end());
+    }
   }
 
   // How likely the scorers hold what the rules propose.
   void Weigh(EventProposal& proposal) const {
     ProposalEvidence& evidence = proposal.evidence;
+    NoteWords(proposal);
     if (status_.empty() || role_.empty()) return;
     Features features;
     AddStatusFeatures(view_, proposal.token, proposal.type, features);
@@ -164,6 +171,7 @@ class Proposer {
     proposal.evidence.by_scorers = true;
     proposal.evidence.evocation = found.share;
     proposal.evidence.any_event = found.any_event;
+    NoteWords(proposal);
     FillRoles(proposal);
     SetStatus(proposal);
     return proposal;
@@ -207,7 +215,11 @@ class Proposer {
     proposal.evidence.weakest_role = kWholeShare;
     for (const Filling& filling : fillings) Fill(filling, proposal);
     for (const Filling& filling : in_doubt) {
-      if (Lacks(filling.role.role, proposal)) Fill(filling, proposal);
+      if (Lacks(filling.role.role, proposal)) {
+        Fill(filling, proposal);
+      } else {
+        proposal.evidence.best_left_out = std::max(proposal.evidence.best_left_out, filling.share);
+      }
     }
     std::stable_sort(
         proposal.roles.begin(), proposal.roles.end(),

@@ -79,7 +79,7 @@ class KillLoopTest : public testing::Test {
                  {"build", "--graph", graph_, first, second},
                  {"add", "--graph", graph_, second},
                  {"rebuild", "--config", config},
-                 {"import", "--graph", graph_, nodes},
+                 {"import", "--graph", graph_, "--replace", nodes},
                  {"restore", "--graph", graph_, folder_.Path("backup")},
                  {"rollback", "--graph", graph_},
                  {"check", "--graph", graph_, "--repair"}};

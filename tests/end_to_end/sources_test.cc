@@ -35,7 +35,7 @@ class SourcesTest : public testing::TestWithParam<std::string> {
                "MATCH (e:Event)-[r:REPORTED_IN]->(d:Article) OPTIONAL MATCH "
                "(a:Actor)-[:PARTICIPATED_IN]->(e) RETURN e.id AS e, e.status AS s, e.date AS d, "
                "e.place AS p, r.quote AS q, d.published AS published, d.language AS l, "
-               "collect(a.id) AS who ORDER BY e") +
+               "collect(a.id) AS who ORDER BY e, q") +
            Ask(name, "MATCH (n) WHERE NOT n:Article RETURN n.id AS id ORDER BY id");
   }
   std::string Ask(const std::string& name, const std::string& query) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -23,12 +24,51 @@ void AddShare(absl::string_view name, uint32_t share, absl::string_view type, Fe
   }
 }
 
+std::set<uint32_t> ParticipantsOf(const EventDraft& event) {
+  std::set<uint32_t> all;
+  for (const proto::Participant& participant : event.claim.participants()) {
+    all.insert(participant.entity());
+  }
+  return all;
+}
+
+// How the article's other events of the kind are alike: one told twice is wrong once.
+void AddOthers(const EventDraft& event, const std::vector<EventDraft>& all, Features& features) {
+  const std::string& type = event.claim.type();
+  const std::set<uint32_t> own = ParticipantsOf(event);
+  size_t same = 0;
+  size_t shared = 0;
+  size_t of_type = 0;
+  bool is_first = true;
+  for (const EventDraft& other : all) {
+    if (&other == &event) {
+      is_first = of_type == 0;
+      continue;
+    }
+    if (other.claim.type() != type) continue;
+    ++of_type;
+    const std::set<uint32_t> its = ParticipantsOf(other);
+    const bool covers = std::includes(its.begin(), its.end(), own.begin(), own.end());
+    same += covers ? 1 : 0;
+    shared += std::any_of(own.begin(), own.end(), [&](uint32_t one) { return its.contains(one); });
+    if (covers && other.evidence.any_event > event.evidence.any_event) {
+      features.Add("surer alike", type);
+    }
+  }
+  features.Add("others", Count(all.size() - 1));
+  features.Add("of type", Count(of_type), type);
+  features.Add("covered", Count(same), type);
+  features.Add("shared", Count(shared), type);
+  features.Add("first of type", is_first ? "yes" : "no", type);
+}
+
 std::string KindOf(const proto::Entity& entity) { return proto::Entity::Kind_Name(entity.kind()); }
 
 }  // namespace
 
-void AddEventFeatures(const EventDraft& event, const MentionedEntities& mentioned,
-                      const ArticleTraits& traits, Features& features) {
+void AddEventFeatures(const EventDraft& event, const std::vector<EventDraft>& all,
+                      const MentionedEntities& mentioned, const ArticleTraits& traits,
+                      Features& features) {
   const proto::EventClaim& claim = event.claim;
   const std::string& type = claim.type();
   const std::string& status = claim.status();
@@ -46,6 +86,18 @@ void AddEventFeatures(const EventDraft& event, const MentionedEntities& mentione
   AddShare("any event", event.evidence.any_event, type, features);
   AddShare("status share", event.evidence.status, status, features);
   AddShare("weakest role", event.evidence.weakest_role, type, features);
+  AddShare("certainty", event.evidence.least_certainty, type, features);
+  features.Add("inferred", Count(event.evidence.inferred_roles), type);
+  if (event.evidence.inferred_roles > 0) {
+    AddShare("least inferred", event.evidence.least_inferred, type, features);
+  }
+  AddShare("left out", event.evidence.best_left_out, type, features);
+  for (const std::string& word : event.evidence.words) features.Add("word", word, type);
+  for (const std::string& sense : event.evidence.senses) {
+    features.Add("sense", sense, type);
+    features.Add("sense status", sense, type, status);
+  }
+  AddOthers(event, all, features);
   const std::string proposers = absl::StrCat(event.evidence.by_rules ? "rules" : "",
                                              event.evidence.by_scorers ? "scorers" : "");
   features.Add("by", proposers);
@@ -83,6 +135,7 @@ void AddEventFeatures(const EventDraft& event, const MentionedEntities& mentione
   features.Add("participants", Count(claim.participants_size()), type);
   features.Add("weapons", Count(claim.weapons_size()), type);
   features.Add("date", claim.has_date() ? "yes" : "no", type);
+  features.Add("date from", claim.date().derivation(), type);
   features.Add("place", claim.place() != 0 ? "yes" : "no", type);
   features.Add("casualties", claim.has_killed() || claim.has_wounded() ? "yes" : "no", type);
   if (event.sentence <= 2) features.Add("sentence", absl::StrCat(event.sentence), type);

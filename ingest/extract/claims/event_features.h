@@ -3,6 +3,8 @@
 #ifndef NORN_INGEST_EXTRACT_CLAIMS_EVENT_FEATURES_H_
 #define NORN_INGEST_EXTRACT_CLAIMS_EVENT_FEATURES_H_
 
+#include <vector>
+
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/evocation/sentence_view.h"
 #include "ingest/extract/mentions/mention.h"
@@ -10,8 +12,10 @@
 
 namespace norn::ingest {
 
-void AddEventFeatures(const EventDraft& event, const MentionedEntities& mentioned,
-                      const ArticleTraits& traits, Features& features);
+// `all`: the article's events, the event among them.
+void AddEventFeatures(const EventDraft& event, const std::vector<EventDraft>& all,
+                      const MentionedEntities& mentioned, const ArticleTraits& traits,
+                      Features& features);
 
 }  // namespace norn::ingest
 

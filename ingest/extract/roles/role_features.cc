@@ -14,6 +14,7 @@ namespace {
 using absl::string_view;
 
 constexpr size_t kPathLimit = 5;
+constexpr size_t kHighestSubject = 64;
 
 std::string DistanceStep(uint32_t a, uint32_t b) {
   const int64_t distance = std::abs(static_cast<int64_t>(a) - static_cast<int64_t>(b));
@@ -32,7 +33,9 @@ std::string LemmasBetween(const SentenceView& view, uint32_t token, uint32_t hea
 
 // Subject of the clause of the evoking word, active or passive.
 string_view SubjectRelation(const SentenceView& view, uint32_t token) {
-  for (auto at = std::make_optional(token); at; at = view.tree.HeadOf(*at)) {
+  // Heads may go in a circle.
+  auto at = std::make_optional(token);
+  for (size_t steps = 0; at && steps < kHighestSubject; ++steps, at = view.tree.HeadOf(*at)) {
     for (const uint32_t child : view.tree.ChildrenOf(*at)) {
       const string_view relation = view.token(child).deprel;
       if (relation == "nsubj" || relation == "nsubj:pass") return relation;

@@ -184,7 +184,75 @@ bool IsEvent(const proto::Extraction& record, const proto::EventClaim& claim,
          !DatesContradict(ingest::IsoText(ingest::ToDayRange(claim.date())), gold.dates);
 }
 
+bool TakesPart(const proto::EventClaim& claim, const std::vector<proto::Entity>& entities,
+               const CorpusActor& actor) {
+  return std::any_of(claim.participants().begin(), claim.participants().end(),
+                     [&](const proto::Participant& participant) {
+                       return IsActor(entities[participant.entity()], actor);
+                     });
+}
+
+// The gold event that one without all of its participants is: told in the same sentence, of an
+// accepted type, with as many participants in common as any. Null: none.
+const CorpusEvent* EventMeant(const proto::EventClaim& claim,
+                              const std::vector<proto::Entity>& entities,
+                              const CorpusArticle& article) {
+  const CorpusEvent* best = nullptr;
+  int most = 0;
+  for (size_t i = 0; i < article.events.size(); ++i) {
+    const CorpusEvent& gold = article.events[i];
+    if (gold.accepted_types.count(claim.type()) == 0) continue;
+    int score = 0;
+    for (const CorpusMention& mention : article.mentions) {
+      if (mention.event != i) continue;
+      for (const proto::Report& report : claim.reports()) {
+        const auto& sentence = report.sentence();
+        if (sentence.start() < mention.end && mention.begin < sentence.end()) ++score;
+      }
+    }
+    if (score == 0) continue;
+    int shared = 0;
+    for (const auto& [role, ids] : gold.roles) {
+      for (const std::string& id : ids) {
+        const CorpusActor* const actor = article.FindActor(id);
+        if (actor != nullptr && TakesPart(claim, entities, *actor)) ++shared;
+      }
+    }
+    if (shared == 0 && claim.participants_size() > 0) continue;
+    score += 2 * shared + (gold.accepted_statuses.count(claim.status()) > 0 ? 1 : 0);
+    if (score <= most) continue;
+    most = score;
+    best = &gold;
+  }
+  return best;
+}
+
 }  // namespace
+
+std::vector<MeaningExample> MissingRoleExamples(const ingest::Extractor::Trace& trace,
+                                                const CorpusArticle& article) {
+  std::vector<MeaningExample> examples;
+  for (const ingest::MissingRole& missing : trace.missing) {
+    const CorpusEvent* const gold =
+        EventMeant(trace.claims[missing.event], trace.entities, article);
+    if (gold == nullptr) continue;
+    MeaningExample example;
+    const auto filled = gold->roles.find(missing.role);
+    for (size_t i = 0; i < missing.asked.size(); ++i) {
+      example.features.push_back(missing.features[i].hashes());
+      bool is_meant = false;
+      if (filled != gold->roles.end()) {
+        for (const std::string& id : filled->second) {
+          const CorpusActor* const actor = article.FindActor(id);
+          is_meant |= actor != nullptr && IsActor(trace.entities[missing.asked[i]], *actor);
+        }
+      }
+      example.is_meant.push_back(is_meant);
+    }
+    examples.push_back(std::move(example));
+  }
+  return examples;
+}
 
 std::vector<EventVerdict> JudgeEvents(const proto::Extraction& record,
                                       const CorpusArticle& article) {

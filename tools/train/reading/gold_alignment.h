@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "ingest/extract/article_reading.h"
+#include "ingest/extract/extractor.h"
 #include "proto/extraction.pb.h"
 #include "tools/train/event_corpus.h"
 #include "tools/train/filler_alignment.h"
+#include "tools/train/meaning_trainer.h"
 
 namespace norn::train {
 
@@ -33,6 +35,11 @@ std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
 
 // Whether the entity is the actor, by its names.
 bool IsActor(const proto::Entity& entity, const CorpusActor& actor);
+
+// Of the open roles of the article's events: who of those asked fills them. Events that are none of
+// the corpus's teach nothing.
+std::vector<MeaningExample> MissingRoleExamples(const ingest::Extractor::Trace& trace,
+                                                const CorpusArticle& article);
 
 // What becomes of the record's events, by index.
 enum class EventVerdict { kRight, kWrong, kOptional };

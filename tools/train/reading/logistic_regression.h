@@ -52,9 +52,9 @@ struct TrainingOptions {
   // Of the L2 penalty, on the features of each example.
   float penalty = 1e-4;
   // A feature is kept if this many examples have it.
-  uint32_t min_count = 2;
+  uint32_t min_count = 3;
   // What is smaller than this for all labels is left out of the scorer, in natural logarithms.
-  float min_weight = 0.02;
+  float min_weight = 0.03;
 };
 
 // From the examples whose group `use` accepts.

@@ -223,7 +223,7 @@ struct TableCase {
   proto::Article article;
   std::vector<std::string> expected;
   proto::Extraction record;
-  std::vector<ingest::Extractor::WeighedEvent> events;  // of the record
+  ingest::Extractor::Trace trace;
   std::vector<EventVerdict> verdicts;
 };
 
@@ -332,6 +332,21 @@ ScorerSet TrainMeanings(const std::vector<MeaningSet>& sets, const std::function
   return scorers;
 }
 
+// What one article teaches of who fills roles that are open.
+struct MissingSet {
+  int group = 0;
+  std::vector<MeaningExample> examples;
+};
+
+Scorer TrainMissing(const std::vector<MissingSet>& sets, const std::function<bool(int)>& use) {
+  std::vector<MeaningExample> examples;
+  for (const MissingSet& set : sets) {
+    if (!use(set.group)) continue;
+    examples.insert(examples.end(), set.examples.begin(), set.examples.end());
+  }
+  return TrainMeanings(ingest::kMissingRoleScorer, examples);
+}
+
 void Append(const ScorerSet& from, ScorerSet& to) {
   for (const Scorer& scorer : from.scorer()) *to.add_scorer() = scorer;
 }
@@ -340,7 +355,7 @@ void Append(const ScorerSet& from, ScorerSet& to) {
 struct Candidates {
   const CorpusArticle* gold;
   proto::Extraction record;
-  std::vector<ingest::Extractor::WeighedEvent> events;  // of the record
+  ingest::Extractor::Trace trace;
   std::vector<EventVerdict> verdicts;
 };
 
@@ -375,7 +390,7 @@ int Run(const Options& options) {
     for (CorpusArticle& article : *some) articles.push_back(std::move(article));
   }
   const ingest::ArticleReader reader(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn());
-  const auto always = [](int) { return true; };
+  const std::function<bool(int)> always = [](int) { return true; };
   // First whom phrases mean; what the other scorers learn from is decided by models that have not
   // seen the article.
   std::vector<MeaningSet> meanings;
@@ -403,19 +418,25 @@ int Run(const Options& options) {
   for (const std::string& table : options.tables) {
     for (TableCase& one : ReadTable(table)) cases.push_back(std::move(one));
   }
-  {
-    ScorerSet scorers = TrainAll(sets, options.training, always);
-    Append(who[folds], scorers);
+  const auto read_cases = [&](const ScorerSet& scorers, bool adds_examples) {
     const auto models = ingest::ScorerModels::FromBytes(scorers.SerializeAsString());
-    if (!models.ok()) return 70;
+    if (!models.ok()) return false;
     const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn(),
                                       *models, options.scoring);
     for (TableCase& one : cases) {
-      one.record = extractor.ExtractAll(one.article, one.events);
+      one.trace = {};
+      one.record = extractor.ExtractAll(one.article, one.trace);
       one.verdicts = JudgeCase(one.record, one);
+      if (!adds_examples) continue;
       const auto reading = reader.Read(one.article, ingest::MeaningsBy(*models));
       if (reading != nullptr) AddExamples(one, *reading, sets);
     }
+    return true;
+  };
+  {
+    ScorerSet scorers = TrainAll(sets, options.training, always);
+    Append(who[folds], scorers);
+    if (!read_cases(scorers, true)) return 70;
   }
   LabelCounts evocation;
   LabelCounts role;
@@ -423,6 +444,7 @@ int Run(const Options& options) {
   Curve evocation_curve;
   Curve other;
   std::vector<Candidates> all;
+  std::vector<ScorerSet> by_fold;
   for (int fold = 0; fold < folds; ++fold) {
     const auto is_seen = [&](int group) { return IsSeen(group, fold, folds); };
     const auto is_unseen = [&](int group) { return !IsSeen(group, fold, folds); };
@@ -431,30 +453,60 @@ int Run(const Options& options) {
     Measure(sets.evocation, scorers.scorer(0), is_unseen, evocation, evocation_curve);
     Measure(sets.role, scorers.scorer(1), is_unseen, role, other);
     Measure(sets.status, scorers.scorer(2), is_unseen, status, other);
-    if (options.stages) continue;
-    const auto models = ingest::ScorerModels::FromBytes(scorers.SerializeAsString());
-    if (!models.ok()) return 70;
-    const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(), ingest::Annotator::BuiltIn(),
-                                      *models, options.scoring);
-    for (const CorpusArticle& gold : articles) {
-      if (!is_unseen(gold.number)) continue;
-      Candidates& one = all.emplace_back();
-      one.gold = &gold;
-      one.record = extractor.ExtractAll(ToArticle(gold), one.events);
-      one.verdicts = JudgeEvents(one.record, gold);
-    }
+    by_fold.push_back(std::move(scorers));
   }
+  // Whom open roles are filled with is learned from events that scorers found that had not seen
+  // their articles; then all is read once more.
+  std::vector<MissingSet> missing;
+  if (!options.stages) {
+    const auto read_all = [&](const std::vector<ScorerSet>& scorers, const auto& see) {
+      for (int fold = 0; fold < folds; ++fold) {
+        const auto models = ingest::ScorerModels::FromBytes(scorers[fold].SerializeAsString());
+        if (!models.ok()) return false;
+        const ingest::Extractor extractor(ingest::LexiconSet::BuiltIn(),
+                                          ingest::Annotator::BuiltIn(), *models, options.scoring);
+        for (const CorpusArticle& gold : articles) {
+          if (!IsSeen(gold.number, fold, folds)) see(gold, extractor);
+        }
+      }
+      return true;
+    };
+    const bool is_read =
+        read_all(by_fold, [&](const CorpusArticle& gold, const ingest::Extractor& extractor) {
+          ingest::Extractor::Trace trace;
+          extractor.ExtractAll(ToArticle(gold), trace);
+          missing.push_back({gold.number, MissingRoleExamples(trace, gold)});
+        });
+    if (!is_read) return 70;
+    for (int fold = 0; fold < folds; ++fold) {
+      *by_fold[fold].add_scorer() =
+          TrainMissing(missing, [&](int group) { return IsSeen(group, fold, folds); });
+    }
+    const bool is_read_again =
+        read_all(by_fold, [&](const CorpusArticle& gold, const ingest::Extractor& extractor) {
+          Candidates& one = all.emplace_back();
+          one.gold = &gold;
+          one.record = extractor.ExtractAll(ToArticle(gold), one.trace);
+          one.verdicts = JudgeEvents(one.record, gold);
+        });
+    if (!is_read_again) return 70;
+  }
+  ScorerSet last = TrainAll(sets, options.training, always);
+  Append(who[folds], last);
+  *last.add_scorer() = TrainMissing(missing, always);
+  if (!read_cases(last, false)) return 70;
   ExampleSet events({"wrong", "right"});
   for (const TableCase& one : cases) {
-    for (size_t i = 0; i < one.events.size(); ++i) {
-      events.Add(one.events[i].features,
-                 one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1, kAlways);
+    for (size_t i = 0; i < one.trace.events.size(); ++i) {
+      events.Add(one.trace.events[i].features,
+                 one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", kTableWeight,
+                 kAlways);
     }
   }
   for (const Candidates& one : all) {
-    for (size_t i = 0; i < one.events.size(); ++i) {
+    for (size_t i = 0; i < one.trace.events.size(); ++i) {
       if (one.verdicts[i] == EventVerdict::kOptional) continue;
-      events.Add(one.events[i].features,
+      events.Add(one.trace.events[i].features,
                  one.verdicts[i] == EventVerdict::kRight ? "right" : "wrong", 1, one.gold->number);
     }
   }
@@ -472,9 +524,13 @@ int Run(const Options& options) {
       proto::Extraction record = one.record;
       record.clear_events();
       for (Counts& counts : curve.at) counts.wanted += wanted;
-      for (size_t i = 0; i < one.events.size(); ++i) {
-        const uint32_t share = model.Score(one.events[i].features).share[1];
-        if (share >= one.events[i].least_share) *record.add_events() = one.record.events(i);
+      for (size_t i = 0; i < one.trace.events.size(); ++i) {
+        const uint32_t share = model.Score(one.trace.events[i].features).share[1];
+        if (share >= one.trace.events[i].least_share) {
+          proto::EventClaim* const event = record.add_events();
+          *event = one.record.events(i);
+          event->set_confidence(static_cast<double>(share) / ingest::kWholeShare);
+        }
         if (one.verdicts[i] == EventVerdict::kOptional) continue;
         const bool is_right = one.verdicts[i] == EventVerdict::kRight;
         const size_t bin = std::min<size_t>(19, share * 20 / ingest::kWholeShare);
@@ -509,13 +565,10 @@ int Run(const Options& options) {
                 bin.right, bin.found);
   }
   if (!options.out.empty()) {
-    ScorerSet scorers = TrainAll(sets, options.training, always);
-    Append(who[folds], scorers);
-    *scorers.add_scorer() =
-        Train("event", events, options.event_training, [](int) { return true; });
+    *last.add_scorer() = Train("event", events, options.event_training, always);
     std::ofstream file(options.out, std::ios::binary);
-    file << scorers.SerializeAsString();
-    std::printf("%s: %zu bytes\n", options.out.c_str(), scorers.ByteSizeLong());
+    file << last.SerializeAsString();
+    std::printf("%s: %zu bytes\n", options.out.c_str(), last.ByteSizeLong());
     if (!file.good()) return 74;
   }
   return 0;
@@ -541,6 +594,8 @@ int main(int argc, char** argv) {
       options.stages = true;
     } else if (argument == "--min-role") {
       options.scoring.min_role = std::atoi(value().c_str());
+    } else if (argument == "--min-event-of-rules") {
+      options.scoring.min_event_of_rules = std::atoi(value().c_str());
     } else if (argument == "--min-event") {
       options.scoring.min_event = std::atoi(value().c_str());
     } else if (argument == "--event-rate") {
@@ -559,8 +614,6 @@ int main(int argc, char** argv) {
       options.scoring.with_scorers = false;
     } else if (argument == "--min-any-event") {
       options.scoring.min_any_event = std::atoi(value().c_str());
-    } else if (argument == "--min-for-rules") {
-      options.scoring.min_for_rules = std::atoi(value().c_str());
     } else if (argument.rfind("--", 0) == 0) {
       std::fprintf(stderr, "unknown option %s\n", argument.c_str());
       return 64;

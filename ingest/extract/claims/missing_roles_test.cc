@@ -1,0 +1,104 @@
+#include "ingest/extract/claims/missing_roles.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace norn::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Features Of(const std::string& name) {
+  Features features;
+  features.Add(name);
+  return features;
+}
+
+// A scorer with one weight a feature, in natural logarithms.
+LinearModel ModelOf(const std::map<std::string, int>& weights) {
+  Scorer scorer;
+  scorer.set_name(std::string(kMissingRoleScorer));
+  scorer.add_label("meant");
+  scorer.add_bias(0);
+  std::vector<std::pair<uint64_t, int>> rows;
+  for (const auto& [name, weight] : weights) rows.push_back({Of(name).hashes()[0], weight * 1024});
+  std::sort(rows.begin(), rows.end());
+  for (const auto& [hash, weight] : rows) {
+    scorer.add_feature(hash);
+    const auto bits = static_cast<uint16_t>(static_cast<int16_t>(weight));
+    scorer.mutable_weights()->push_back(static_cast<char>(bits & 0xFF));
+    scorer.mutable_weights()->push_back(static_cast<char>(bits >> 8));
+  }
+  return *LinearModel::FromScorer(scorer);
+}
+
+MissingRole Ask(const std::string& role, int open, const std::vector<std::string>& features) {
+  MissingRole missing;
+  missing.role = role;
+  missing.open = open;
+  for (const std::string& one : features) {
+    missing.asked.push_back(static_cast<uint32_t>(missing.asked.size()) + 10);
+    missing.features.push_back(Of(one));
+  }
+  return missing;
+}
+
+std::vector<std::string> Filled(const EventDraft& event) {
+  std::vector<std::string> filled;
+  for (const proto::Participant& one : event.claim.participants()) {
+    filled.push_back(one.role() + " " + std::to_string(one.entity()));
+  }
+  return filled;
+}
+
+class MissingRolesTest : public testing::Test {
+ protected:
+  std::vector<std::string> Fill(const MissingRole& missing, bool by_rules = false) {
+    std::vector<EventDraft> events(1);
+    events[0].evidence.by_rules = by_rules;
+    FillMissingRoles(model_, {missing}, events);
+    inferred_ = events[0].evidence.inferred_roles;
+    return Filled(events[0]);
+  }
+
+  const LinearModel model_ = ModelOf({{"sure", 4}, {"likely", 1}, {"unlikely", -3}});
+  uint32_t inferred_ = 0;
+};
+
+TEST_F(MissingRolesTest, TheLikeliestActorGetsTheRole) {
+  EXPECT_THAT(Fill(Ask("supplier", 1, {"unlikely", "sure", "likely"})), ElementsAre("supplier 11"));
+  EXPECT_EQ(inferred_, 1);
+}
+
+TEST_F(MissingRolesTest, NobodyGetsItWhereNobodyIsLikely) {
+  EXPECT_THAT(Fill(Ask("supplier", 1, {"unlikely", "unlikely"})), IsEmpty());
+  EXPECT_THAT(Fill(Ask("supplier", 1, {})), IsEmpty());
+  EXPECT_EQ(inferred_, 0);
+}
+
+TEST_F(MissingRolesTest, WhatRulesFoundNeedsMore) {
+  EXPECT_THAT(Fill(Ask("target", 1, {"likely"})), ElementsAre("target 10"));
+  EXPECT_THAT(Fill(Ask("target", 1, {"likely"}), true), IsEmpty());
+  EXPECT_THAT(Fill(Ask("target", 1, {"sure"}), true), ElementsAre("target 10"));
+}
+
+TEST_F(MissingRolesTest, AConversationMayLackBothPartners) {
+  EXPECT_THAT(Fill(Ask("participant", 2, {"sure", "unlikely", "sure"})),
+              ElementsAre("participant 10", "participant 12"));
+}
+
+TEST_F(MissingRolesTest, AnEmptyModelFillsNothing) {
+  std::vector<EventDraft> events(1);
+  FillMissingRoles(LinearModel(), {Ask("target", 1, {"sure"})}, events);
+  EXPECT_THAT(Filled(events[0]), IsEmpty());
+}
+
+}  // namespace
+}  // namespace norn::ingest
