@@ -41,7 +41,7 @@ absl::Status CheckRoles(const std::vector<CsvColumn>& columns) {
 // One file: its rows, and its header once that is understood.
 class CsvGraphReader::File {
  public:
-  File(std::istream& in, const std::string& place, const CsvDialect& options)
+  File(std::istream& in, const std::string& place, const CsvImportOptions& options)
       : reader_(in, options.dialect), place_(place), array_delimiter_(options.array_delimiter) {}
 
   const Columns& columns() const { return columns_; }

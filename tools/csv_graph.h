@@ -31,7 +31,7 @@
 
 namespace norn::tools {
 
-struct CsvDialect {
+struct CsvImportOptions {
   CsvDialect dialect;
   char array_delimiter = ';';
   // Leaves out rows in which something is wrong, and counts them, instead of failing.
@@ -40,7 +40,7 @@ struct CsvDialect {
 
 class CsvGraphReader {
  public:
-  CsvGraphReader(const CsvDialect& options, graph::PropertyGraph& graph)
+  CsvGraphReader(const CsvImportOptions& options, graph::PropertyGraph& graph)
       : options_(options), graph_(graph) {}
 
   // Append to the graph, which is not normalized by it. kInvalidArgument with `place:line` for what
@@ -77,7 +77,7 @@ class CsvGraphReader {
   // What is wrong with a row: the error, or nothing where such rows are left out.
   absl::Status Wrong(absl::Status status);
 
-  CsvDialect options_;
+  CsvImportOptions options_;
   graph::PropertyGraph& graph_;
   absl::flat_hash_map<std::string, size_t> ids_;  // each node's place in the graph
   std::optional<Columns> node_header_;            // of a file of a header alone

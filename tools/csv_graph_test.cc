@@ -114,7 +114,7 @@ TEST(CsvGraph, AHeaderMayStandInAFileOfItsOwn) {
 
 TEST(CsvGraph, BadRowsMayBeLeftOutAndAreCounted) {
   PropertyGraph graph;
-  CsvDialect options;
+  CsvImportOptions options;
   options.skip_bad_rows = true;
   CsvGraphReader reader(options, graph);
   std::istringstream nodes(":ID,n:int\na,1\nb,many\na,2\nc\nd,4\n");

@@ -15,7 +15,7 @@ struct ImportOptions {
   std::string graph;
   std::vector<std::string> nodes;  // files, read in this order
   std::vector<std::string> edges;
-  CsvDialect csv;
+  CsvImportOptions csv;
   bool replace = false;  // a graph that was made of articles
 };
 
