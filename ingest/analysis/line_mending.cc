@@ -239,7 +239,7 @@ class Mender {
     return IsNameCut(line, next);
   }
 
-  // "president Emmanuel⏎Macron träffade", "Jonas Gahr⏎Støre".
+  // "president Anna⏎Dahl träffade", "Anna Moe⏎Dahl".
   bool IsNameCut(const Line& line, const Line& next) const {
     const std::string first = Fold(Bare(next.first));
     const std::string last = Fold(Bare(line.last));

@@ -2,7 +2,7 @@
 // a date (2025-07-04, 2025-07 or 2025), with or without a blank before it; the text goes on behind
 // it or in the next line. Without one a header is looked for (text_header.h).
 //
-//   ReadPlainText("a.txt", " date 2025-07 Trump ringte.", limit)   // published 2025-07
+//   ReadPlainText("a.txt", " date 2025-07 Dahl ringte.", limit)   // published 2025-07
 #ifndef NORN_INGEST_READ_PLAIN_TEXT_H_
 #define NORN_INGEST_READ_PLAIN_TEXT_H_
 

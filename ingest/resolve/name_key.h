@@ -1,7 +1,7 @@
 // When two spellings can be one name.
 //
 //   NameKey("Andrij Sybiha") == NameKey("Andrii Sybiha")
-//   NameKey("Volodymyr Zelenskyj") == NameKey("Volodymyr Zelensky")
+//   NameKey("Andrij Dahlskyj") == NameKey("Andrij Dahlsky")
 #ifndef NORN_INGEST_RESOLVE_NAME_KEY_H_
 #define NORN_INGEST_RESOLVE_NAME_KEY_H_
 

@@ -39,7 +39,7 @@ std::string EventLabel(const graph::Node& node) {
   return absl::StrJoin(lines, "\n");
 }
 
-// "Patriot, NASAMS and 2 more", "3 million USD": what was supplied.
+// "one system, another and 2 more", "3 million USD": what was supplied.
 std::string SupplyText(const graph::Properties& properties) {
   std::vector<std::string> parts;
   const std::string quantity = NumberOf(properties, "quantity");
