@@ -1,10 +1,16 @@
 #include "tools/line_source.h"
 
 #include <editline/readline.h>
+#include <poll.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <clocale>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <cwchar>
 #include <filesystem>
 #include <iostream>
 #include <system_error>
@@ -41,6 +47,55 @@ class StreamLines : public LineSource {
   bool is_first_ = true;
 };
 
+// Ctrl-C reaches the thread only while it waits for a key: one that came a moment before the wait
+// would otherwise be noted by nobody until the next key.
+class InterruptsOnlyWhileWaiting {
+ public:
+  InterruptsOnlyWhileWaiting() {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &Outside());
+  }
+  ~InterruptsOnlyWhileWaiting() { pthread_sigmask(SIG_SETMASK, &Outside(), nullptr); }
+  InterruptsOnlyWhileWaiting(const InterruptsOnlyWhileWaiting&) = delete;
+  InterruptsOnlyWhileWaiting& operator=(const InterruptsOnlyWhileWaiting&) = delete;
+
+  // False when Ctrl-C came first. libedit's own handler sends that signal once more, for the one
+  // that was there before it, which has it when this object's life ends.
+  static bool WaitForKey() {
+    pollfd terminal = {STDIN_FILENO, POLLIN, 0};
+    while (ppoll(&terminal, 1, nullptr, &Outside()) < 0 && errno == EINTR) {
+      sigset_t pending;
+      sigpending(&pending);
+      if (sigismember(&pending, SIGINT) == 1) return false;
+    }
+    return true;
+  }
+
+ private:
+  // Of the one thread that reads keys: libedit calls back without a pointer of ours.
+  static sigset_t& Outside() {
+    static sigset_t outside;
+    return outside;
+  }
+};
+
+// One letter in the locale's encoding, or EOF at the end of input or after Ctrl-C.
+int NextKey(FILE*) {
+  constexpr int kUnreadable = 0xFFFD;
+  if (!InterruptsOnlyWhileWaiting::WaitForKey()) return EOF;
+  std::mbstate_t state = {};
+  while (true) {
+    char byte = 0;
+    if (read(STDIN_FILENO, &byte, 1) != 1) return EOF;
+    wchar_t letter = 0;
+    const size_t size = std::mbrtowc(&letter, &byte, 1, &state);
+    if (size == static_cast<size_t>(-1)) return kUnreadable;
+    if (size != static_cast<size_t>(-2)) return static_cast<int>(letter);
+  }
+}
+
 // libedit calls back without a pointer of ours.
 Completer& CurrentCompleter() {
   static Completer completer;
@@ -71,6 +126,7 @@ class TerminalLines : public LineSource {
     CurrentCompleter() = std::move(completer);
     UseUtf8();
     rl_readline_name = const_cast<char*>("norn");
+    rl_getc_function = NextKey;
     rl_initialize();
     rl_attempted_completion_function = Complete;
     rl_completion_append_character = 0;
@@ -88,7 +144,7 @@ class TerminalLines : public LineSource {
   ~TerminalLines() override { CurrentCompleter() = nullptr; }
 
   std::optional<std::string> Read(const std::string& prompt) override {
-    char* const line = readline(prompt.c_str());
+    char* const line = interrupted_.load() ? nullptr : ReadLine(prompt);
     if (line == nullptr && interrupted_.load()) {
       std::cout << "^C" << std::endl;
       return "";
@@ -110,6 +166,10 @@ class TerminalLines : public LineSource {
   }
 
  private:
+  static char* ReadLine(const std::string& prompt) {
+    const InterruptsOnlyWhileWaiting waiting;
+    return readline(prompt.c_str());
+  }
   // libedit drops every letter that the locale cannot read, and the default locale reads ASCII.
   static void UseUtf8() {
     std::setlocale(LC_CTYPE, "");

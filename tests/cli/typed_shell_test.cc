@@ -75,5 +75,17 @@ TEST_F(TypedShellTest, CtrlCGivesAStatementUp) {
   EXPECT_TRUE(terminal.WaitFor("│ 8 │")) << terminal.shown();
 }
 
+TEST_F(TypedShellTest, CtrlCIsNotLostBetweenPromptAndWait) {
+  PseudoTerminal terminal(Command(), Environment());
+  for (int i = 0; i < 50; ++i) {
+    ASSERT_TRUE(terminal.WaitFor("norn> ")) << terminal.shown();
+    terminal.Type("\x03");
+    ASSERT_TRUE(terminal.WaitFor("^C")) << terminal.shown();
+  }
+  terminal.WaitFor("norn> ");
+  terminal.Type("RETURN 'på plass' AS x;\n");
+  EXPECT_TRUE(terminal.WaitFor("│ på plass │")) << terminal.shown();
+}
+
 }  // namespace
 }  // namespace norn::tests
