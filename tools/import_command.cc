@@ -1,9 +1,7 @@
 #include "tools/import_command.h"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -15,7 +13,8 @@
 #include "graph/model/model.h"
 #include "graph/store/directory.h"
 #include "graph/store/manifest.h"
-#include "tools/csv_graph.h"
+#include "tools/import/csv_graph.h"
+#include "tools/import/csv_source.h"
 
 namespace norn::tools {
 namespace {
@@ -25,15 +24,11 @@ using ReadFile = absl::Status (CsvGraphReader::*)(std::istream&, const std::stri
 absl::Status ReadFiles(const std::vector<std::string>& files, ReadFile read,
                        CsvGraphReader& reader) {
   for (const std::string& file : files) {
-    std::error_code error;
-    if (std::filesystem::is_directory(file, error)) {
-      return absl::NotFoundError(absl::StrCat(file, " is a folder, not a CSV file"));
-    }
-    errno = 0;
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return absl::NotFoundError(absl::StrCat("cannot read ", file, ": ", strerror(errno)));
-    NORN_RETURN_IF_ERROR((reader.*read)(in, file));
-    if (in.bad()) return absl::UnknownError(absl::StrCat("reading ", file, " failed"));
+    NORN_ASSIGN_OR_RETURN(const std::unique_ptr<CsvSource> source, CsvSource::Open(file));
+    const absl::Status rows = (reader.*read)(source->stream(), file);
+    // Where an archive is damaged its last row is cut off: that is not what is wrong.
+    NORN_RETURN_IF_ERROR(source->Finish());
+    NORN_RETURN_IF_ERROR(rows);
   }
   return absl::OkStatus();
 }

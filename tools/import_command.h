@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "tools/csv_graph.h"
 #include "tools/exit_code.h"
+#include "tools/import/csv_graph.h"
 #include "tools/streams.h"
 
 namespace norn::tools {

@@ -61,6 +61,21 @@ TEST_F(ImportTest, ReadsFilesOfOtherPrograms) {
   EXPECT_EQ(RunNorn({"import", "--graph", graph_, "--delimiter", "ab", rows}).code, 64);
 }
 
+TEST_F(ImportTest, ReadsCompressedFiles) {
+  // printf ':ID,name\nfram,Fram\n' | gzip -n
+  const std::string nodes = folder_.Write(
+      "n.csv.gz",
+      std::string("\037\213\010\000\000\000\000\000\000\003\263\362\164\321\311\113\314\115\345\112"
+                  "\053\112\314\325\161\003\022\134\000\107\230\354\000\023\000\000\000",
+                  37));
+  EXPECT_EQ(RunNorn({"import", "--graph", graph_, nodes}).code, 0);
+  EXPECT_THAT(Dump(graph_), HasSubstr("Fram"));
+  const Ran cut =
+      RunNorn({"import", "--graph", graph_, folder_.Write("cut.csv.gz", "\x1f\x8b\x08")});
+  EXPECT_EQ(cut.code, 65);
+  EXPECT_THAT(cut.err, HasSubstr("damaged"));
+}
+
 TEST_F(ImportTest, AGraphOfArticlesIsReplacedOnlyWhenAsked) {
   ASSERT_EQ(
       RunNorn({"build", "--graph", graph_, folder_.Write("a.txt", "Trump ringte Putin.")}).code, 0);

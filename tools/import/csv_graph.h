@@ -14,8 +14,8 @@
 // passed over. Edges without a `key` are numbered where there are several of one type between the
 // same two nodes; `key:string` is a property like any other. A file of a header alone is the header
 // of the files behind it that have none. The same node twice, alike in everything, is one.
-#ifndef NORN_TOOLS_CSV_GRAPH_H_
-#define NORN_TOOLS_CSV_GRAPH_H_
+#ifndef NORN_TOOLS_IMPORT_CSV_GRAPH_H_
+#define NORN_TOOLS_IMPORT_CSV_GRAPH_H_
 
 #include <cstddef>
 #include <istream>
@@ -26,8 +26,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "graph/model/model.h"
-#include "tools/csv_columns.h"
-#include "tools/csv_reader.h"
+#include "tools/import/csv_columns.h"
+#include "tools/import/csv_reader.h"
 
 namespace norn::tools {
 
@@ -88,4 +88,4 @@ class CsvGraphReader {
 
 }  // namespace norn::tools
 
-#endif  // NORN_TOOLS_CSV_GRAPH_H_
+#endif  // NORN_TOOLS_IMPORT_CSV_GRAPH_H_

@@ -1,4 +1,4 @@
-#include "tools/csv_columns.h"
+#include "tools/import/csv_columns.h"
 
 #include <algorithm>
 #include <iterator>

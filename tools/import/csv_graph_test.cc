@@ -1,4 +1,4 @@
-#include "tools/csv_graph.h"
+#include "tools/import/csv_graph.h"
 
 #include <sstream>
 #include <string>

@@ -1,7 +1,7 @@
 // The columns of a CSV file for import, as its header names them: "name:string[]", ":ID(Person)",
 // ":START_ID", "born:date". Types are known in upper and lower case.
-#ifndef NORN_TOOLS_CSV_COLUMNS_H_
-#define NORN_TOOLS_CSV_COLUMNS_H_
+#ifndef NORN_TOOLS_IMPORT_CSV_COLUMNS_H_
+#define NORN_TOOLS_IMPORT_CSV_COLUMNS_H_
 
 #include <cstdint>
 #include <string>
@@ -44,4 +44,4 @@ absl::StatusOr<graph::Value> ParseCsvValue(const std::string& text, const CsvCol
 
 }  // namespace norn::tools
 
-#endif  // NORN_TOOLS_CSV_COLUMNS_H_
+#endif  // NORN_TOOLS_IMPORT_CSV_COLUMNS_H_
