@@ -9,10 +9,10 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/annotator.h"
-#include "ingest/analysis/language.h"
 #include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/analysis/unicode.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/prepare/language.h"
 #include "ingest/read/reader.h"
 #include "tools/analysis_format.h"
 

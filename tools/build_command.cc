@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
-#include "ingest/read/field_map.h"
+#include "ingest/read/format/field_map.h"
 #include "tools/graph_builder.h"
 
 namespace norn::tools {

@@ -20,7 +20,7 @@
 #include "graph/store/cache.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
-#include "ingest/read/unique_names.h"
+#include "ingest/read/articles/unique_names.h"
 #include "ingest/shard_file.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"

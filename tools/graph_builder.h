@@ -16,7 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "ingest/extract/extractor.h"
-#include "ingest/read/field_map.h"
+#include "ingest/read/format/field_map.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
 #include "tools/exit_code.h"

@@ -5,7 +5,7 @@
 #ifndef NORN_INGEST_READ_FORMATS_H_
 #define NORN_INGEST_READ_FORMATS_H_
 
-#include "ingest/read/format.h"
+#include "ingest/read/format/format.h"
 
 namespace norn::ingest {
 

@@ -13,14 +13,14 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "base/digest.h"
-#include "ingest/read/article_date.h"
-#include "ingest/read/format.h"
+#include "ingest/read/articles/unique_names.h"
+#include "ingest/read/dates/article_date.h"
+#include "ingest/read/format/format.h"
+#include "ingest/read/format/input.h"
 #include "ingest/read/formats.h"
-#include "ingest/read/input.h"
 #include "ingest/read/judgements_file.h"
-#include "ingest/read/normal_form.h"
 #include "ingest/read/source_files.h"
-#include "ingest/read/unique_names.h"
+#include "ingest/read/text/normal_form.h"
 
 namespace norn::ingest {
 namespace {

@@ -13,8 +13,8 @@
 #include <string>
 
 #include "absl/types/span.h"
-#include "ingest/read/field_map.h"
-#include "ingest/read/read_result.h"
+#include "ingest/read/format/field_map.h"
+#include "ingest/read/format/read_result.h"
 
 namespace norn::ingest {
 

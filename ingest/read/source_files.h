@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "ingest/read/read_result.h"
+#include "ingest/read/format/read_result.h"
 
 namespace norn::ingest {
 

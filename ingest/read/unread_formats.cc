@@ -4,7 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "ingest/read/xml_document.h"
+#include "ingest/read/syntax/xml_document.h"
 
 namespace norn::ingest {
 namespace {

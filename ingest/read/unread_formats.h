@@ -6,7 +6,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "ingest/read/format.h"
+#include "ingest/read/format/format.h"
 
 namespace norn::ingest {
 

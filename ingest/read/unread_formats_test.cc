@@ -5,7 +5,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/read/collecting_output.h"
+#include "ingest/read/format/collecting_output.h"
 
 namespace norn::ingest {
 namespace {

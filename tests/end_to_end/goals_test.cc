@@ -9,9 +9,9 @@
 
 #include "graph/model/model.h"
 #include "gtest/gtest.h"
-#include "ingest/analysis/language.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
+#include "ingest/prepare/language.h"
 #include "ingest/read/reader.h"
 #include "tests/support/temp_folder.h"
 

@@ -18,7 +18,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
-#include "ingest/read/html_page.h"
+#include "ingest/read/pages/html_page.h"
 
 namespace {
 

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "ingest/analysis/article_preparation.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
-#include "ingest/read/collecting_output.h"
+#include "ingest/prepare/article_preparation.h"
+#include "ingest/read/format/collecting_output.h"
+#include "ingest/read/format/input.h"
 #include "ingest/read/formats.h"
-#include "ingest/read/input.h"
 #include "proto/article.pb.h"
 
 namespace {

@@ -14,7 +14,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "ingest/read/archive_reader.h"
+#include "ingest/read/archives/archive_reader.h"
 
 namespace norn::tools {
 

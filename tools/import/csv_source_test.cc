@@ -8,7 +8,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/read/packed_bytes.h"
+#include "ingest/read/archives/packed_bytes.h"
 
 namespace norn::tools {
 namespace {

@@ -17,8 +17,8 @@
 #include <string>
 #include <vector>
 
-#include "ingest/analysis/language_features.h"
-#include "ingest/analysis/language_model.h"
+#include "ingest/prepare/language_features.h"
+#include "ingest/prepare/language_model.h"
 #include "tools/train/exact_math.h"
 
 namespace norn::ingest {

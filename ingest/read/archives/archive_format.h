@@ -1,0 +1,14 @@
+// Compressed files (.gz, .xz, .zst, .bz2) and archives (.zip, .tar), whatever is in them: each
+// member is read as a file of its own. How much comes out of one is bounded.
+#ifndef NORN_INGEST_READ_ARCHIVES_ARCHIVE_FORMAT_H_
+#define NORN_INGEST_READ_ARCHIVES_ARCHIVE_FORMAT_H_
+
+#include "ingest/read/format/format.h"
+
+namespace norn::ingest {
+
+const Format& ArchiveFormat();
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_READ_ARCHIVES_ARCHIVE_FORMAT_H_

@@ -1,0 +1,128 @@
+#include "ingest/read/articles/unique_names.h"
+
+#include <string>
+
+#include "base/digest.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace norn::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+proto::Article Make(const std::string& name, const std::string& text,
+                    const std::string& origin = "") {
+  proto::Article article;
+  article.set_name(name);
+  article.set_text(text);
+  article.set_origin(origin);
+  article.set_sha256(base::Sha256Hex(text));
+  return article;
+}
+
+std::vector<std::string> Names(const std::vector<proto::Article>& articles) {
+  std::vector<std::string> names;
+  for (const proto::Article& article : articles) names.push_back(article.name());
+  return names;
+}
+
+TEST(UniqueNamesTest, ANewTextOfOneIdReplacesTheOldOne) {
+  std::vector<proto::Article> articles = {Make("b", "x"), Make("a", "x"), Make("a", "y")};
+  EXPECT_THAT(MakeNamesUnique(articles), ElementsAre("a"));
+  EXPECT_THAT(Names(articles), ElementsAre("a", "b"));
+  EXPECT_EQ(articles[0].text(), "y");
+  ASSERT_THAT(articles[0].earlier(), SizeIs(1));
+  EXPECT_EQ(articles[0].earlier(0).text(), "x");
+
+  articles.push_back(Make("a", "z"));
+  EXPECT_THAT(MakeNamesUnique(articles), ElementsAre("a"));
+  EXPECT_EQ(articles[0].text(), "z");
+  ASSERT_THAT(articles[0].earlier(), SizeIs(2));
+  EXPECT_EQ(articles[0].earlier(0).text(), "x");
+  EXPECT_EQ(articles[0].earlier(1).text(), "y");
+}
+
+TEST(UniqueNamesTest, WhatSaysThatItIsOlderReplacesNothing) {
+  proto::Article second = Make("a", "second");
+  second.set_updated("2025-03-05T12:00:00Z");
+  proto::Article first = Make("a", "first");
+  first.set_updated("2025-03-05T09:00:00Z");
+  std::vector<proto::Article> articles = {second, first};
+  MakeNamesUnique(articles);
+  ASSERT_THAT(articles, SizeIs(1));
+  EXPECT_EQ(articles[0].text(), "second");
+  EXPECT_EQ(articles[0].earlier(0).text(), "first");
+}
+
+TEST(UniqueNamesTest, TheSameTextOfOneIdKeepsWhatEitherSays) {
+  proto::Article dated = Make("a", "x");
+  dated.set_published("2025");
+  for (std::vector<proto::Article> articles :
+       {std::vector<proto::Article>{dated, Make("a", "x")}, {Make("a", "x"), dated}}) {
+    EXPECT_THAT(MakeNamesUnique(articles), IsEmpty());
+    ASSERT_THAT(articles, SizeIs(1));
+    EXPECT_EQ(articles[0].published(), "2025");
+    EXPECT_THAT(articles[0].earlier(), IsEmpty());
+  }
+}
+
+TEST(UniqueNamesTest, FilesAreToldApartByTheirFolders) {
+  std::vector<proto::Article> articles = {
+      Make("sak.txt", "x", "/n/x/1/sak.txt"), Make("sak.txt", "y", "/n/x/2/sak.txt"),
+      Make("sak.txt", "z", "/n/y/2/sak.txt"), Make("b.txt", "q", "/n/b.txt")};
+  MakeNamesUnique(articles);
+  EXPECT_THAT(Names(articles), ElementsAre("b.txt", "x/1/sak.txt", "x/2/sak.txt", "y/2/sak.txt"));
+  std::vector<proto::Article> two = {articles[1], articles[2]};
+  MakeNamesUnique(two);
+  EXPECT_THAT(Names(two), ElementsAre("1/sak.txt", "2/sak.txt"));
+}
+
+TEST(UniqueNamesTest, AFileThatChangedIsTheSameArticle) {
+  std::vector<proto::Article> articles = {Make("a.txt", "x", "/n/a.txt"),
+                                          Make("a.txt", "y", "/n/a.txt")};
+  EXPECT_THAT(MakeNamesUnique(articles), ElementsAre("a.txt"));
+  ASSERT_THAT(articles, SizeIs(1));
+  EXPECT_EQ(articles[0].text(), "y");
+}
+
+TEST(UniqueNamesTest, CopiesOfOneFileAreOneArticle) {
+  std::vector<proto::Article> articles = {Make("a.txt", "x", "/n/2/a.txt"),
+                                          Make("a.txt", "x", "/n/1/a.txt")};
+  EXPECT_THAT(MakeNamesUnique(articles), IsEmpty());
+  EXPECT_THAT(Names(articles), ElementsAre("a.txt"));
+  EXPECT_EQ(articles[0].origin(), "/n/1/a.txt");
+}
+
+TEST(UniqueNamesTest, TextsOfStandardInputAreAllKept) {
+  std::vector<proto::Article> articles = {Make("stdin", "x", "-"), Make("stdin", "y", "-")};
+  std::vector<proto::Article> reversed(articles.rbegin(), articles.rend());
+  MakeNamesUnique(articles);
+  MakeNamesUnique(reversed);
+  EXPECT_EQ(Names(articles), Names(reversed));
+  ASSERT_THAT(articles, SizeIs(2));
+  const std::vector<std::string> names = Names(articles);
+  MakeNamesUnique(articles);
+  EXPECT_EQ(Names(articles), names);
+}
+
+TEST(UniqueNamesTest, IdsOfTwoSourcesAreTwo) {
+  proto::Article one = Make("1", "x");
+  one.set_source("Nordlys");
+  proto::Article other = Make("1", "y");
+  other.set_source("Sydposten");
+  std::vector<proto::Article> articles = {one, other};
+  EXPECT_THAT(MakeNamesUnique(articles), IsEmpty());
+  ASSERT_THAT(articles, SizeIs(2));
+  EXPECT_EQ(articles[0].name(), "1");
+  EXPECT_THAT(articles[1].name(), ::testing::StartsWith("1#"));
+  const std::vector<std::string> names = Names(articles);
+  articles.push_back(other);
+  MakeNamesUnique(articles);
+  EXPECT_EQ(Names(articles), names);
+}
+
+}  // namespace
+}  // namespace norn::ingest

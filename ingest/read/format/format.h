@@ -1,0 +1,51 @@
+// A format that is read: how its bytes are recognised, and how articles come out of them. One file
+// a format; formats.h lists them.
+//
+//   const Format& RssFormat();   // in rss.h
+#ifndef NORN_INGEST_READ_FORMAT_FORMAT_H_
+#define NORN_INGEST_READ_FORMAT_FORMAT_H_
+
+#include <cstddef>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "ingest/read/format/field_map.h"
+#include "ingest/read/format/input.h"
+#include "proto/article.pb.h"
+
+namespace norn::ingest {
+
+struct FormatOptions {
+  size_t max_article_bytes = size_t{16} << 20;
+  // A file that is read as a whole before its articles are cut out of it.
+  size_t max_file_bytes = size_t{256} << 20;
+  FieldMap fields;
+  std::string
+      encoding;  // of text and pages, whatever they say; empty: what they say, or their bytes
+};
+
+// Where a format's reader puts what it finds.
+class FormatOutput {
+ public:
+  virtual ~FormatOutput() = default;
+  // `origin` stays empty where the source gives an id of its own, which is the name then.
+  virtual void Add(proto::Article article) = 0;
+  // What cannot be read, with what to mend.
+  virtual void AddProblem(std::string place, absl::Status problem) = 0;
+  // What a reader of the graph should know of what was read.
+  virtual void AddNote(std::string place, std::string note) = 0;
+  // What lies inside: a file of its own, in whatever format.
+  virtual void Read(Input& inner) = 0;
+};
+
+struct Format {
+  absl::string_view name;  // "RSS": what Article.format says
+  // By content: the beginning of its bytes; the file's name only where content cannot tell.
+  bool (*fits)(const Input& input);
+  void (*read)(Input& input, const FormatOptions& options, FormatOutput& output);
+};
+
+}  // namespace norn::ingest
+
+#endif  // NORN_INGEST_READ_FORMAT_FORMAT_H_
