@@ -1,6 +1,7 @@
 #include "tools/train/analysis_network.h"
 
 #include <cmath>
+#include <utility>
 
 #include "tools/train/crf.h"
 #include "tools/train/exact_math.h"
@@ -63,7 +64,8 @@ struct AnalysisNetwork::Pass {
   float weight = 1;
 };
 
-AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, const Matrix& vectors, uint64_t seed)
+AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, std::vector<const Matrix*> vectors,
+                                 uint64_t seed)
     : layer1([&] {
         Random random(seed);
         return Lstm(s.input, s.units1, random);
@@ -77,7 +79,7 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, const Matrix& vectors, u
         return Lstm(2 * s.units2, s.name_units, random);
       }()),
       shape_(s),
-      vectors_(vectors) {
+      vectors_(std::move(vectors)) {
   Random random(seed + 2);
   const int states = 2 * s.units2;
   words = Parameter::Table(s.input, s.words, random);
@@ -155,6 +157,15 @@ Matrix AnalysisNetwork::Mask(const Packing& packing, int rows, float rate, Rando
   return mask;
 }
 
+void AnalysisNetwork::LookUp(const EncodedToken& token, Eigen::Ref<Vector> into) const {
+  Eigen::Index row = 0;
+  for (size_t i = 0; i < vectors_.size(); ++i) {
+    const Eigen::Index size = vectors_[i]->rows();
+    if (token.vectors[i] >= 0) into.segment(row, size) = vectors_[i]->col(token.vectors[i]);
+    row += size;
+  }
+}
+
 void AnalysisNetwork::Embed(const Batch& batch, Pass& pass, Random* random) {
   pass.input.setZero(shape_.input, pass.packing.columns);
   pass.vectors.setZero(shape_.vector, pass.packing.columns);
@@ -174,7 +185,7 @@ void AnalysisNetwork::Embed(const Batch& batch, Pass& pass, Random* random) {
       for (int bit = 0; bit < shape_.lexicon_bits; ++bit) {
         if (token.lexicon >> bit & 1) x += lexicon.value.col(bit);
       }
-      if (token.vector >= 0) pass.vectors.col(column) = vectors_.col(token.vector);
+      LookUp(token, pass.vectors.col(column));
     }
   }
   if (shape_.vector > 0) AddProduct(projection.value, pass.vectors, pass.input);

@@ -29,7 +29,7 @@ struct NetworkShape {
   int shapes = 0;
   int languages = 0;
   int lexicon_bits = 0;
-  int vector = 0;  // length of the vectors that come from outside
+  int vector = 0;  // length of the vectors that come from outside, all tables' together
   int tags = 0;
   int features = 0;
   int relations = 0;
@@ -53,8 +53,8 @@ struct EncodedToken {
   int word_count = 0;  // in the training text: rare words are taken for unknown more often
   std::vector<int> pieces;
   int shape = 0;
-  uint32_t lexicon = 0;  // bits: what the word lists know of it
-  int vector = -1;       // a column of the vectors that come from outside
+  uint32_t lexicon = 0;      // bits: what the word lists know of it
+  std::vector<int> vectors;  // a column of each table that comes from outside, or -1
   int tag = -1;
   int feature = -1;
   int name = -1;
@@ -83,8 +83,8 @@ struct Scores {
 
 class AnalysisNetwork {
  public:
-  // `vectors` are not learned; they outlive the network.
-  AnalysisNetwork(const NetworkShape& shape, const Matrix& vectors, uint64_t seed);
+  // `vectors` are tables that are not learned; they outlive the network.
+  AnalysisNetwork(const NetworkShape& shape, std::vector<const Matrix*> vectors, uint64_t seed);
 
   // One pass forth and back over a batch, sorted with the longest sentence first. Returns the loss
   // for each token.
@@ -112,6 +112,8 @@ class AnalysisNetwork {
   struct Pass;
   using Batch = std::vector<const EncodedSentence*>;
 
+  // The token's columns of the tables, one below the other; zero where a table has none.
+  void LookUp(const EncodedToken& token, Eigen::Ref<Vector> into) const;
   void Embed(const Batch& batch, Pass& pass, Random* random);
   void EmbedBack(const Batch& batch, const Pass& pass, const Matrix& gradient);
   void Read(const Batch& batch, Pass& pass, Random* random);
@@ -122,7 +124,7 @@ class AnalysisNetwork {
   Matrix Mask(const Packing& packing, int rows, float rate, Random& random) const;
 
   NetworkShape shape_;
-  const Matrix& vectors_;
+  std::vector<const Matrix*> vectors_;
 };
 
 }  // namespace norn::train

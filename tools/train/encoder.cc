@@ -82,7 +82,9 @@ void Encoder::FillShape(NetworkShape& shape) const {
   shape.shapes = 2 * static_cast<int>(ingest::WordShape::kCount);
   shape.languages = static_cast<int>(languages_.size());
   shape.lexicon_bits = ingest::kLexicalFlagCount;
-  shape.vector = static_cast<int>(recipe_.vectors.vectors.rows());
+  for (const OutsideVectors& table : recipe_.vectors) {
+    shape.vector += static_cast<int>(table.words.vectors.rows());
+  }
   shape.tags = static_cast<int>(tags_.size());
   shape.features = static_cast<int>(features_.size());
   shape.relations = static_cast<int>(relations_.size());
@@ -108,9 +110,10 @@ EncodedSentence Encoder::Encode(const TreebankSentence& sentence, const std::str
     const bool opens = encoded.tokens.size() == 1;
     out.shape = 2 * static_cast<int>(features.shape) + (opens ? 1 : 0);
     out.lexicon = recipe_.flags.Find(features);
-    // Vectors of English words: other languages share its names only.
-    if (features.has_capital() || recipe_.vector_languages.count(language) > 0) {
-      out.vector = recipe_.vectors.Find(features);
+    // Of a table of other languages' words a language shares the names only.
+    for (const OutsideVectors& table : recipe_.vectors) {
+      const bool sees = features.has_capital() || table.languages.count(language) > 0;
+      out.vectors.push_back(sees ? table.words.Find(features) : -1);
     }
     if (encoded.has_tags) {
       out.tag = Index(tags_, token.upos);

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/neural/model_file.h"
+#include "ingest/analysis/neural/outside_vectors.h"
 #include "tools/train/lemma_learner.h"
 
 namespace norn::train {
@@ -46,24 +47,25 @@ void AddLayer(ModelWriter& writer, const std::string& name, const Lstm& layer) {
   }
 }
 
-// The vectors from outside, sorted by hash.
-void AddOutside(ModelWriter& writer, const Encoder& encoder, const Recipe& recipe) {
-  std::vector<std::pair<uint32_t, int>> sorted(recipe.vectors.columns.begin(),
-                                               recipe.vectors.columns.end());
+// A table of vectors from outside, sorted by hash.
+void AddOutside(ModelWriter& writer, const std::string& name, const Encoder& encoder,
+                const OutsideVectors& outside) {
+  std::vector<std::pair<uint32_t, int>> sorted(outside.words.columns.begin(),
+                                               outside.words.columns.end());
   std::sort(sorted.begin(), sorted.end());
-  Matrix table(recipe.vectors.vectors.rows(), static_cast<int>(sorted.size()));
+  Matrix table(outside.words.vectors.rows(), static_cast<int>(sorted.size()));
   std::vector<uint32_t> hashes;
   for (const auto& [hash, column] : sorted) {
-    table.col(static_cast<int>(hashes.size())) = recipe.vectors.vectors.col(column);
+    table.col(static_cast<int>(hashes.size())) = outside.words.vectors.col(column);
     hashes.push_back(hash);
   }
-  writer.AddNumbers("outside hashes", hashes);
-  AddTable(writer, "outside", table);
+  writer.AddNumbers(absl::StrCat(name, " hashes"), hashes);
+  AddTable(writer, name, table);
   std::vector<uint8_t> for_all;
   for (const std::string& language : encoder.languages()) {
-    for_all.push_back(recipe.vector_languages.count(language) > 0 ? 1 : 0);
+    for_all.push_back(outside.languages.count(language) > 0 ? 1 : 0);
   }
-  writer.AddBytes("outside for all", for_all);
+  writer.AddBytes(absl::StrCat(name, " for all"), for_all);
 }
 
 void AddNames(ModelWriter& writer, const AnalysisNetwork& network, const Encoder& encoder) {
@@ -113,7 +115,9 @@ std::string ExportModel(AnalysisNetwork& network, const Encoder& encoder, const 
   AddTable(writer, "lexicon", network.lexicon.value);
   writer.AddNumbers("lexicon hashes", recipe.flags.hashes());
   writer.AddBytes("lexicon bits", recipe.flags.bits());
-  AddOutside(writer, encoder, recipe);
+  for (size_t i = 0; i < recipe.vectors.size(); ++i) {
+    AddOutside(writer, ingest::OutsideTableName(static_cast<int>(i)), encoder, recipe.vectors[i]);
+  }
   AddRows(writer, "projection", network.projection.value);
   AddLayer(writer, "layer1", network.layer1);
   AddLayer(writer, "layer2", network.layer2);

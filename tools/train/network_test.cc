@@ -45,7 +45,7 @@ EncodedSentence Sentence(int length, int scheme) {
     token.pieces = {i % 7, (3 * i + 1) % 7};
     token.shape = i % 2;
     token.lexicon = static_cast<uint32_t>(i % 4);
-    token.vector = i % 2;
+    token.vectors = {i % 2, i % 3 - 1};
     token.tag = i % 3;
     token.feature = i % 4;
     token.name = i % 3;
@@ -66,8 +66,9 @@ void ZeroGradients(AnalysisNetwork& network) {
 }
 
 TEST(NetworkTest, GradientsAreThoseOfTheLoss) {
-  const Matrix vectors = Matrix::Random(kVectorLength, 2);
-  AnalysisNetwork network(SmallShape(), vectors, 5);
+  const Matrix longer_vectors = Matrix::Random(kVectorLength - 1, 2);
+  const Matrix shorter_vectors = Matrix::Random(1, 2);
+  AnalysisNetwork network(SmallShape(), {&longer_vectors, &shorter_vectors}, 5);
   const EncodedSentence longer = Sentence(5, 0);
   const EncodedSentence shorter = Sentence(3, 1);
   const std::vector<const EncodedSentence*> batch = {&longer, &shorter};
@@ -103,8 +104,9 @@ TEST(NetworkTest, GradientsAreThoseOfTheLoss) {
 }
 
 TEST(NetworkTest, LearnsWhatItIsShown) {
-  const Matrix vectors = Matrix::Random(kVectorLength, 2);
-  AnalysisNetwork network(SmallShape(), vectors, 5);
+  const Matrix longer_vectors = Matrix::Random(kVectorLength - 1, 2);
+  const Matrix shorter_vectors = Matrix::Random(1, 2);
+  AnalysisNetwork network(SmallShape(), {&longer_vectors, &shorter_vectors}, 5);
   const EncodedSentence sentence = Sentence(4, 0);
   const std::vector<const EncodedSentence*> batch = {&sentence};
   Adam adam;

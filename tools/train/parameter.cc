@@ -26,16 +26,6 @@ void Update(Value value, Gradient gradient, Moment mean, Moment square, float sc
 
 }  // namespace
 
-uint64_t Random::Next() {
-  state_ += 0x9E3779B97F4A7C15ULL;
-  uint64_t z = state_;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-  return z ^ (z >> 31);
-}
-
-float Random::Uniform() { return static_cast<float>(Next() >> 40) * 0x1.0p-24F; }
-
 Parameter::Parameter(int rows, int columns, Random& random, float scale)
     : Parameter(Zero(rows, columns)) {
   const float limit = scale * std::sqrt(6.0F / static_cast<float>(rows + columns));

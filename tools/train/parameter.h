@@ -8,25 +8,14 @@
 #define NORN_TOOLS_TRAIN_PARAMETER_H_
 
 #include <Eigen/Core>
-#include <cstdint>
 #include <vector>
+
+#include "tools/train/random.h"
 
 namespace norn::train {
 
 using Matrix = Eigen::MatrixXf;  // a column is one token's vector
 using Vector = Eigen::VectorXf;
-
-// SplitMix64: the same numbers on every machine, which std's distributions do not promise.
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed) {}
-  uint64_t Next();
-  float Uniform();  // [0, 1)
-  uint64_t Below(uint64_t limit) { return Next() % limit; }
-
- private:
-  uint64_t state_;
-};
 
 struct Parameter {
   Parameter() = default;

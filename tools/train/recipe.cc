@@ -10,10 +10,16 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "ingest/analysis/neural/token_features.h"
-#include "tools/train/talbanken_conversion.h"
+#include "tools/train/conversion/cdt_conversion.h"
+#include "tools/train/conversion/talbanken_conversion.h"
 
 namespace norn::train {
 namespace {
+
+void KeepPart(std::vector<TreebankSentence>& sentences, absl::string_view part) {
+  const auto is_other = [&](const TreebankSentence& sentence) { return sentence.part != part; };
+  sentences.erase(std::remove_if(sentences.begin(), sentences.end(), is_other), sentences.end());
+}
 
 absl::StatusOr<Corpus> LoadCorpus(absl::Span<const std::string> fields, const std::string& folder) {
   Corpus corpus;
@@ -29,6 +35,10 @@ absl::StatusOr<Corpus> LoadCorpus(absl::Span<const std::string> fields, const st
   corpus.sentences = *std::move(sentences);
   if (absl::StrContains(corpus.file, "-ud10-")) {
     for (TreebankSentence& sentence : corpus.sentences) ConvertTalbanken(sentence);
+  }
+  if (absl::StrContains(corpus.file, ".conll.") || absl::EndsWith(corpus.file, ".conll")) {
+    KeepPart(corpus.sentences, "train");
+    for (TreebankSentence& sentence : corpus.sentences) ConvertCdt(sentence);
   }
   return corpus;
 }
@@ -98,12 +108,13 @@ absl::Status AddLine(const std::vector<std::string>& fields, const std::string& 
     if (!absl::SimpleAtoi(fields[2], &count) || !absl::SimpleAtoi(fields[3], &dimensions)) {
       return absl::InvalidArgumentError("the third and fourth words must be numbers");
     }
-    for (const absl::string_view language : absl::StrSplit(fields[1], ',')) {
-      recipe.vector_languages.emplace(language);
-    }
     absl::StatusOr<WordVectors> vectors = ReadWordVectors(path, count, dimensions);
     if (!vectors.ok()) return vectors.status();
-    recipe.vectors = *std::move(vectors);
+    recipe.vectors.push_back({*std::move(vectors), absl::StrSplit(fields[1], ',')});
+    return absl::OkStatus();
+  }
+  if (fields[0] == "start") {
+    recipe.start = path;
     return absl::OkStatus();
   }
   if (fields[0] == "flags") {
@@ -120,7 +131,8 @@ absl::Status AddLine(const std::vector<std::string>& fields, const std::string& 
     }
   }
   for (const auto& [name, share] :
-       {std::pair{"input_dropout", &recipe.input_dropout}, std::pair{"dropout", &recipe.dropout}}) {
+       {std::pair{"input_dropout", &recipe.input_dropout}, std::pair{"dropout", &recipe.dropout},
+        std::pair{"rate", &recipe.rate}}) {
     if (fields[0] == name && absl::SimpleAtof(fields[4], share) && *share >= 0 && *share < 1) {
       return absl::OkStatus();
     }

@@ -3,8 +3,11 @@
 //   train LANGUAGE SCHEME REPEAT FILE     read REPEAT times an epoch; SCHEME: its types of names
 //   dev   LANGUAGE SCHEME 1      FILE     for figures while training goes on
 //   vectors LANGUAGES COUNT DIMENSIONS FILE   word vectors (word_vectors.h), for all words of these
-//                                         languages (a,b or -), for capitalised ones of the others
+//                                         languages (a,b or -), for capitalised ones of the others;
+//                                         a word has those of every such line, one after the other
 //   flags - - - FILE                      word lists (lines of LIST<tab>WORD)
+//   start - - - FILE                      a model that training begins from (model_import.h)
+//   rate - - - NUMBER                     of learning, at its highest
 //   epochs - - - NUMBER
 //   units - - - NUMBER                    of each layer in each direction
 //   name_units - - - NUMBER               of the layer that only names have, in each direction
@@ -13,7 +16,7 @@
 //   dropout - - - SHARE                   of what the layers say, that a batch leaves out
 //
 // A language's first corpus says by which scheme its names are answered in use. Files are looked
-// for in the folder of treebanks, vectors and lists in that of word lists. Sentences of one
+// for in the folder of treebanks; vectors, lists and models in that of word lists. Sentences of one
 // language that are the same word for word are made one: trees from the one file, names from the
 // other.
 #ifndef NORN_TOOLS_TRAIN_RECIPE_H_
@@ -38,12 +41,18 @@ struct Corpus {
   std::vector<TreebankSentence> sentences;
 };
 
+struct OutsideVectors {
+  WordVectors words;
+  std::set<std::string> languages;  // whose words all have vectors
+};
+
 struct Recipe {
   std::vector<Corpus> train;
   std::vector<Corpus> dev;
-  WordVectors vectors;
-  std::set<std::string> vector_languages;  // whose words all have vectors
+  std::vector<OutsideVectors> vectors;
   ingest::LexicalFlags flags;
+  std::string start;  // path; empty: from nothing
+  float rate = 2e-3F;
   int epochs = 16;
   int units = 128;
   int name_units = 64;

@@ -17,6 +17,7 @@
 #include "tools/train/encoder.h"
 #include "tools/train/figures.h"
 #include "tools/train/model_export.h"
+#include "tools/train/model_import.h"
 #include "tools/train/recipe.h"
 
 namespace norn::train {
@@ -24,8 +25,7 @@ namespace {
 
 constexpr size_t kBatchTokens = 800;
 constexpr size_t kLongestSentence = 120;  // longer ones are left out of training
-constexpr float kLearningRate = 2e-3F;
-constexpr float kLastShare = 0.02F;  // of the learning rate, at the end
+constexpr float kLastShare = 0.02F;       // of the learning rate, at the end
 constexpr double kWarmUpSteps = 300;
 constexpr int kMeasureEvery = 4;  // epochs
 constexpr double kHalfPi = 1.57079632679489661923;
@@ -40,11 +40,11 @@ double Sine(double x) {
 }
 
 // Up to the full rate at first, then down along a cosine.
-float RateAt(double step, double steps) {
+float RateAt(float highest, double step, double steps) {
   const double warm = std::min(1.0, step / kWarmUpSteps);
   const double sine = Sine(kHalfPi * std::min(1.0, step / steps));
   const double fall = 1 - sine * sine;  // (1 + cos(2x)) / 2
-  return kLearningRate * static_cast<float>(warm * (kLastShare + (1 - kLastShare) * fall));
+  return highest * static_cast<float>(warm * (kLastShare + (1 - kLastShare) * fall));
 }
 
 std::vector<EncodedSentence> EncodeAll(const Encoder& encoder, const Recipe& recipe) {
@@ -83,7 +83,7 @@ void Train(const std::vector<EncodedSentence>& sentences, const Encoder& encoder
     const std::vector<EncodedBatch> batches = MakeBatches(sentences, kBatchTokens, random);
     for (const EncodedBatch& batch : batches) {
       loss += network.Train(batch, random);
-      adam.Step(parameters, RateAt(++step, steps));
+      adam.Step(parameters, RateAt(recipe.rate, ++step, steps));
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     std::printf("epoch %d of %d: loss %.4f, %.0f s\n", epoch, recipe.epochs,
@@ -93,6 +93,17 @@ void Train(const std::vector<EncodedSentence>& sentences, const Encoder& encoder
     }
     std::fflush(stdout);
   }
+}
+
+// Of the recipe's model to start from, where it has one.
+absl::Status Start(const Recipe& recipe, const Encoder& encoder, AnalysisNetwork& network) {
+  if (recipe.start.empty()) return absl::OkStatus();
+  std::ifstream in(recipe.start, std::ios::binary);
+  if (!in) return absl::NotFoundError(recipe.start + ": cannot be opened");
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const absl::StatusOr<ingest::ModelFile> model = ingest::ModelFile::Open(bytes);
+  if (!model.ok()) return model.status();
+  return ImportModel(*model, encoder, network);
 }
 
 int Main(const std::vector<std::string>& arguments) {
@@ -113,7 +124,13 @@ int Main(const std::vector<std::string>& arguments) {
   shape.units1 = shape.units2 = recipe->units;
   shape.name_units = recipe->name_units;
   shape.narrow = recipe->narrow;
-  AnalysisNetwork network(shape, recipe->vectors.vectors, 1);
+  std::vector<const Matrix*> tables;
+  for (const OutsideVectors& table : recipe->vectors) tables.push_back(&table.words.vectors);
+  AnalysisNetwork network(shape, tables, 1);
+  if (const absl::Status status = Start(*recipe, encoder, network); !status.ok()) {
+    std::cerr << "train_analysis: " << status.message() << "\n";
+    return 65;
+  }
   const std::vector<EncodedSentence> sentences = EncodeAll(encoder, *recipe);
   std::printf("%zu sentences, %d words, %d feature sets, %d relations\n", sentences.size(),
               shape.words, shape.features, shape.relations);

@@ -20,10 +20,12 @@ class TrainAnalysisTest : public testing::Test {
           "1\tOla\tOla\tPROPN\t_\t_\t2\tnsubj\t_\tname=B-PER\n"
           "2\tlo\tle\tVERB\t_\tTense=Past\t0\troot\t_\tname=O\n\n");
     Write("vectors.txt", "kari 1 0 0\nola 0 1 0\nlo 0 0 1\n");
+    Write("more_vectors.txt", "lo 1 0\nle 0 1\n");
     Write("words.tsv", "given\tKari\ngiven\tOla\n");
     Write("a.recipe",
           "train nb norne 1 nb.conllu\ndev nb norne 1 nb.conllu  # the same: figures of no use\n"
-          "vectors - 10 2 vectors.txt\nflags - - - words.tsv\nepochs - - - 2\n");
+          "vectors - 10 2 vectors.txt\nvectors nb 10 2 more_vectors.txt\nflags - - - "
+          "words.tsv\nepochs - - - 2\n");
   }
 
   void Write(const std::string& name, const std::string& text) {

@@ -17,11 +17,12 @@ namespace {
 
 using ingest::ConlluColumn;
 
-enum class Format { kConllu, kIob2, kColumns };
+enum class Format { kConllu, kConll, kIob2, kColumns };
 
 Format FormatOf(absl::string_view path) {
   path = absl::StripSuffix(path, ".gz");
   if (absl::EndsWith(path, ".conllu")) return Format::kConllu;
+  if (absl::EndsWith(path, ".conll")) return Format::kConll;
   return absl::EndsWith(path, ".iob2") ? Format::kIob2 : Format::kColumns;
 }
 
@@ -66,7 +67,25 @@ absl::StatusOr<std::vector<TreebankSentence>> FromConllu(absl::string_view bytes
   return sentences;
 }
 
+// Number, form, lemma, coarse and full tag, features, head, relation.
+absl::Status AddConllWord(absl::string_view line, TreebankSentence& sentence) {
+  const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+  if (columns.size() < 8) return absl::DataLossError("too few columns");
+  TreebankToken token;
+  token.form = std::string(columns[1]);
+  token.lemma = std::string(columns[2]);
+  token.upos = std::string(columns[4]);
+  token.feats = std::string(columns[5]);
+  token.deprel = std::string(columns[7]);
+  if (!absl::SimpleAtoi(columns[6], &token.head) || token.head < 0) {
+    return absl::DataLossError("no head");
+  }
+  sentence.tokens.push_back(std::move(token));
+  return absl::OkStatus();
+}
+
 absl::Status AddColumns(absl::string_view line, Format format, TreebankSentence& sentence) {
+  if (format == Format::kConll) return AddConllWord(line, sentence);
   const std::vector<absl::string_view> columns =
       absl::StrSplit(line, absl::ByAnyChar("\t "), absl::SkipEmpty());
   const size_t form = format == Format::kIob2 ? 1 : 0;
@@ -91,7 +110,7 @@ void MendNames(TreebankSentence& sentence) {
     const bool is_type = type.size() > 1 && type.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") ==
                                                 absl::string_view::npos;
     if (!is_type) {
-      token.name = "O";
+      token.name.assign(1, 'O');  // gcc 12 warns of a plain assignment when it optimises
       before.clear();
       continue;
     }
@@ -112,11 +131,19 @@ absl::StatusOr<std::vector<TreebankSentence>> FromColumns(absl::string_view byte
       if (!sentences.back().tokens.empty()) sentences.emplace_back();
     } else if (line[0] == '#' && !absl::StrContains(line, '\t')) {
       if (absl::ConsumePrefix(&rest, "# text = ")) sentences.back().text = std::string(rest);
-    } else if (!AddColumns(line, format, sentences.back()).ok()) {
-      return absl::InvalidArgumentError(absl::StrCat(number, ": too few columns"));
+      if (absl::ConsumePrefix(&rest, "# part = ")) sentences.back().part = std::string(rest);
+    } else if (const absl::Status s = AddColumns(line, format, sentences.back()); !s.ok()) {
+      return absl::InvalidArgumentError(absl::StrCat(number, ": ", s.message()));
     }
   }
   if (sentences.back().tokens.empty()) sentences.pop_back();
+  for (const TreebankSentence& sentence : sentences) {
+    for (const TreebankToken& token : sentence.tokens) {
+      if (token.head > static_cast<int>(sentence.tokens.size())) {
+        return absl::InvalidArgumentError(absl::StrCat(" no head at ", token.form));
+      }
+    }
+  }
   return sentences;
 }
 

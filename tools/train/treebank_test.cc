@@ -39,6 +39,22 @@ TEST(TreebankTest, AFileOfNamesAloneHasNoTrees) {
   EXPECT_EQ((*sentences)[0].tokens[0].name, "B-PER");
 }
 
+TEST(TreebankTest, ReadsConllWithItsParts) {
+  const auto sentences = ReadTreebank(
+      Write("f.conll",
+            "# file = a\n# part = train\n1\tHun\thun\tPP\tPP3\tcase=nom\t2\tsubj\t_\t_\n"
+            "2\tsov\tsove\tVA\tVADA\ttense=past\t0\tROOT\t_\t_\n\n"));
+  ASSERT_TRUE(sentences.ok()) << sentences.status();
+  ASSERT_EQ(sentences->size(), 1U);
+  EXPECT_EQ((*sentences)[0].part, "train");
+  const TreebankToken& token = (*sentences)[0].tokens[0];
+  EXPECT_EQ(token.form + token.lemma + token.upos + token.feats + token.deprel,
+            "HunhunPP3case=nomsubj");
+  EXPECT_EQ(token.head, 2);
+  const auto bad = ReadTreebank(Write("g.conll", "1\tHun\thun\tPP\tPP3\t_\t9\tsubj\t_\t_\n"));
+  EXPECT_EQ(bad.status().code(), absl::StatusCode::kDataLoss);
+}
+
 TEST(TreebankTest, MakesNameTagsWhole) {
   const auto iob = ReadTreebank(Write("c.iob2", "1\tA\tB-O\t-\n2\tB\tI-PER\t-\n3\tC\tI-PER\t-\n"));
   ASSERT_TRUE(iob.ok()) << iob.status();

@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
-#include <vector>
 
+#include "ingest/analysis/neural/hash_index.h"
 #include "ingest/analysis/neural/lexical_flags.h"
 
 namespace norn::ingest {
 namespace {
-
-// The index of a hash, or -1.
-int Find(absl::Span<const uint32_t> sorted, uint32_t hash) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), hash);
-  return at == sorted.end() || *at != hash ? -1 : static_cast<int>(at - sorted.begin());
-}
-
-int FindEither(absl::Span<const uint32_t> sorted, const TokenFeatures& features) {
-  const int of_word = Find(sorted, features.word);
-  return of_word >= 0 ? of_word : Find(sorted, features.stem);
-}
 
 void AddRow(const QuantisedRows& table, int row, float share, float* x) {
   AddScaled(table.Row(row), table.scales[row] * share, x);
@@ -34,17 +23,14 @@ absl::StatusOr<TokenVectors> TokenVectors::Load(const ModelFile& model) {
            {"pieces", &v.pieces_},
            {"shapes", &v.shapes_},
            {"language vectors", &v.languages_},
-           {"lexicon", &v.lexicon_},
-           {"outside", &v.outside_}}) {
+           {"lexicon", &v.lexicon_}}) {
     absl::StatusOr<QuantisedRows> rows = model.Matrix(name);
     if (!rows.ok()) return rows.status();
     *table = *rows;
   }
   for (auto [name, hashes] :
        std::initializer_list<std::pair<const char*, absl::Span<const uint32_t>*>>{
-           {"word hashes", &v.word_hashes_},
-           {"lexicon hashes", &v.lexicon_hashes_},
-           {"outside hashes", &v.outside_hashes_}}) {
+           {"word hashes", &v.word_hashes_}, {"lexicon hashes", &v.lexicon_hashes_}}) {
     const absl::StatusOr<absl::Span<const uint32_t>> numbers = model.Numbers(name);
     if (!numbers.ok()) return numbers.status();
     *hashes = *numbers;
@@ -52,30 +38,23 @@ absl::StatusOr<TokenVectors> TokenVectors::Load(const ModelFile& model) {
   const auto bits = model.Bytes("lexicon bits");
   if (!bits.ok()) return bits.status();
   v.lexicon_bits_ = *bits;
-  const auto for_all = model.Bytes("outside for all");
-  if (!for_all.ok()) return for_all.status();
-  v.outside_for_all_ = *for_all;
-  const auto projection = model.Matrix("projection");
-  if (!projection.ok()) return projection.status();
-  v.projection_ = PackedMatrix(*projection);
-
   const int size = v.words_.columns;
   const bool fits = v.words_.rows == static_cast<int>(v.word_hashes_.size()) + 1 &&
                     v.pieces_.rows == static_cast<int>(kPieceBuckets) &&
                     v.shapes_.rows == 2 * static_cast<int>(WordShape::kCount) &&
                     v.pieces_.columns == size && v.shapes_.columns == size &&
                     v.languages_.columns == size && v.lexicon_.columns == size &&
-                    v.lexicon_bits_.size() == v.lexicon_hashes_.size() &&
-                    v.outside_.rows == static_cast<int>(v.outside_hashes_.size()) &&
-                    v.outside_for_all_.size() == static_cast<size_t>(v.languages_.rows) &&
-                    projection->rows == size && projection->columns == v.outside_.columns;
+                    v.lexicon_bits_.size() == v.lexicon_hashes_.size();
   if (!fits) return absl::DataLossError("a model whose word vectors do not fit together");
+  absl::StatusOr<OutsideVectors> outside = OutsideVectors::Load(model, v.languages_.rows, size);
+  if (!outside.ok()) return outside.status();
+  v.outside_ = *std::move(outside);
   return v;
 }
 
 void TokenVectors::Add(const TokenFeatures& features, int language, bool opens_sentence,
                        float* x) const {
-  AddRow(words_, Find(word_hashes_, features.word) + 1, 1, x);
+  AddRow(words_, FindHash(word_hashes_, features.word) + 1, 1, x);
   const float share = 1.0F / static_cast<float>(std::max<size_t>(1, features.pieces.size()));
   for (const uint32_t piece : features.pieces) {
     AddRow(pieces_, static_cast<int>(piece), share, x);
@@ -88,18 +67,7 @@ void TokenVectors::Add(const TokenFeatures& features, int language, bool opens_s
       if (bits >> bit & 1) AddRow(lexicon_, bit, 1, x);
     }
   }
-  AddOutside(features, language, x);
-}
-
-void TokenVectors::AddOutside(const TokenFeatures& features, int language, float* x) const {
-  if (outside_for_all_[language] == 0 && !features.has_capital()) return;
-  const int row = FindEither(outside_hashes_, features);
-  if (row < 0) return;
-  std::vector<float> values(outside_.columns);
-  AddRow(outside_, row, 1, values.data());
-  QuantisedVectors quantised(1, outside_.columns);
-  quantised.Set(0, values);
-  projection_.MultiplyAdd(quantised, 0, 1, x);
+  outside_.Add(features, language, x);
 }
 
 }  // namespace norn::ingest

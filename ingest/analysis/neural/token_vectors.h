@@ -1,5 +1,5 @@
 // The vector of a token before its sentence is read: the sum of its word's, its pieces', its
-// shape's, its language's and its word lists' vectors, and of a vector from outside, projected.
+// shape's, its language's and its word lists' vectors, and of those from outside, projected.
 //
 //   absl::StatusOr<TokenVectors> vectors = TokenVectors::Load(model);
 //   vectors->Add(MakeTokenFeatures(form), language, opens_sentence, x);   // x: dimensions() floats
@@ -10,8 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
-#include "ingest/analysis/neural/kernels.h"
 #include "ingest/analysis/neural/model_file.h"
+#include "ingest/analysis/neural/outside_vectors.h"
 #include "ingest/analysis/neural/token_features.h"
 
 namespace norn::ingest {
@@ -26,15 +26,11 @@ class TokenVectors {
   int dimensions() const { return words_.columns; }
 
  private:
-  void AddOutside(const TokenFeatures& features, int language, float* x) const;
-
-  QuantisedRows words_, pieces_, shapes_, languages_, lexicon_, outside_;
+  QuantisedRows words_, pieces_, shapes_, languages_, lexicon_;
   absl::Span<const uint32_t> word_hashes_;     // sorted; word i has row i + 1
   absl::Span<const uint32_t> lexicon_hashes_;  // sorted
   absl::Span<const uint8_t> lexicon_bits_;
-  absl::Span<const uint32_t> outside_hashes_;  // sorted
-  absl::Span<const uint8_t> outside_for_all_;  // by language: for words without a capital too
-  PackedMatrix projection_;
+  OutsideVectors outside_;
 };
 
 }  // namespace norn::ingest

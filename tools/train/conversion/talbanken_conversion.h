@@ -4,8 +4,8 @@
 // between the versions, what its version 2 does most often.
 //
 //   for (TreebankSentence& sentence : sentences) ConvertTalbanken(sentence);
-#ifndef NORN_TOOLS_TRAIN_TALBANKEN_CONVERSION_H_
-#define NORN_TOOLS_TRAIN_TALBANKEN_CONVERSION_H_
+#ifndef NORN_TOOLS_TRAIN_CONVERSION_TALBANKEN_CONVERSION_H_
+#define NORN_TOOLS_TRAIN_CONVERSION_TALBANKEN_CONVERSION_H_
 
 #include "tools/train/treebank.h"
 
@@ -16,4 +16,4 @@ void ConvertTalbanken(TreebankSentence& sentence);
 
 }  // namespace norn::train
 
-#endif  // NORN_TOOLS_TRAIN_TALBANKEN_CONVERSION_H_
+#endif  // NORN_TOOLS_TRAIN_CONVERSION_TALBANKEN_CONVERSION_H_

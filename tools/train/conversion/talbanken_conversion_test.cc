@@ -1,4 +1,4 @@
-#include "tools/train/talbanken_conversion.h"
+#include "tools/train/conversion/talbanken_conversion.h"
 
 #include <string>
 #include <vector>

@@ -1,0 +1,125 @@
+#include "tools/train/conversion/cdt_conversion.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+
+namespace norn::train {
+namespace {
+
+// "form/lemma/tag/head/relation" for each word, as CDT has it.
+TreebankSentence Parsed(const std::string& words) {
+  TreebankSentence sentence;
+  for (const absl::string_view word : absl::StrSplit(words, ' ')) {
+    const std::vector<std::string> parts = absl::StrSplit(word, '/');
+    TreebankToken token;
+    token.form = parts[0];
+    token.lemma = parts[1];
+    token.upos = parts[2];
+    token.feats = parts[2].find('G') != std::string::npos ? "case=gen" : "case=unmarked";
+    EXPECT_TRUE(absl::SimpleAtoi(parts[3], &token.head));
+    token.deprel = parts[4];
+    sentence.tokens.push_back(token);
+  }
+  return sentence;
+}
+
+std::string Converted(const std::string& words) {
+  TreebankSentence sentence = Parsed(words);
+  ConvertCdt(sentence);
+  std::string out;
+  for (const TreebankToken& t : sentence.tokens) {
+    absl::StrAppend(&out, out.empty() ? "" : " ", t.form, "/", t.upos, "/", t.head, "/", t.deprel);
+  }
+  return out;
+}
+
+TEST(CdtConversion, WordsWithAMeaningOfTheirOwnGovern) {
+  const struct {
+    const char* what;
+    const char* before;
+    const char* after;
+  } kCases[] = {
+      {"determiner and preposition",
+       "Hun/hun/PP/2/subj bor/bo/VADR/0/ROOT i/i/SP/2/pobj en/en/PI/3/nobj by/by/NC/4/nobj",
+       "Hun/PRON/2/nsubj bor/VERB/0/root i/ADP/5/case en/DET/5/det by/NOUN/2/obl"},
+      {"auxiliaries",
+       "Hun/hun/PP/2/subj kan/kunne/VADR/0/ROOT have/have/VAF-/2/vobj sovet/sove/VAPA/3/vobj",
+       "Hun/PRON/4/nsubj kan/AUX/4/aux have/AUX/4/aux sovet/VERB/0/root"},
+      {"the predicate, not its copula",
+       "Byen/by/NC/2/subj er/være/VADR/0/ROOT gammel/gammel/ANPC/2/pred ././XP/2/pnct",
+       "Byen/NOUN/3/nsubj er/AUX/3/cop gammel/ADJ/0/root ./PUNCT/3/punct"},
+      {"a participle is no predicate",
+       "Byen/by/NC/2/subj er/være/VADR/0/ROOT spændende/spændende/VAPR/2/pred",
+       "Byen/NOUN/2/nsubj er/VERB/0/root spændende/VERB/2/xcomp"},
+      {"clauses",
+       "Hun/hun/PP/2/subj siger/sige/VADR/0/ROOT ,/,/XP/2/pnct at/at/CS/2/dobj "
+       "det/det/PP/6/subj regner/regne/VADR/4/vobj",
+       "Hun/PRON/2/nsubj siger/VERB/0/root ,/PUNCT/6/punct at/SCONJ/6/mark det/PRON/6/nsubj "
+       "regner/VERB/2/ccomp"},
+      {"infinitives",
+       "Hun/hun/PP/2/subj prøver/prøve/VADR/0/ROOT at/at/U=/2/dobj sove/sove/VAF-/3/vobj",
+       "Hun/PRON/2/nsubj prøver/VERB/0/root at/PART/4/mark sove/VERB/2/obj"},
+      {"a preposition before a clause",
+       "glæden/glæde/NC/0/ROOT ved/ved/SP/1/pobj at/at/U=/2/nobj læse/læse/VAF-/3/vobj",
+       "glæden/NOUN/0/root ved/ADP/4/mark at/PART/4/mark læse/VERB/1/advcl"},
+      {"coordination", "katte/kat/NC/0/ROOT og/og/CC/1/coord hunde/hund/NC/2/conj",
+       "katte/NOUN/0/root og/CCONJ/3/cc hunde/NOUN/1/conj"},
+      {"a conjunction that opens the sentence",
+       "Men/men/CC/0/ROOT hun/hun/PP/3/subj sov/sove/VADA/1/conj",
+       "Men/CCONJ/3/cc hun/PRON/3/nsubj sov/VERB/0/root"},
+      {"owners", "Danmarks/Danmark/NPG/0/ROOT kyst/kyst/NC/1/possd",
+       "Danmarks/PROPN/2/nmod:poss kyst/NOUN/0/root"},
+      {"the first of a name's words governs",
+       "Karen/Karen/NP/2/namef Blixen/Blixen/NP/3/subj skrev/skrive/VADA/0/ROOT",
+       "Karen/PROPN/3/nsubj Blixen/PROPN/1/flat skrev/VERB/0/root"},
+      {"what hangs on no word hangs on the verb before it",
+       "Toget/tog/NC/2/subj kører/køre/VADR/0/ROOT til/til/SP/0/ROOT Aarhus/Aarhus/NP/3/nobj",
+       "Toget/NOUN/2/nsubj kører/VERB/0/root til/ADP/4/case Aarhus/PROPN/2/obl"},
+      {"adjectives of events are adverbs",
+       "Hun/hun/PP/2/subj løber/løbe/VADR/0/ROOT hurtigt/hurtig/ANP---=-R/2/mod",
+       "Hun/PRON/2/nsubj løber/VERB/0/root hurtigt/ADV/2/advmod"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(Converted(c.before), c.after) << c.what;
+}
+
+TEST(CdtConversion, GivesUniversalFeaturesAndLemmas) {
+  TreebankSentence sentence =
+      Parsed("Hun/hun/PP/2/subj løb/løbe/VADA/0/ROOT hurtigt/hurtig/ANPR/2/mod");
+  sentence.tokens[0].feats = "person=3|gender=common|number=sing|case=nom|reflexive=no|id=1";
+  sentence.tokens[1].feats = "mood=indic|tense=past|voice=active|id=2";
+  sentence.tokens[2].feats = "degree=pos|id=3";
+  ConvertCdt(sentence);
+  EXPECT_EQ(sentence.tokens[0].feats, "Case=Nom|Gender=Com|Number=Sing|Person=3|PronType=Prs");
+  EXPECT_EQ(sentence.tokens[1].feats, "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Act");
+  EXPECT_EQ(sentence.tokens[2].feats, "Degree=Pos");
+  EXPECT_EQ(sentence.tokens[1].lemma, "løbe");
+  EXPECT_EQ(sentence.tokens[2].lemma, "hurtigt");
+}
+
+// Whatever is read, the result is one tree.
+TEST(CdtConversion, MakesATreeOfCirclesAndManyRoots) {
+  for (const char* words : {"a/a/SP/2/nobj b/b/SP/1/nobj", "a/a/CC/0/ROOT b/b/XP/0/ROOT",
+                            "a/a/PD/3/mod b/b/VADR/1/vobj c/c/NC/2/nobj", "././XP/0/ROOT"}) {
+    TreebankSentence sentence = Parsed(words);
+    ConvertCdt(sentence);
+    int roots = 0;
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      roots += sentence.tokens[i].head == 0;
+      int at = static_cast<int>(i) + 1;
+      for (size_t steps = 0; at > 0 && steps <= sentence.tokens.size(); ++steps) {
+        at = sentence.tokens[at - 1].head;
+      }
+      EXPECT_EQ(at, 0) << words;
+    }
+    EXPECT_EQ(roots, 1) << words;
+  }
+}
+
+}  // namespace
+}  // namespace norn::train
