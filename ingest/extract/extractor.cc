@@ -11,6 +11,7 @@
 #include "ingest/extract/article_reading.h"
 #include "ingest/extract/claims/event_features.h"
 #include "ingest/extract/claims/missing_roles.h"
+#include "ingest/extract/claims/role_filling.h"
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/event_merger.h"
@@ -180,7 +181,7 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article, Trace*
       for (const EventDraft& draft : drafts) trace->claims.push_back(draft.claim);
       trace->entities = mentioned.entities;
     }
-    FillMissingRoles(scorers.Get(kMissingRoleScorer), missing, drafts);
+    FillMissingRoles(scorers, missing, drafts);
     if (trace != nullptr) trace->missing = std::move(missing);
   });
   std::vector<Features> features_of(events.size());

@@ -22,11 +22,6 @@ constexpr size_t kMostEvents = 60;
 constexpr size_t kMostTellings = 4;
 constexpr size_t kMostSightings = 40;
 constexpr size_t kPathLimit = 5;
-// Below this the best guess is worse than none; of each further one, where two are missing.
-constexpr uint32_t kLeastShare = kWholeShare * 2 / 5;
-// What rules found is whole more often.
-constexpr uint32_t kLeastShareOfRules = kWholeShare * 4 / 5;
-constexpr uint32_t kFurtherShare = kWholeShare / 5;
 constexpr int kPartners = 2;  // a conversation has two at least
 constexpr int64_t kFar = 4;   // sentences
 
@@ -107,7 +102,12 @@ class Asker {
     for (size_t i = 0; i < count; ++i) {
       // Types that the scorers do not know are the rules' alone.
       if (evocation_.IndexOf(events_[i].claim.type()) == evocation_.size()) continue;
-      for (const std::string& role : OpenRoles(events_[i])) missing.push_back(Ask(i, role));
+      for (const std::string& role : OpenRoles(events_[i])) {
+        missing.push_back(Ask(i, role, std::nullopt));
+      }
+      for (const proto::Participant& holder : Holders(events_[i])) {
+        missing.push_back(Ask(i, RoleAsked(events_[i], holder), holder.entity()));
+      }
     }
     return missing;
   }
@@ -152,20 +152,44 @@ class Asker {
     return open;
   }
 
-  MissingRole Ask(size_t event, const std::string& role) {
+  // Those whose role might be somebody else's: one of two who converse, the only one in a role.
+  std::vector<proto::Participant> Holders(const EventDraft& event) const {
+    const auto& all = event.claim.participants();
+    std::vector<proto::Participant> holders;
+    if (schema_.IsConversation(event.claim.type())) {
+      if (all.size() == kPartners) holders.assign(all.begin(), all.end());
+      return holders;
+    }
+    for (const Role& role : schema_.Of(event.claim.type()).role()) {
+      if (role.direction() == Role::NO_DIRECTION) continue;
+      const auto has = [&](const proto::Participant& one) { return one.role() == role.name(); };
+      if (std::count_if(all.begin(), all.end(), has) != 1) continue;
+      holders.push_back(*std::find_if(all.begin(), all.end(), has));
+    }
+    return holders;
+  }
+
+  std::string RoleAsked(const EventDraft& event, const proto::Participant& holder) const {
+    const std::string& type = event.claim.type();
+    return schema_.IsConversation(type) ? schema_.GenericRole(type) : holder.role();
+  }
+
+  MissingRole Ask(size_t event, const std::string& role, std::optional<uint32_t> holder) {
     MissingRole missing;
     missing.event = event;
     missing.role = role;
-    if (schema_.IsConversation(events_[event].claim.type())) {
+    missing.holder = holder;
+    if (!holder && schema_.IsConversation(events_[event].claim.type())) {
       missing.open = kPartners - events_[event].claim.participants_size();
     }
     const std::set<uint32_t>& known = participants_[event];
     for (const uint32_t entity : order_) {
       if (missing.asked.size() >= kMostAsked) break;
-      if (known.contains(entity)) continue;
+      if (known.contains(entity) && holder != entity) continue;
       missing.asked.push_back(entity);
       Features features;
       AddFeatures(event, role, entity, features);
+      if (holder) AddHolder(events_[event], role, entity, *holder, features);
       missing.features.push_back(std::move(features));
     }
     return missing;
@@ -183,6 +207,26 @@ class Asker {
     AddNear(event, entity, kind, out);
     AddStanding(event, entity, kind, out);
     AddOthers(index, entity, kind, out);
+  }
+
+  // Whether it has the role now, and by what right.
+  void AddHolder(const EventDraft& event, const std::string& role, uint32_t entity, uint32_t holder,
+                 Features& out) {
+    const auto& entities = reading_.mentioned.entities;
+    const std::string kind = absl::StrCat(KindName(entities[entity].kind()), " ", role);
+    if (entity != holder) {
+      out.Add("instead of", KindName(entities[holder].kind()), kind);
+      return;
+    }
+    const ProposalEvidence& evidence = event.evidence;
+    out.Add("holds", kind);
+    out.Add("holds", kind, event.claim.type());
+    out.Add("holds by", kind, evidence.by_rules ? "rules" : "scorers");
+    out.Add("holds, weakest", ShareStep(evidence.weakest_role), kind);
+    out.Add("holds, certainty", ShareStep(evidence.least_certainty), kind);
+    out.Add("holds, left out", ShareStep(evidence.best_left_out), kind);
+    out.Add("holds, unresolved", Count(evidence.unresolved_roles), kind);
+    out.Add("holds, drafts", Count(evidence.drafts), kind);
   }
 
   // Where the event's own words are.
@@ -342,33 +386,6 @@ std::vector<MissingRole> FindMissingRoles(const ArticleReading& reading, const E
                                           const ScorerModels& models,
                                           const std::vector<EventDraft>& events) {
   return Asker(reading, schema, models, events).Run();
-}
-
-void FillMissingRoles(const LinearModel& model, const std::vector<MissingRole>& missing,
-                      std::vector<EventDraft>& events) {
-  if (model.empty()) return;
-  for (const MissingRole& one : missing) {
-    std::vector<int32_t> scores = {0};  // nobody's
-    for (const Features& features : one.features) scores.push_back(model.Score(features).scores[0]);
-    const std::vector<uint32_t> shares = Shares(scores);
-    std::vector<size_t> order;
-    for (size_t i = 0; i < one.asked.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return shares[a + 1] > shares[b + 1]; });
-    EventDraft& event = events[one.event];
-    const uint32_t least = event.evidence.by_rules ? kLeastShareOfRules : kLeastShare;
-    for (int i = 0; i < one.open && i < static_cast<int>(order.size()); ++i) {
-      const uint32_t share = shares[order[i] + 1];
-      if (share < (i == 0 ? least : kFurtherShare)) break;
-      const uint32_t entity = one.asked[order[i]];
-      if (ParticipantsOf(event).contains(entity)) break;
-      proto::Participant* participant = event.claim.add_participants();
-      participant->set_entity(entity);
-      participant->set_role(one.role);
-      event.evidence.least_inferred = std::min(event.evidence.least_inferred, share);
-      ++event.evidence.inferred_roles;
-    }
-  }
 }
 
 }  // namespace norn::ingest

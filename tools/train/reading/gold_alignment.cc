@@ -229,10 +229,11 @@ const CorpusEvent* EventMeant(const proto::EventClaim& claim,
 
 }  // namespace
 
-std::vector<MeaningExample> MissingRoleExamples(const ingest::Extractor::Trace& trace,
-                                                const CorpusArticle& article) {
+std::vector<MeaningExample> RoleExamples(const ingest::Extractor::Trace& trace,
+                                         const CorpusArticle& article, AskedRoles which) {
   std::vector<MeaningExample> examples;
   for (const ingest::MissingRole& missing : trace.missing) {
+    if (missing.holder.has_value() != (which == AskedRoles::kHeld)) continue;
     const CorpusEvent* const gold =
         EventMeant(trace.claims[missing.event], trace.entities, article);
     if (gold == nullptr) continue;

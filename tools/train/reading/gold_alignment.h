@@ -36,10 +36,11 @@ std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
 // Whether the entity is the actor, by its names.
 bool IsActor(const proto::Entity& entity, const CorpusActor& actor);
 
-// Of the open roles of the article's events: who of those asked fills them. Events that are none of
-// the corpus's teach nothing.
-std::vector<MeaningExample> MissingRoleExamples(const ingest::Extractor::Trace& trace,
-                                                const CorpusArticle& article);
+// Of the roles of the article's events that are open, or that somebody holds: who of those asked
+// fills them. Events that are none of the corpus's teach nothing.
+enum class AskedRoles { kOpen, kHeld };
+std::vector<MeaningExample> RoleExamples(const ingest::Extractor::Trace& trace,
+                                         const CorpusArticle& article, AskedRoles which);
 
 // What becomes of the record's events, by index.
 enum class EventVerdict { kRight, kWrong, kOptional };

@@ -20,6 +20,7 @@
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/annotator.h"
 #include "ingest/extract/article_reading.h"
+#include "ingest/extract/claims/role_filling.h"
 #include "ingest/extract/claims/status_features.h"
 #include "ingest/extract/conformance/facts.h"
 #include "ingest/extract/conformance/table.h"
@@ -332,19 +333,24 @@ ScorerSet TrainMeanings(const std::vector<MeaningSet>& sets, const std::function
   return scorers;
 }
 
-// What one article teaches of who fills roles that are open.
-struct MissingSet {
+// What one article teaches of who fills roles that are open, and whether those who hold one should.
+struct RoleSet {
   int group = 0;
-  std::vector<MeaningExample> examples;
+  std::vector<MeaningExample> open;
+  std::vector<MeaningExample> held;
 };
 
-Scorer TrainMissing(const std::vector<MissingSet>& sets, const std::function<bool(int)>& use) {
-  std::vector<MeaningExample> examples;
-  for (const MissingSet& set : sets) {
+void TrainRoles(const std::vector<RoleSet>& sets, const std::function<bool(int)>& use,
+                ScorerSet& scorers) {
+  std::vector<MeaningExample> open;
+  std::vector<MeaningExample> held;
+  for (const RoleSet& set : sets) {
     if (!use(set.group)) continue;
-    examples.insert(examples.end(), set.examples.begin(), set.examples.end());
+    open.insert(open.end(), set.open.begin(), set.open.end());
+    held.insert(held.end(), set.held.begin(), set.held.end());
   }
-  return TrainMeanings(ingest::kMissingRoleScorer, examples);
+  *scorers.add_scorer() = TrainMeanings(ingest::kMissingRoleScorer, open);
+  *scorers.add_scorer() = TrainMeanings(ingest::kHolderScorer, held);
 }
 
 void Append(const ScorerSet& from, ScorerSet& to) {
@@ -457,7 +463,7 @@ int Run(const Options& options) {
   }
   // Whom open roles are filled with is learned from events that scorers found that had not seen
   // their articles; then all is read once more.
-  std::vector<MissingSet> missing;
+  std::vector<RoleSet> missing;
   if (!options.stages) {
     const auto read_all = [&](const std::vector<ScorerSet>& scorers, const auto& see) {
       for (int fold = 0; fold < folds; ++fold) {
@@ -475,12 +481,13 @@ int Run(const Options& options) {
         read_all(by_fold, [&](const CorpusArticle& gold, const ingest::Extractor& extractor) {
           ingest::Extractor::Trace trace;
           extractor.ExtractAll(ToArticle(gold), trace);
-          missing.push_back({gold.number, MissingRoleExamples(trace, gold)});
+          missing.push_back({gold.number, RoleExamples(trace, gold, AskedRoles::kOpen),
+                             RoleExamples(trace, gold, AskedRoles::kHeld)});
         });
     if (!is_read) return 70;
     for (int fold = 0; fold < folds; ++fold) {
-      *by_fold[fold].add_scorer() =
-          TrainMissing(missing, [&](int group) { return IsSeen(group, fold, folds); });
+      TrainRoles(
+          missing, [&](int group) { return IsSeen(group, fold, folds); }, by_fold[fold]);
     }
     const bool is_read_again =
         read_all(by_fold, [&](const CorpusArticle& gold, const ingest::Extractor& extractor) {
@@ -493,7 +500,7 @@ int Run(const Options& options) {
   }
   ScorerSet last = TrainAll(sets, options.training, always);
   Append(who[folds], last);
-  *last.add_scorer() = TrainMissing(missing, always);
+  TrainRoles(missing, always, last);
   if (!read_cases(last, false)) return 70;
   ExampleSet events({"wrong", "right"});
   for (const TableCase& one : cases) {
