@@ -1,6 +1,7 @@
 #include "ingest/extract/scored_proposals.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,7 +19,11 @@ namespace norn::ingest {
 namespace {
 
 constexpr absl::string_view kNone = "none";
+constexpr absl::string_view kPlace = "place";
+constexpr absl::string_view kSource = "source";
 constexpr size_t kReasons = 3;
+// A member of a list has the role of the others unless this speaks against it.
+constexpr uint32_t kLeastInList = kWholeShare / 16;
 // Words of one event stand this near in the tree: "had a conversation", "met for talks".
 constexpr size_t kSameEventSteps = 2;
 
@@ -196,6 +201,7 @@ class Proposer {
     const RuleRoles rules = RolesByRules(view_, proposal.token, proposal.type);
     std::vector<Filling> fillings;
     std::vector<Filling> in_doubt;
+    std::vector<Verdict> verdicts;
     for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
       const Mention* const candidate = &view_.candidates[i];
       Features features;
@@ -208,12 +214,14 @@ class Proposer {
         if (verdict.share[label] < options_.min_role) continue;
         in_doubt.push_back({{role_.label(label), candidate}, verdict.share[label]});
       }
+      verdicts.push_back(verdict);
     }
     const auto surest = [](const Filling& a, const Filling& b) { return a.share > b.share; };
     std::stable_sort(fillings.begin(), fillings.end(), surest);
     std::stable_sort(in_doubt.begin(), in_doubt.end(), surest);
     proposal.evidence.weakest_role = kWholeShare;
     for (const Filling& filling : fillings) Fill(filling, proposal);
+    for (const Filling& filling : OfLists(fillings, verdicts)) Fill(filling, proposal);
     for (const Filling& filling : in_doubt) {
       if (Lacks(filling.role.role, proposal)) {
         Fill(filling, proposal);
@@ -224,6 +232,45 @@ class Proposer {
     std::stable_sort(
         proposal.roles.begin(), proposal.roles.end(),
         [](const ProposedRole& a, const ProposedRole& b) { return a.mention < b.mention; });
+  }
+
+  // "Delegasjoner fra Iran og USA forhandlet": who stands in a list with one that has a role, or
+  // that stands behind one, has it, too.
+  std::vector<Filling> OfLists(const std::vector<Filling>& fillings,
+                               const std::vector<Verdict>& verdicts) const {
+    std::map<std::vector<uint32_t>, std::string> role_of;  // by entities
+    for (const Filling& filling : fillings) {
+      const std::string& role = filling.role.role;
+      if (role != kPlace && role != kSource) role_of.emplace(Meant(*filling.role.mention), role);
+    }
+    std::map<uint32_t, std::set<std::string>> roles;  // by a list's first member
+    for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
+      const auto known = role_of.find(view_.candidates[i].entities);
+      if (known != role_of.end() && !known->first.empty())
+        roles[FirstOfList(i)].insert(known->second);
+    }
+    std::vector<Filling> others;
+    for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
+      const Mention* const candidate = &view_.candidates[i];
+      const auto of_list = roles.find(FirstOfList(i));
+      if (of_list == roles.end() || of_list->second.size() != 1) continue;
+      if (role_of.contains(candidate->entities) || role_.label(verdicts[i].best) != kNone) continue;
+      const std::string& role = *of_list->second.begin();
+      const uint32_t share = verdicts[i].share[role_.IndexOf(role)];
+      if (share >= kLeastInList) others.push_back({{role, candidate}, share});
+    }
+    return others;
+  }
+
+  static std::vector<uint32_t> Meant(const Mention& mention) {
+    if (mention.entities.empty() && mention.state) return {*mention.state};
+    return mention.entities;
+  }
+
+  uint32_t FirstOfList(uint32_t candidate) const {
+    while (view_.candidates[candidate].list_previous >= 0)
+      candidate = view_.candidates[candidate].list_previous;
+    return candidate;
   }
 
   void Fill(const Filling& filling, EventProposal& proposal) const {

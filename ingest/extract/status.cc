@@ -15,6 +15,11 @@ struct CueMatch {
   const Cue* cue = nullptr;
 };
 
+bool IsFor(const Cue& cue, const std::string& type) {
+  return cue.type().empty() ||
+         std::find(cue.type().begin(), cue.type().end(), type) != cue.type().end();
+}
+
 bool Allows(const SentenceContext& context, const CueMatch& match) {
   if (!match.cue->before_participle()) return true;
   const uint32_t next = match.token + match.length;
@@ -22,9 +27,9 @@ bool Allows(const SentenceContext& context, const CueMatch& match) {
   return context.grammar.EndsLike("participle_ending", context.Word(next));
 }
 
-// The cues of the sentence, the longest at each place; a place inside a longer cue gives none.
-// Times may stand inside them: "lovet onsdag å sende", "vowed on Wednesday to send".
-std::vector<CueMatch> FindCues(const SentenceContext& context) {
+// The sentence's cues for events of a type, the longest at each place; a place inside a longer cue
+// gives none. Times may stand inside them: "lovet onsdag å sende", "vowed on Wednesday to send".
+std::vector<CueMatch> FindCues(const SentenceContext& context, const std::string& type) {
   std::vector<bool> is_time(context.sentence.token_count);
   for (const TimeExpression& time : context.times) {
     const uint32_t first = time.first_token - context.begin();
@@ -41,7 +46,7 @@ std::vector<CueMatch> FindCues(const SentenceContext& context) {
     for (const auto& match :
          context.grammar.cues().At(context.text.tokens, at, context.end(), is_aside)) {
       const CueMatch cue = {at, match.length, *match.value};
-      if (match.words < words || !Allows(context, cue)) continue;
+      if (match.words < words || !IsFor(*cue.cue, type) || !Allows(context, cue)) continue;
       words = match.words;
       if (match.words == match.length) fixed = match.length;
       cues.push_back(cue);
@@ -52,11 +57,6 @@ std::vector<CueMatch> FindCues(const SentenceContext& context) {
 }
 
 bool Reaches(const SentenceContext& context, const CueMatch& cue, const TriggerMatch& trigger) {
-  const auto& types = cue.cue->type();
-  if (!types.empty() &&
-      std::find(types.begin(), types.end(), trigger.form.trigger->type()) == types.end()) {
-    return false;
-  }
   const int32_t cue_clause = context.clauses.ClauseOf(cue.token);
   const int32_t clause = context.clauses.ClauseOf(trigger.token);
   const bool before =
@@ -110,7 +110,7 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
   bool negated = false;
   bool unreal = false;
   std::optional<CueMatch> nearest;
-  for (const CueMatch& cue : FindCues(context)) {
+  for (const CueMatch& cue : FindCues(context, match.form.trigger->type())) {
     const Cue::Effect effect = cue.cue->effect();
     if (effect == Cue::NEGATION && NegatedBehind(context, cue, match)) negated = true;
     // The trigger's own word: "lovet".

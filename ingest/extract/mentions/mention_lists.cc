@@ -1,23 +1,33 @@
 #include "ingest/extract/mentions/mention_lists.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace norn::ingest {
 namespace {
 
-// "Berg och hennes franske kollega Dahl": the tree joins what words between keep apart.
-void LinkByTree(const AnnotatedText& text, uint32_t i, std::vector<Mention>& mentions) {
+constexpr uint32_t kMostBetween = 4;  // mentions
+
+// "Berg och hennes franske kollega Dahl", "Berg från Norge och Dahl": the mention that the tree
+// joins this one to, whatever stands between.
+std::optional<uint32_t> JoinedByTree(const AnnotatedText& text, uint32_t i,
+                                     const std::vector<Mention>& mentions) {
   const Mention& mention = mentions[i];
   const Token& first = text.tokens[mention.first_token];
-  if (mention.kind != Mention::Kind::kName || mention.is_genitive || first.deprel != "conj") return;
-  for (uint32_t k = i; k-- > 0;) {
+  if (mention.kind != Mention::Kind::kName || mention.is_genitive || first.deprel != "conj") {
+    return std::nullopt;
+  }
+  for (uint32_t k = i; k-- > 0 && i - k <= kMostBetween;) {
     const Mention& before = mentions[k];
     if (before.kind == Mention::Kind::kAdjective || before.is_genitive) continue;
     const bool is_joined = first.head >= static_cast<int32_t>(before.phrase_begin) &&
                            first.head < static_cast<int32_t>(before.end_token());
+    if (!is_joined) continue;
     const bool is_same_kind =
         before.kind == Mention::Kind::kName || before.kind == Mention::Kind::kDescription;
-    if (is_joined && is_same_kind) mentions[i].list_previous = static_cast<int32_t>(k);
-    return;
+    return is_same_kind ? std::make_optional(k) : std::nullopt;
   }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -41,7 +51,11 @@ void LinkLists(const AnnotatedText& text, const Grammar& grammar, std::vector<Me
     if (linked) mentions[i].list_previous = static_cast<int32_t>(i) - 1;
   }
   for (uint32_t i = 1; i < mentions.size(); ++i) {
-    if (mentions[i].list_previous < 0) LinkByTree(text, i, mentions);
+    const std::optional<uint32_t> joined = JoinedByTree(text, i, mentions);
+    if (!joined) continue;
+    const std::vector<uint32_t> list = WholeList(mentions, *joined);
+    const bool is_known = std::find(list.begin(), list.end(), i) != list.end();
+    if (!is_known && list.back() < i) mentions[i].list_previous = static_cast<int32_t>(list.back());
   }
 }
 
