@@ -38,18 +38,26 @@ absl::Status Sync(const std::string& path, int flags) {
 }  // namespace
 
 absl::StatusOr<std::string> ReadFile(const std::string& path) {
+  std::string bytes;
+  std::error_code unknown;  // as of a pipe
+  const uintmax_t size = fs::file_size(path, unknown);
+  if (!unknown) bytes.reserve(size);
+  NORN_RETURN_IF_ERROR(ReadPieces(
+      path, [&bytes](absl::string_view piece) { bytes.append(piece.data(), piece.size()); }));
+  return bytes;
+}
+
+absl::Status ReadPieces(const std::string& path,
+                        const std::function<void(absl::string_view piece)>& use) {
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return Failed("open", path, errno);
   const absl::Cleanup close_file = [fd] { close(fd); };
-  std::string bytes;
-  struct stat info = {};
-  if (fstat(fd, &info) == 0) bytes.reserve(static_cast<size_t>(std::max<off_t>(info.st_size, 0)));
   char buffer[1 << 16];
   while (true) {
     const ssize_t got = read(fd, buffer, sizeof(buffer));
-    if (got == 0) return bytes;
+    if (got == 0) return absl::OkStatus();
     if (got < 0 && errno != EINTR) return Failed("read", path, errno);
-    if (got > 0) bytes.append(buffer, static_cast<size_t>(got));
+    if (got > 0) use({buffer, static_cast<size_t>(got)});
   }
 }
 

@@ -6,6 +6,7 @@
 #ifndef NORN_BASE_FILES_H_
 #define NORN_BASE_FILES_H_
 
+#include <functional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -15,6 +16,9 @@
 namespace norn::graph {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
+// The same in pieces of at most a megabyte, in order.
+absl::Status ReadPieces(const std::string& path,
+                        const std::function<void(absl::string_view piece)>& use);
 absl::Status WriteFileSynced(const std::string& path, absl::string_view bytes);
 absl::Status SyncFolder(const std::string& path);
 // Every file and folder below `path`, and `path` itself.

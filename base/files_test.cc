@@ -24,6 +24,12 @@ TEST_F(FilesTest, WritesReadsAndRemoves) {
   const std::string bytes(200000, '\xff');
   ASSERT_TRUE(WriteFileSynced(root_ + "/a/b/file", bytes).ok());
   EXPECT_EQ(ReadFile(root_ + "/a/b/file").value(), bytes);
+  std::string pieces;
+  EXPECT_TRUE(ReadPieces(root_ + "/a/b/file", [&](absl::string_view piece) {
+                pieces.append(piece.data(), piece.size());
+              }).ok());
+  EXPECT_EQ(pieces, bytes);
+  EXPECT_FALSE(ReadPieces(root_ + "/a/b/none", [](absl::string_view) {}).ok());
   EXPECT_TRUE(SyncTree(root_).ok());
   EXPECT_TRUE(RemoveTree(root_).ok());
   EXPECT_TRUE(RemoveTree(root_).ok());

@@ -10,9 +10,9 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
-#include "graph/model/model.h"
+#include "graph/columns/columnar_graph.h"
 #include "graph/store/directory.h"
-#include "graph/store/manifest.h"
+#include "proto/manifest.pb.h"
 #include "tools/import/csv_graph.h"
 #include "tools/import/csv_source.h"
 
@@ -49,17 +49,17 @@ std::vector<std::string> FilesNamed(const std::vector<std::string>& arguments) {
   return files;
 }
 
-absl::StatusOr<graph::PropertyGraph> ReadGraph(const ImportOptions& options, Streams& streams) {
-  graph::PropertyGraph graph;
+absl::StatusOr<graph::ColumnarGraph> ReadGraph(const ImportOptions& options, Streams& streams) {
+  graph::ColumnarGraph graph;
   CsvGraphReader reader(options.csv, graph);
   NORN_RETURN_IF_ERROR(ReadFiles(FilesNamed(options.nodes), &CsvGraphReader::ReadNodes, reader));
   NORN_RETURN_IF_ERROR(ReadFiles(FilesNamed(options.edges), &CsvGraphReader::ReadEdges, reader));
-  reader.NumberParallelEdges();
   for (const std::string& wrong : reader.first_skipped()) {
     streams.err << "norn: left out: " << wrong << "\n";
   }
   if (reader.skipped() > 0) streams.err << "norn: " << reader.skipped() << " rows left out\n";
-  NORN_RETURN_IF_ERROR(graph::Normalize(graph));
+  graph.NumberParallelEdges();
+  NORN_RETURN_IF_ERROR(graph.Finish());
   return graph;
 }
 
@@ -77,14 +77,12 @@ absl::Status MayReplace(const graph::GraphDirectory& directory, const ImportOpti
 }  // namespace
 
 ExitCode RunImport(const ImportOptions& options, Streams& streams) {
-  graph::GenerationContent content;
-  absl::StatusOr<graph::PropertyGraph> graph = ReadGraph(options, streams);
+  absl::StatusOr<graph::ColumnarGraph> graph = ReadGraph(options, streams);
   if (!graph.ok()) {
     return absl::IsInvalidArgument(graph.status())
                ? Fail(streams, graph.status(), ExitCode::kBadData)
                : Fail(streams, graph.status());
   }
-  content.graph = *std::move(graph);
   absl::StatusOr<graph::GraphDirectory> directory =
       graph::GraphDirectory::OpenForWriting(options.graph);
   if (!directory.ok()) {
@@ -93,7 +91,7 @@ ExitCode RunImport(const ImportOptions& options, Streams& streams) {
   }
   const absl::Status may_replace = MayReplace(*directory, options);
   if (!may_replace.ok()) return Fail(streams, may_replace);
-  const absl::StatusOr<proto::Manifest> manifest = directory->Publish(content);
+  const absl::StatusOr<proto::Manifest> manifest = directory->Publish(*std::move(graph));
   if (!manifest.ok()) return Fail(streams, manifest.status());
   streams.err << options.graph << ": " << manifest->nodes() << " nodes, " << manifest->edges()
               << " edges, generation " << manifest->generation() << "\n";

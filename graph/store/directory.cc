@@ -16,6 +16,7 @@
 #include "base/files.h"
 #include "base/status_macros.h"
 #include "graph/store/generation_check.h"
+#include "graph/store/generation_writer.h"
 #include "graph/store/graph_folder.h"
 #include "graph/store/retention.h"
 #include "graph/view/view_builder.h"
@@ -114,6 +115,11 @@ void GraphDirectory::Step(absl::string_view name) const {
 absl::Status GraphDirectory::CheckStop() const {
   if (options_.stop == nullptr || !options_.stop->load()) return absl::OkStatus();
   return absl::CancelledError(absl::StrCat("stopped; ", path_, " is as it was"));
+}
+
+absl::Status GraphDirectory::StepUnlessStopped(absl::string_view name) const {
+  Step(name);
+  return CheckStop();
 }
 
 std::string GraphDirectory::ExtractionsPath() const { return absl::StrCat(path_, "/extractions"); }
@@ -310,6 +316,21 @@ std::optional<proto::Manifest> GraphDirectory::MadeFrom(absl::string_view input_
 }
 
 absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent& content) {
+  return PublishWith([this, &content](const std::string& folder) {
+    return WriteGeneration(folder, content,
+                           [this](absl::string_view step) { return StepUnlessStopped(step); });
+  });
+}
+
+absl::StatusOr<proto::Manifest> GraphDirectory::Publish(ColumnarGraph graph) {
+  return PublishWith([this, &graph](const std::string& folder) {
+    return WriteGeneration(folder, std::move(graph),
+                           [this](absl::string_view step) { return StepUnlessStopped(step); });
+  });
+}
+
+absl::StatusOr<proto::Manifest> GraphDirectory::PublishWith(
+    const std::function<absl::StatusOr<proto::Manifest>(const std::string& folder)>& write) {
   if (lock_ < 0) return ForReadingOnly();
   const bool is_damaged = absl::IsDataLoss(ReadCurrent().status());
   Step("remove left-overs");
@@ -320,7 +341,7 @@ absl::StatusOr<proto::Manifest> GraphDirectory::Publish(const GenerationContent&
   // Failed half-way, for want of space perhaps: give it back. Finished, it has another name by
   // then.
   const absl::Cleanup remove_folder = [&folder] { RemoveTree(folder).IgnoreError(); };
-  NORN_ASSIGN_OR_RETURN(proto::Manifest manifest, WriteContent(folder, content));
+  NORN_ASSIGN_OR_RETURN(proto::Manifest manifest, write(folder));
   Step("compare");
   if (std::optional<proto::Manifest> current = SameAsCurrent(manifest)) {
     return *std::move(current);
@@ -397,27 +418,11 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
   return RemoveTree(absl::StrCat(path_, "/CURRENT.tmp"));
 }
 
-absl::StatusOr<proto::Manifest> GraphDirectory::WriteContent(
-    const std::string& folder, const GenerationContent& content) const {
-  Step("write store");
-  NORN_RETURN_IF_ERROR(CheckStop());
-  NORN_RETURN_IF_ERROR(MakeFolders(folder));
-  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, Store::Write(absl::StrCat(folder, "/store"),
-                                                              content.graph, content.articles));
-  Step("write view");
-  NORN_RETURN_IF_ERROR(CheckStop());
-  NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
-  NORN_RETURN_IF_ERROR(WriteFileSynced(absl::StrCat(folder, "/view"), view));
-  return MakeManifest(content, checksum, view);
-}
-
 absl::Status GraphDirectory::Finish(const std::string& folder,
                                     const proto::Manifest& manifest) const {
-  Step("verify");
-  NORN_RETURN_IF_ERROR(CheckStop());
+  NORN_RETURN_IF_ERROR(StepUnlessStopped("verify"));
   NORN_RETURN_IF_ERROR(VerifyGeneration(folder, manifest));
-  Step("sync");
-  NORN_RETURN_IF_ERROR(CheckStop());
+  NORN_RETURN_IF_ERROR(StepUnlessStopped("sync"));
   NORN_RETURN_IF_ERROR(SyncTree(folder));
   Step("write manifest");
   NORN_RETURN_IF_ERROR(

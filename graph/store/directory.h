@@ -22,6 +22,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "graph/columns/columnar_graph.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
 #include "graph/view/view.h"
@@ -85,6 +86,8 @@ class GraphDirectory {
   // generation has already, soundly, makes none; nor does that of one that was rolled back from:
   // the current one's manifest comes then. Only after OpenForWriting.
   absl::StatusOr<proto::Manifest> Publish(const GenerationContent& content);
+  // The same for a graph in columns that is finished and has no articles.
+  absl::StatusOr<proto::Manifest> Publish(ColumnarGraph graph);
 
   // Makes a generation that is there, and whose checksums hold, the one that is read. Newer ones
   // stay, and Publish does not bring their content back until it has another one. Only after
@@ -109,8 +112,10 @@ class GraphDirectory {
   absl::StatusOr<uint64_t> Resolve(std::optional<uint64_t> generation) const;
   absl::StatusOr<View> OpenViewOf(uint64_t generation) const;
   absl::Status RemoveLeftOvers() const;
-  absl::StatusOr<proto::Manifest> WriteContent(const std::string& folder,
-                                               const GenerationContent& content) const;
+  // `write` fills the folder it is given.
+  absl::StatusOr<proto::Manifest> PublishWith(
+      const std::function<absl::StatusOr<proto::Manifest>(const std::string& folder)>& write);
+  absl::Status StepUnlessStopped(absl::string_view name) const;
   absl::Status Finish(const std::string& folder, const proto::Manifest& manifest) const;
   absl::Status Verify(uint64_t generation) const;
   absl::Status PointTo(uint64_t generation) const;

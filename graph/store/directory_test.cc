@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "gmock/gmock.h"
+#include "graph/columns/columnar_graph.h"
 #include "gtest/gtest.h"
 #include "xxhash.h"
 
@@ -79,6 +80,21 @@ TEST_F(DirectoryTest, TheSameContentMakesNoGeneration) {
   EXPECT_EQ(Publish("one").generation(), 1);
   EXPECT_THAT(Reader().Generations(), ElementsAre(1));
   EXPECT_EQ(Publish("two").generation(), 2);
+}
+
+TEST_F(DirectoryTest, AGraphInColumnsMakesTheSameGeneration) {
+  GenerationContent content;
+  content.graph = Content("one").graph;
+  {
+    GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
+    ASSERT_TRUE(writer.Publish(content).ok());
+    EXPECT_EQ(writer.Publish(ColumnarGraph::Of(content.graph).value())->generation(), 1);
+    content.graph.edges[0].properties = {{"date", Value("2025")}};
+    EXPECT_EQ(writer.Publish(ColumnarGraph::Of(content.graph).value())->generation(), 2);
+  }
+  EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
+  EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), content.graph);
+  EXPECT_EQ(Reader().OpenStore()->ReadGraph().value(), content.graph);
 }
 
 TEST_F(DirectoryTest, BuildingAgainMendsADamagedGeneration) {

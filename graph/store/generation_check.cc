@@ -1,5 +1,9 @@
 #include "graph/store/generation_check.h"
 
+#include <cstdint>
+#include <memory>
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/files.h"
@@ -7,6 +11,7 @@
 #include "graph/store/store.h"
 #include "graph/view/view.h"
 #include "graph/view/view_builder.h"
+#include "xxhash.h"
 
 namespace norn::graph {
 namespace {
@@ -22,9 +27,17 @@ absl::StatusOr<Store> OpenVerifiedStore(const std::string& path, const proto::Ma
   return Damaged(path, "the store's checksum is not the manifest's");
 }
 
+struct FreeState {
+  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+};
+
 absl::Status VerifyView(const std::string& path, const proto::Manifest& manifest) {
-  NORN_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(path));
-  if (ChecksumText(bytes) != manifest.view_checksum()) {
+  const std::unique_ptr<XXH3_state_t, FreeState> checksum(XXH3_createState());
+  XXH3_64bits_reset(checksum.get());
+  NORN_RETURN_IF_ERROR(ReadPieces(path, [&checksum](absl::string_view piece) {
+    XXH3_64bits_update(checksum.get(), piece.data(), piece.size());
+  }));
+  if (ChecksumText(XXH3_64bits_digest(checksum.get())) != manifest.view_checksum()) {
     return Damaged(path, "the view's checksum is not the manifest's");
   }
   const absl::StatusOr<View> view = View::Open(path);

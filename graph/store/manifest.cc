@@ -84,6 +84,24 @@ proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_ch
   return manifest;
 }
 
+proto::Manifest MakeManifest(const ColumnarGraph& graph, uint64_t store_checksum,
+                             uint64_t view_checksum) {
+  proto::Manifest manifest;
+  manifest.set_format_version(kFormatVersion);
+  manifest.set_nodes(graph.node_count());
+  manifest.set_edges(graph.edge_count());
+  std::map<std::string, uint64_t> labels, types;
+  for (const NodeTable* table : graph.node_tables()) {
+    for (const std::string& label : table->labels) labels[label] += table->rows();
+  }
+  for (const EdgeTable* table : graph.edge_tables()) types[table->type] = table->rows();
+  AddCounts(labels, manifest.mutable_nodes_by_label());
+  AddCounts(types, manifest.mutable_edges_by_type());
+  manifest.set_store_checksum(ChecksumText(store_checksum));
+  manifest.set_view_checksum(ChecksumText(view_checksum));
+  return manifest;
+}
+
 std::string PrintManifest(const proto::Manifest& manifest) {
   std::string text;
   google::protobuf::TextFormat::Printer printer;

@@ -12,6 +12,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "graph/columns/columnar_graph.h"
 #include "graph/model/model.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
@@ -30,6 +31,9 @@ struct GenerationContent {
 // Without its generation's number.
 proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_checksum,
                              absl::string_view view_bytes);
+// The same for an imported graph that is finished.
+proto::Manifest MakeManifest(const ColumnarGraph& graph, uint64_t store_checksum,
+                             uint64_t view_checksum);
 
 // XXH3-64 in hexadecimal, as manifests have it.
 std::string ChecksumText(absl::string_view bytes);

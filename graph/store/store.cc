@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 #include "graph/model/codec.h"
+#include "graph/store/record_visit.h"
 #include "graph/store/rocks.h"
 #include "rocksdb/db.h"
 #include "rocksdb/sst_file_writer.h"
@@ -65,7 +66,6 @@ class BulkWriter {
 
 absl::Status WriteRecords(BulkWriter& writer, const PropertyGraph& graph,
                           absl::Span<const proto::Article> articles) {
-  NORN_RETURN_IF_ERROR(writer.Open());
   NORN_RETURN_IF_ERROR(writer.Add(EncodeKey(RecordKind::kFormat, {}), kFormat));
   for (const Node& node : graph.nodes) {
     NORN_RETURN_IF_ERROR(writer.Add(EncodeKey(RecordKind::kNode, {node.id}), EncodeNode(node)));
@@ -78,7 +78,7 @@ absl::Status WriteRecords(BulkWriter& writer, const PropertyGraph& graph,
     NORN_RETURN_IF_ERROR(writer.Add(EncodeKey(RecordKind::kArticle, {article.name()}),
                                     absl::string_view(article.SerializeAsString())));
   }
-  return writer.Finish();
+  return absl::OkStatus();
 }
 
 absl::Status Ingest(const std::string& path, const std::string& file) {
@@ -94,6 +94,24 @@ absl::Status Ingest(const std::string& path, const std::string& file) {
   return FromRocks(db->Close(), path);
 }
 
+// A store of the records that `add_all` adds; gives their checksum.
+absl::StatusOr<uint64_t> WriteInto(const std::string& path,
+                                   const std::function<absl::Status(BulkWriter&)>& add_all) {
+  const std::string file = absl::StrCat(path, ".sst");
+  uint64_t checksum = 0;
+  {
+    BulkWriter writer(file);
+    NORN_RETURN_IF_ERROR(writer.Open());
+    NORN_RETURN_IF_ERROR(add_all(writer));
+    NORN_RETURN_IF_ERROR(writer.Finish());
+    checksum = writer.checksum();
+  }
+  NORN_RETURN_IF_ERROR(Ingest(path, file));
+  std::error_code ignored;  // moved away by now, where the file system can do that
+  std::filesystem::remove(file, ignored);
+  return checksum;
+}
+
 absl::Status Misplaced(absl::string_view key) {
   return absl::DataLossError(absl::StrCat("a stored record is not the one that its key names (",
                                           key.size(), " bytes); build the graph again"));
@@ -103,17 +121,18 @@ absl::Status Misplaced(absl::string_view key) {
 
 absl::StatusOr<uint64_t> Store::Write(const std::string& path, const PropertyGraph& graph,
                                       absl::Span<const proto::Article> articles) {
-  const std::string file = absl::StrCat(path, ".sst");
-  uint64_t checksum = 0;
-  {
-    BulkWriter writer(file);
-    NORN_RETURN_IF_ERROR(WriteRecords(writer, graph, articles));
-    checksum = writer.checksum();
-  }
-  NORN_RETURN_IF_ERROR(Ingest(path, file));
-  std::error_code ignored;  // moved away by now, where the file system can do that
-  std::filesystem::remove(file, ignored);
-  return checksum;
+  return WriteInto(path, [&graph, articles](BulkWriter& writer) {
+    return WriteRecords(writer, graph, articles);
+  });
+}
+
+absl::StatusOr<uint64_t> Store::Write(const std::string& path, const ColumnarGraph& graph) {
+  return WriteInto(path, [&graph](BulkWriter& writer) {
+    NORN_RETURN_IF_ERROR(writer.Add(EncodeKey(RecordKind::kFormat, {}), kFormat));
+    return VisitRecords(graph, [&writer](absl::string_view key, absl::string_view value) {
+      return writer.Add(key, value);
+    });
+  });
 }
 
 absl::StatusOr<Store> Store::Open(const std::string& path) {

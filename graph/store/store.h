@@ -19,6 +19,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "graph/columns/columnar_graph.h"
 #include "graph/model/model.h"
 #include "graph/store/key_codec.h"
 #include "proto/article.pb.h"
@@ -36,6 +37,9 @@ class Store {
   // and values in order. Nothing is synced to disk yet.
   static absl::StatusOr<uint64_t> Write(const std::string& path, const PropertyGraph& graph,
                                         absl::Span<const proto::Article> articles);
+
+  // The same, of a graph that is finished.
+  static absl::StatusOr<uint64_t> Write(const std::string& path, const ColumnarGraph& graph);
 
   // For reading only; changes nothing on disk. kNotFound if there is no such folder.
   static absl::StatusOr<Store> Open(const std::string& path);

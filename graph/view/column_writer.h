@@ -1,45 +1,42 @@
-// Writes properties as columns of a view. Internal to the builder.
+// Writes tables' properties as columns of a view. Internal to the builder.
 //
-//   ColumnWriter writer(keys, pool);
-//   RETURN_IF_ERROR(writer.Write(/*on_edges=*/false, group, rows));   // for each group and type
-//   pool.Sort();
-//   writer.Finish();                                                  // then records(), data()
+//   ColumnWriter writer(sections[view_format::kColumnData], absent_text);
+//   writer.Write(/*on_edges=*/false, group, table, table.order);   // for each group and type
+//   for (const view_format::ColumnRecord& record : writer.records()) …
 #ifndef NORN_GRAPH_VIEW_COLUMN_WRITER_H_
 #define NORN_GRAPH_VIEW_COLUMN_WRITER_H_
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "absl/types/span.h"
-#include "graph/model/model.h"
-#include "graph/view/string_pool.h"
+#include "graph/columns/columnar_graph.h"
+#include "graph/view/spool.h"
 #include "graph/view/view_format.h"
 
 namespace norn::graph {
 
 class ColumnWriter {
  public:
-  // `keys` sorted; both outlive the writer.
-  ColumnWriter(const std::vector<std::string>& keys, StringPool& pool) : keys_(keys), pool_(pool) {}
+  // `data` outlives it. Rows without a text hold `absent_text`: any number of a text will do.
+  ColumnWriter(Spool& data, TextId absent_text) : data_(data), absent_text_(absent_text) {}
 
-  // The properties of the owner's members, in order. Owners come in the order of
-  // (on_edges, owner).
-  void Write(bool on_edges, uint32_t owner, absl::Span<const Properties* const> rows);
-
-  // Turns temporary string numbers into final ones.
-  void Finish();
+  // The properties of a table's rows in that order. Owners come in the order of (on_edges, owner).
+  void Write(bool on_edges, uint32_t owner, const PropertyTable& table,
+             absl::Span<const uint32_t> order);
 
   const std::vector<view_format::ColumnRecord>& records() const { return records_; }
-  std::string& data() { return data_; }
 
  private:
-  void WriteColumn(view_format::ColumnRecord record, absl::Span<const Properties* const> rows);
-  uint64_t AppendZeros(uint64_t length);
+  void WriteColumn(view_format::ColumnRecord record, const PropertyColumn& column,
+                   absl::Span<const uint32_t> order);
+  void WritePresence(const PropertyColumn& column, absl::Span<const uint32_t> order);
+  void WriteRow(const PropertyColumn& column, uint32_t row);
+  void WriteEnds(const PropertyColumn& column, absl::Span<const uint32_t> order);
 
-  const std::vector<std::string>& keys_;
-  StringPool& pool_;
+  Spool& data_;
+  TextId absent_text_;
   std::vector<view_format::ColumnRecord> records_;
-  std::string data_;
 };
 
 }  // namespace norn::graph

@@ -1,4 +1,4 @@
-// Makes a view's bytes from a property graph. The same graph gives the same bytes.
+// Makes a view's bytes from a graph. The same graph gives the same bytes.
 //
 //   RETURN_IF_ERROR(Normalize(graph));
 //   ASSIGN_OR_RETURN(std::string bytes, BuildView(graph));
@@ -6,9 +6,11 @@
 #ifndef NORN_GRAPH_VIEW_VIEW_BUILDER_H_
 #define NORN_GRAPH_VIEW_VIEW_BUILDER_H_
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "graph/columns/columnar_graph.h"
 #include "graph/model/model.h"
 
 namespace norn::graph {
@@ -23,6 +25,10 @@ struct BuildViewOptions {
 // 4 GiB of distinct text; kInvalidArgument for a property named `id`, see the option.
 absl::StatusOr<std::string> BuildView(const PropertyGraph& graph,
                                       const BuildViewOptions& options = {});
+
+// The same bytes into a new file, of a graph that is finished; gives their XXH3-64. Little of it is
+// in memory at a time. Nothing is synced.
+absl::StatusOr<uint64_t> BuildViewFile(const ColumnarGraph& graph, const std::string& path);
 
 }  // namespace norn::graph
 

@@ -7,18 +7,25 @@ void GroupBy::Open(Execution& execution) {
   reserved_ = 0;
   rows_.Clear();
   states_.clear();
+  counts_.clear();
   waiting_keys_.clear();
   waiting_args_.clear();
   waiting_.clear();
 }
 
-void GroupBy::AppendStates() {
+int64_t GroupBy::AppendStates() {
+  if (only_counts_) {
+    counts_.resize(counts_.size() + calls_.size());
+    return static_cast<int64_t>(2 * calls_.size() * sizeof(int64_t));
+  }
   for (const AggregateCall& call : calls_) {
     State& state = states_.emplace_back();
     if (call.args.empty()) continue;
     state.aggregate = call.info->make(call.span);
     if (call.distinct) state.seen = std::make_unique<Seen>();
   }
+  constexpr int64_t kPerAggregate = 48;
+  return static_cast<int64_t>(calls_.size() * (sizeof(State) + kPerAggregate));
 }
 
 void GroupBy::AddOnlyGroup() {
@@ -90,14 +97,15 @@ bool GroupBy::Flush(Execution& execution) {
   for (const size_t announced : waiting_) {
     const auto [group, is_new] = rows_.FindOrAdd(keys.first(keys_.size()), announced);
     if (is_new) {
-      AppendStates();
-      constexpr int64_t kPerAggregate = 48;
-      const int64_t bytes =
-          rows_.row_bytes() + static_cast<int64_t>(calls_.size() * (sizeof(State) + kPerAggregate));
+      const int64_t bytes = rows_.row_bytes() + AppendStates();
       reserved_ += bytes;
       execution.Reserve(bytes);
     }
     for (size_t i = 0; i < calls_.size(); ++i) {
+      if (only_counts_) {
+        ++counts_[group * calls_.size() + i];
+        continue;
+      }
       const size_t count = calls_[i].args.size();
       Add(execution, calls_[i], states_[group * calls_.size() + i], args.first(count));
       args.remove_prefix(count);
@@ -111,6 +119,13 @@ bool GroupBy::Flush(Execution& execution) {
   return true;
 }
 
+Value GroupBy::ResultOf(Execution& execution, size_t group, size_t call) {
+  const size_t at = group * calls_.size() + call;
+  if (only_counts_) return Value::Int(counts_[at]);
+  State& state = states_[at];
+  return state.aggregate ? state.aggregate->Result(execution) : Value::Int(state.rows);
+}
+
 void GroupBy::Finish(Execution& execution) {
   if (!Flush(execution)) return;
   if (keys_.empty()) AddOnlyGroup();
@@ -118,9 +133,7 @@ void GroupBy::Finish(Execution& execution) {
     const absl::Span<const Value> key = rows_.row(group);
     for (size_t i = 0; i < keys_.size(); ++i) execution.slot(keys_[i].second) = key[i];
     for (size_t i = 0; i < calls_.size(); ++i) {
-      State& state = states_[group * calls_.size() + i];
-      execution.slot(calls_[i].slot) =
-          state.aggregate ? state.aggregate->Result(execution) : Value::Int(state.rows);
+      execution.slot(calls_[i].slot) = ResultOf(execution, group, i);
     }
     if (execution.failed() || !PushOn(execution)) break;
   }

@@ -2,6 +2,7 @@
 #ifndef NORN_QUERY_EXECUTE_OPERATORS_AGGREGATE_H_
 #define NORN_QUERY_EXECUTE_OPERATORS_AGGREGATE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -30,7 +31,12 @@ class GroupBy : public Operator {
  public:
   using Key = std::pair<EvaluatorPtr, uint32_t>;  // what to group by, and the slot for it
   GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls)
-      : keys_(std::move(keys)), calls_(std::move(calls)), rows_(keys_.size()) {}
+      : keys_(std::move(keys)),
+        calls_(std::move(calls)),
+        rows_(keys_.size()),
+        only_counts_(!keys_.empty() &&
+                     std::all_of(calls_.begin(), calls_.end(),
+                                 [](const auto& call) { return call.args.empty(); })) {}
   void Open(Execution& execution) override;
   void Finish(Execution& execution) override;
   std::string Describe() const override { return keys_.empty() ? "Aggregate" : "GroupBy"; }
@@ -50,7 +56,9 @@ class GroupBy : public Operator {
     std::unique_ptr<Seen> seen;  // of DISTINCT
     int64_t rows = 0;            // of count(*)
   };
-  void AppendStates();
+  // Of a new group; gives the bytes that they take, about.
+  int64_t AppendStates();
+  Value ResultOf(Execution& execution, size_t group, size_t call);
   // Without keys there is one group, even of no rows.
   void AddOnlyGroup();
   // Whether DISTINCT has not met the value yet.
@@ -69,6 +77,9 @@ class GroupBy : public Operator {
   std::vector<size_t> waiting_;  // what the table announced for each
   RowTable rows_;                // of keys, in the order in which they were met
   std::vector<State> states_;    // one for each call and group, a group after the other
+  // Instead of them, where rows are only counted.
+  bool only_counts_ = false;
+  std::vector<int64_t> counts_;
   int64_t reserved_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace norn::query {
 
@@ -153,12 +154,30 @@ bool ShortestPath::Search(Execution& execution, graph::NodeIndex from, graph::No
   return true;
 }
 
-bool ShortestPath::SearchTrails(Execution& execution, graph::NodeIndex from, graph::NodeIndex to) {
-  const auto allow = [this, &execution](graph::EdgeIndex edge) {
-    if (filter_ == nullptr) return true;
-    execution.slot(filter_slot_) = Value::Relationship(edge);
-    return filter_->Eval(execution).is_true();
-  };
+bool ShortestPath::Allows(Execution& execution, graph::EdgeIndex edge) {
+  if (filter_ == nullptr) return true;
+  execution.slot(filter_slot_) = Value::Relationship(edge);
+  return filter_->Eval(execution).is_true();
+}
+
+// Back to where it began. All trails would be looked at to find that there is none.
+bool ShortestPath::SearchLoops(Execution& execution, graph::NodeIndex start, bool plain) {
+  VariableExpand::Lengths lengths = lengths_;
+  if (lengths.min > 0) {
+    const std::optional<int64_t> loop =
+        ShortestLoop(execution, spec_, start, lengths.max,
+                     [&](graph::EdgeIndex edge) { return Allows(execution, edge); });
+    if (!loop.has_value()) return !execution.failed();
+    lengths.min = std::max(lengths.min, *loop);
+    if (plain) lengths.max = lengths.min;
+  }
+  TrailSearch trails(spec_, lengths);
+  return SearchTrails(execution, trails, start, start);
+}
+
+bool ShortestPath::SearchTrails(Execution& execution, TrailSearch& trails, graph::NodeIndex from,
+                                graph::NodeIndex to) {
+  const auto allow = [&](graph::EdgeIndex edge) { return Allows(execution, edge); };
   const auto take = [this, &execution](const std::vector<graph::EdgeIndex>& trail) {
     using Verdict = TrailSearch::Verdict;
     Value::Items items;
@@ -175,7 +194,7 @@ bool ShortestPath::SearchTrails(Execution& execution, graph::NodeIndex from, gra
     }
     return PushOn(execution) ? Verdict::kTaken : Verdict::kStop;
   };
-  return trails_.Run(execution, from, to, choice_.count, all_, allow, take);
+  return trails.Run(execution, from, to, choice_.count, all_, allow, take);
 }
 
 bool ShortestPath::Process(Execution& execution) {
@@ -187,9 +206,8 @@ bool ShortestPath::Process(Execution& execution) {
   }
   const bool plain = choice_.condition == nullptr && choice_.count == 1 && lengths_.min <= 1;
   if (plain && from.index() == to.index() && lengths_.min == 0) return Emit(execution, {});
-  if (!plain || from.index() == to.index()) {
-    return SearchTrails(execution, from.index(), to.index());
-  }
+  if (from.index() == to.index()) return SearchLoops(execution, from.index(), plain);
+  if (!plain) return SearchTrails(execution, trails_, from.index(), to.index());
   bool wants_more = Search(execution, from.index(), to.index());
   execution.Reserve(-reserved_);
   reserved_ = 0;

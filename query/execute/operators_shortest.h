@@ -61,7 +61,11 @@ class ShortestPath : public Operator {
     Direction direction = Direction::kOut;
   };
 
-  bool SearchTrails(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
+  bool Allows(Execution& execution, graph::EdgeIndex edge);
+  // `plain`: the shortest ones are wanted, whatever they are.
+  bool SearchLoops(Execution& execution, graph::NodeIndex start, bool plain);
+  bool SearchTrails(Execution& execution, TrailSearch& trails, graph::NodeIndex from,
+                    graph::NodeIndex to);
   bool Search(Execution& execution, graph::NodeIndex from, graph::NodeIndex to);
   bool Advance(Execution& execution, Side& side, const Side& other_side);
   static Parents ParentsOf(const Side& side, graph::NodeIndex node);

@@ -41,6 +41,39 @@ TEST(RowTableTest, KeepsItsNumbersWhileItGrows) {
   EXPECT_TRUE(table.FindOrAdd({Value::Int(5)}).second);
 }
 
+// Rows of numbers are kept packed until one comes that is not like them.
+TEST(RowTableTest, RowsKeepTheirNumbersWhenAnotherKindComes) {
+  const Value many = Value::Int(int64_t{1} << 40);
+  const std::vector<std::vector<Value>> others = {
+      {Value::Float(0.5), Value::Int(1)}, {Value::Int(1), Value()},
+      {Value::String("a"), many},         {Value::Int(-1), Value::Relationship(1)},
+      {Value::Node(1), Value::Int(1)},    {many, Value::Int(-1)}};
+  for (const std::vector<Value>& other : others) {
+    RowTable table(2);
+    for (int64_t i = -50; i < 50; ++i) {
+      ASSERT_TRUE(table.FindOrAdd({Value::Int(i), Value::Node(7)}).second);
+    }
+    EXPECT_EQ(table.FindOrAdd(other), std::make_pair(100U, true));
+    EXPECT_EQ(table.FindOrAdd(other), std::make_pair(100U, false));
+    EXPECT_EQ(table.FindOrAdd({Value::Int(-50), Value::Node(7)}), std::make_pair(0U, false));
+    EXPECT_EQ(table.FindOrAdd({Value::Float(49.0), Value::Node(7)}), std::make_pair(99U, false));
+    EXPECT_EQ(table.row(3)[0].integer(), -47);
+    EXPECT_EQ(table.row(3)[1].index(), 7);
+  }
+}
+
+TEST(RowTableTest, GivesBackPackedRows) {
+  RowTable table(2);
+  table.FindOrAdd({Value::Int(-1), Value::Relationship(4000000000U)});
+  table.FindOrAdd({Value::Int(2147483647), Value::Relationship(0)});
+  EXPECT_EQ(table.FindOrAdd({Value::Float(-1.0), Value::Relationship(4000000000U)}).first, 0U);
+  EXPECT_EQ(table.row(0)[0].integer(), -1);
+  EXPECT_EQ(table.row(0)[1].index(), 4000000000U);
+  EXPECT_EQ(table.row(1)[0].integer(), 2147483647);
+  table.Clear();
+  EXPECT_TRUE(table.FindOrAdd({Value::String("x"), Value()}).second);
+}
+
 TEST(RowTableTest, ARowOfNothingIsOneRow) {
   RowTable table(0);
   EXPECT_TRUE(table.FindOrAdd({}).second);

@@ -111,4 +111,66 @@ bool TrailSearch::Run(Execution& execution, graph::NodeIndex from, graph::NodeIn
   return true;
 }
 
+namespace {
+
+class LoopSearch {
+ public:
+  LoopSearch(const ExpandSpec& spec, graph::NodeIndex start) : spec_(spec), start_(start) {
+    reached_[start] = {};
+  }
+
+  std::optional<int64_t> Run(Execution& execution, int64_t most, const TrailSearch::Allow& allow) {
+    std::vector<graph::NodeIndex> frontier = {start_};
+    for (int64_t done = 0; !frontier.empty(); ++done) {
+      // What is met from now on makes a loop of at least that length.
+      const int64_t least = spec_.direction == Direction::kBoth ? 2 * done + 1 : done + 1;
+      if (least > most || least >= shortest_) break;
+      next_.clear();
+      for (const graph::NodeIndex node : frontier) {
+        const Reached from = reached_.at(node);
+        const auto take = [&](graph::EdgeIndex edge, graph::NodeIndex other) {
+          if (!execution.Step()) return false;
+          if ((node == start_ || edge != from.by) && allow(edge)) Meet(from, node, edge, other);
+          return !execution.failed();
+        };
+        if (!ForEachEdge(execution.view(), node, spec_, take)) return std::nullopt;
+      }
+      frontier.swap(next_);
+    }
+    return shortest_ <= most ? std::optional<int64_t>(shortest_) : std::nullopt;
+  }
+
+ private:
+  struct Reached {
+    int64_t distance = 0;
+    graph::EdgeIndex by = 0;      // the relationship that led there
+    graph::EdgeIndex branch = 0;  // the first relationship of the way
+  };
+
+  void Meet(const Reached& from, graph::NodeIndex node, graph::EdgeIndex edge,
+            graph::NodeIndex other) {
+    const graph::EdgeIndex branch = node == start_ ? edge : from.branch;
+    const auto [at, is_new] = reached_.try_emplace(other, Reached{from.distance + 1, edge, branch});
+    if (is_new) return next_.push_back(other);
+    const bool is_directed = spec_.direction != Direction::kBoth;
+    const bool meets = !is_directed && at->second.by != edge && at->second.branch != branch;
+    if (other != start_ && !meets) return;
+    shortest_ = std::min(shortest_, from.distance + 1 + at->second.distance);
+  }
+
+  const ExpandSpec& spec_;
+  graph::NodeIndex start_;
+  absl::flat_hash_map<graph::NodeIndex, Reached> reached_;
+  std::vector<graph::NodeIndex> next_;
+  int64_t shortest_ = std::numeric_limits<int64_t>::max();
+};
+
+}  // namespace
+
+std::optional<int64_t> ShortestLoop(Execution& execution, const ExpandSpec& spec,
+                                    graph::NodeIndex start, int64_t most,
+                                    const TrailSearch::Allow& allow) {
+  return LoopSearch(spec, start).Run(execution, most, allow);
+}
+
 }  // namespace norn::query

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/functions/functions.h"
 
 namespace norn::query {

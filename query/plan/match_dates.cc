@@ -1,5 +1,5 @@
 // Conditions on a relationship's date, answered from the order of the adjacency.
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/plan/match_planner.h"
 
 namespace norn::query {

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "absl/strings/str_cat.h"
-#include "query/execute/label_match.h"
+#include "query/evaluate/label_match.h"
 #include "query/plan/match_planner.h"
 #include "query/syntax/ast_walk.h"
 

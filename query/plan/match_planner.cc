@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
+#include "query/execute/operators_nearest.h"
 #include "query/execute/operators_reach.h"
 #include "query/execute/operators_repeat.h"
 #include "query/execute/operators_row.h"
@@ -261,7 +262,7 @@ void MatchPlanner::PlanEdge(EdgeInfo& edge) {
 // once only. The two relationships could be the same one only if it led from a node to itself,
 // which Expand lets through. With more relationships, or without direction, that does not hold.
 bool MatchPlanner::SkipsRepeatedMiddle(const EdgeInfo& edge) const {
-  if (!distinct_ends_ || edges_.size() != 2 || !paths_.empty()) return false;
+  if (asked_ == Asked::kAllPaths || edges_.size() != 2 || !paths_.empty()) return false;
   const EdgeInfo& other = &edge == &edges_[0] ? edges_[1] : edges_[0];
   if (other.planned || other.bound || other.pattern->variable_length) return false;
   if (other.mode != PathMode::kAll || edge.mode != PathMode::kAll) return false;
@@ -311,9 +312,13 @@ void MatchPlanner::PlanWalk(EdgeInfo& edge, ExpandSpec spec) {
     // A walk may come back over the relationship that it left by.
     const bool is_trail = edge.walk == 0 || lengths.min == 0 ||
                           (lengths.min == 1 && spec.direction != Direction::kBoth);
-    const bool reach = distinct_ends_ && !edge.needs_slot && is_trail && lengths.max > 1;
+    const bool reach =
+        asked_ == Asked::kDistinctEnds && !edge.needs_slot && is_trail && lengths.max > 1;
     uint32_t list = spec.relationship;
-    if (reach) {
+    if (asked_ == Asked::kShortestPaths) {
+      added = pipeline_.Add(std::make_unique<NearestExpand>(std::move(spec), lengths, filter_slot,
+                                                            std::move(filter)));
+    } else if (reach) {
       added = pipeline_.Add(
           std::make_unique<ReachExpand>(std::move(spec), lengths, filter_slot, std::move(filter)));
     } else {
@@ -351,7 +356,7 @@ void MatchPlanner::PlanGroup(EdgeInfo& edge, ExpandSpec spec) {
   Pipeline turn;
   turn.Add(std::make_unique<Begin>());
   const Box<Expr>& where = edge.pattern->where;
-  MatchPlanner(planner_, inner, turn, false).Plan({steps}, where ? &*where : nullptr);
+  MatchPlanner(planner_, inner, turn, Asked::kAllPaths).Plan({steps}, where ? &*where : nullptr);
   repeat.right = inner.slots.at(steps.nodes.back().variable);
   for (const RelationshipPattern& step : steps.relationships) {
     repeat.relationships.push_back(inner.slots.at(step.variable));

@@ -28,9 +28,9 @@ VariableExpand::Lengths LengthsOf(const RelationshipPattern& pattern);
 
 class MatchPlanner {
  public:
-  // `scope` gets the pattern's variables. `distinct_ends`: how often a row comes does not matter.
-  MatchPlanner(Planner& planner, Scope& scope, Pipeline& pipeline, bool distinct_ends)
-      : planner_(planner), scope_(scope), pipeline_(pipeline), distinct_ends_(distinct_ends) {}
+  // `scope` gets the pattern's variables.
+  MatchPlanner(Planner& planner, Scope& scope, Pipeline& pipeline, Asked asked)
+      : planner_(planner), scope_(scope), pipeline_(pipeline), asked_(asked) {}
 
   void Plan(const std::vector<PathPattern>& paths, const Expr* where);
 
@@ -111,7 +111,7 @@ class MatchPlanner {
   Planner& planner_;
   Scope& scope_;
   Pipeline& pipeline_;
-  bool distinct_ends_;
+  Asked asked_;
   size_t walks_ = 0;
   const Operator* first_hop_ = nullptr;  // planned by the rule of SkipsRepeatedMiddle
   std::vector<NodeInfo> nodes_;

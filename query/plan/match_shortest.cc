@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/execute/operators_shortest.h"
 #include "query/plan/match_planner.h"
 #include "query/runtime/truth.h"

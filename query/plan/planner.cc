@@ -1,9 +1,12 @@
 #include "query/plan/planner.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
-#include "query/execute/evaluators.h"
+#include "absl/strings/match.h"
+#include "query/evaluate/evaluators.h"
 #include "query/execute/operators_call.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
@@ -52,6 +55,53 @@ bool RepetitionIsLost(const SingleQuery& query, size_t at, bool exists) {
   return exists;
 }
 
+// Whether a path's name stands in an expression as min(length(name)) only.
+bool OnlyLeastLengthIsAsked(const Expr& expr, const std::string& path) {
+  const auto is_call = [](const Expr& call, const char* name) {
+    return call.kind == ExprKind::kFunction && call.children.size() == 1 &&
+           absl::EqualsIgnoreCase(call.text, name);
+  };
+  if (is_call(expr, "min") && is_call(expr.children[0], "length") &&
+      expr.children[0].children[0].kind == ExprKind::kVariable) {
+    return true;
+  }
+  if (expr.kind == ExprKind::kVariable) return expr.text != path;
+  if (expr.pattern || expr.query) {
+    std::set<std::string> names;
+    CollectNames(expr, names);
+    return !names.contains(path);
+  }
+  return std::all_of(expr.children.begin(), expr.children.end(),
+                     [&path](const Expr& child) { return OnlyLeastLengthIsAsked(child, path); });
+}
+
+// Whether the MATCH at `at` is one trail of which the clause behind it only asks the least length,
+// so that a shortest one to each end is enough.
+bool ShortestIsEnough(const SingleQuery& query, size_t at) {
+  const auto& match = std::get<MatchClause>(query.clauses[at].body);
+  if (match.paths.size() != 1 || at + 1 == query.clauses.size()) return false;
+  const PathPattern& path = match.paths[0];
+  if (path.variable.empty() || path.mode != PathMode::kAll || path.relationships.size() != 1 ||
+      path.restrictor != PathRestrictor::kTrail) {
+    return false;
+  }
+  const RelationshipPattern& step = path.relationships[0];
+  const bool has_name = !step.variable.empty() && step.variable[0] != '\x01';
+  if (!step.variable_length || step.group || has_name || step.min.value_or(1) > 1) return false;
+  const auto* next = std::get_if<ProjectionClause>(&query.clauses[at + 1].body);
+  if (next == nullptr || next->star) return false;
+  bool is_grouped = false;
+  bool is_enough = !match.where || OnlyLeastLengthIsAsked(*match.where, path.variable);
+  for (const ProjectionItem& item : next->items) {
+    is_grouped |= HasAggregate(item.expr);
+    is_enough &= OnlyLeastLengthIsAsked(item.expr, path.variable);
+  }
+  for (const SortItem& item : next->order) {
+    is_enough &= OnlyLeastLengthIsAsked(item.expr, path.variable);
+  }
+  return is_grouped && is_enough && RepetitionIsLost(query, at, false);
+}
+
 }  // namespace
 
 Planner::Planner(const GraphAccess& graph, const QueryOptions& options,
@@ -61,16 +111,16 @@ Planner::Planner(const GraphAccess& graph, const QueryOptions& options,
       procedures_(procedures),
       compiler_(graph, options, layout_, *this) {}
 
-void Planner::PlanMatchClause(const MatchClause& match, bool distinct_ends, Pipeline& pipeline,
+void Planner::PlanMatchClause(const MatchClause& match, Asked asked, Pipeline& pipeline,
                               Scope& scope) {
   const Expr* where = match.where ? &*match.where : nullptr;
   if (!match.optional) {
-    MatchPlanner(*this, scope, pipeline, distinct_ends).Plan(match.paths, where);
+    MatchPlanner(*this, scope, pipeline, asked).Plan(match.paths, where);
     return;
   }
   Pipeline inner;
   inner.Add(std::make_unique<Begin>());
-  MatchPlanner planner(*this, scope, inner, distinct_ends);
+  MatchPlanner planner(*this, scope, inner, asked);
   planner.Plan(match.paths, where);
   auto optional = std::make_unique<Optional>(planner.new_slots());
   optional->inner() = std::move(inner);
@@ -124,7 +174,9 @@ void Planner::PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pi
   for (size_t i = begin; i < end; ++i) {
     const auto& body = query.clauses[i].body;
     if (const auto* match = std::get_if<MatchClause>(&body)) {
-      PlanMatchClause(*match, RepetitionIsLost(query, i, exists), pipeline, flow.scope);
+      Asked asked = RepetitionIsLost(query, i, exists) ? Asked::kDistinctEnds : Asked::kAllPaths;
+      if (ShortestIsEnough(query, i)) asked = Asked::kShortestPaths;
+      PlanMatchClause(*match, asked, pipeline, flow.scope);
     } else if (const auto* unwind = std::get_if<UnwindClause>(&body)) {
       uint32_t slot = layout_.Add();
       pipeline.Add(std::make_unique<Unwind>(Compile(unwind->list, flow.scope), slot,

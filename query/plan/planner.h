@@ -48,6 +48,13 @@ struct Flow {
   std::vector<uint32_t> outputs;
 };
 
+// What a query asks of the paths of a MATCH.
+enum class Asked : uint8_t {
+  kAllPaths,
+  kDistinctEnds,   // how often a row comes does not matter
+  kShortestPaths,  // nor which of the paths to an end, if it is a shortest one
+};
+
 class Planner : public SubplanCompiler {
  public:
   Planner(const GraphAccess& graph, const QueryOptions& options,
@@ -72,8 +79,7 @@ class Planner : public SubplanCompiler {
   // The pipeline has its first operator already. `exists`: it only matters whether a row comes.
   void PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pipeline& pipeline,
                    Flow& flow, bool exists = false);
-  void PlanMatchClause(const MatchClause& match, bool distinct_ends, Pipeline& pipeline,
-                       Scope& scope);
+  void PlanMatchClause(const MatchClause& match, Asked asked, Pipeline& pipeline, Scope& scope);
   void PlanCall(const CallClause& call, bool standalone, Pipeline& pipeline, Flow& flow);
   // plan/subplan.cc.
   void PlanSubquery(const SubqueryClause& call, Pipeline& pipeline, Flow& flow);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/execute/operators_aggregate.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_sort.h"

@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/execute/operators_apply.h"
 #include "query/execute/operators_scan.h"
 #include "query/execute/row_table.h"
@@ -189,7 +189,7 @@ EvaluatorPtr Planner::CompilePattern(const Expr& expr, const Scope& scope) {
     auto exists = std::make_unique<EvalExists>();
     Pipeline& pipeline = exists->AddPipeline();
     pipeline.Add(std::make_unique<Begin>());
-    MatchPlanner(*this, inner, pipeline, true).Plan({*expr.pattern}, nullptr);
+    MatchPlanner(*this, inner, pipeline, Asked::kDistinctEnds).Plan({*expr.pattern}, nullptr);
     exists->Seal();
     return exists;
   }
@@ -201,7 +201,7 @@ EvaluatorPtr Planner::CompilePattern(const Expr& expr, const Scope& scope) {
   if (shortest && path.variable.empty()) path.variable = FreshName();
   const Expr* where = !shortest && expr.has_subject ? &expr.children[0] : nullptr;
   // A path's slot is wanted after planning, when its internal name is gone: ask for it by index.
-  MatchPlanner planner(*this, inner, collect->pipeline(), false);
+  MatchPlanner planner(*this, inner, collect->pipeline(), Asked::kAllPaths);
   planner.Plan({path}, where);
   collect->Seal(shortest ? EvalSlot(planner.new_slots().back()) : Compile(expr.children[1], inner));
   return collect;

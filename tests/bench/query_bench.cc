@@ -1,5 +1,5 @@
-// The graph benchmark through the query language, parse and plan included: eight queries on a graph
-// that `norn import` made of the generator's CSV (README.md of this folder says how).
+// The graph benchmark through the query language, parse and plan included: twelve queries on a
+// graph that `norn import` made of the generator's CSV (README.md of this folder says how).
 //
 //   bazel run -c opt //tests/bench:query_bench -- GRAPH PAIRS
 //
@@ -47,6 +47,22 @@ constexpr char kThreeHops[] =
 constexpr char kShortest[] =
     "MATCH p = shortestPath((a:Actor {id: $from})-[:SPOKE_WITH|MET_AT|SUPPLIED*..10]-"
     "(b:Actor {id: $to})) RETURN length(p)";
+
+constexpr char kEventsByType[] =
+    "MATCH (e:Event) RETURN e.type AS type, count(*) AS events, max(e.date) AS newest "
+    "ORDER BY events DESC, type";
+constexpr char kCoParticipants[] =
+    "MATCH (a:Actor)-[:PARTICIPATED_IN]->(e:Event)<-[:PARTICIPATED_IN]-(b:Actor) "
+    "WHERE e.date >= '2024-01-01' AND e.date < '2025-01-01' AND a.number < b.number "
+    "WITH DISTINCT a, b RETURN count(*)";
+constexpr char kFiveHops[] =
+    "MATCH (a:Actor {id: $actor})-[s:SPOKE_WITH]->(b:Actor)-[m:MET_AT]->(c:Actor)"
+    "-[u:SUPPLIED]->(d:Actor)-[p:PARTICIPATED_IN]->(e:Event)-[i:INVOLVES]->(w:WeaponSystem) "
+    "WHERE s.date >= '2024-01-01' AND m.date >= '2024-01-01' AND u.quantity > 100 "
+    "AND p.role = 'supplier' AND i.quantity > 100 RETURN count(DISTINCT w)";
+constexpr char kCounterparts[] =
+    "MATCH (a:Actor)-[:SPOKE_WITH]-(b:Actor) "
+    "RETURN a.number, count(DISTINCT b) AS others ORDER BY others DESC, a.number LIMIT 10";
 
 // `norn import` puts the name of the id space in front.
 Value ActorId(int64_t number) { return Value::String("Actor/" + std::to_string(number)); }
@@ -157,6 +173,10 @@ int Main(const std::string& folder, const std::string& pairs) {
               "'SUPPLIED']}) YIELD node, score "
               "RETURN node.number ORDER BY score DESC LIMIT 3",
               "0 "});
+  runner.Run({"Q9", kEventsByType, nullptr});
+  runner.Run({"Q10", kCoParticipants, nullptr});
+  runner.Run({"Q11", kFiveHops, nullptr}, kMiddle);
+  runner.Run({"Q12", kCounterparts, nullptr});
   return runner.failed() ? 1 : 0;
 }
 

@@ -1,8 +1,8 @@
 #include "tools/import/csv_graph.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -35,6 +35,13 @@ absl::Status CheckRoles(const std::vector<CsvColumn>& columns) {
   }
   return absl::OkStatus();
 }
+
+// A property of a row: a text that stands in the row, or a value.
+struct Cell {
+  uint32_t key;
+  const std::string* text;
+  graph::Value value;
+};
 
 }  // namespace
 
@@ -69,12 +76,15 @@ class CsvGraphReader::File {
     return at == columns_.end() ? nullptr : &*at;
   }
 
-  // The text in the column of that role, with its id space; empty if there is none.
-  std::string Text(const Row& row, Role role) const {
+  // The text in the column of that role, with its id space; empty if there is none. It lives until
+  // `room` is used again.
+  absl::string_view Text(const Row& row, Role role, std::string& room) const {
     const CsvColumn* column = Find(role);
     if (column == nullptr) return "";
     const std::string& text = row[static_cast<size_t>(column - columns_.data())].text;
-    return text.empty() ? "" : absl::StrCat(column->prefix, text);
+    if (text.empty() || column->prefix.empty()) return text;
+    room.assign(column->prefix);
+    return room.append(text);
   }
 
   std::vector<std::string> Labels(const Row& row) const {
@@ -89,8 +99,31 @@ class CsvGraphReader::File {
     return labels;
   }
 
-  absl::StatusOr<graph::Properties> Properties(const Row& row) const {
-    graph::Properties properties;
+  // The tables are looked up anew only where a row has other labels, or another type, than the
+  // last.
+  graph::NodeTable& Table(const Row& row, graph::ColumnarGraph& graph) {
+    bool is_same = nodes_ != nullptr;
+    size_t count = 0;
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].role != Role::kLabel) continue;
+      if (count == last_.size()) last_.emplace_back();
+      is_same = is_same && last_[count] == row[i].text;
+      last_[count++] = row[i].text;
+    }
+    if (!is_same) nodes_ = &graph.Nodes(Labels(row));
+    return *nodes_;
+  }
+  graph::EdgeTable& Table(absl::string_view type, graph::ColumnarGraph& graph) {
+    if (edges_ == nullptr || edges_->type != type) edges_ = &graph.Edges(type);
+    return *edges_;
+  }
+
+  // Understands the properties of a row; nothing of it is in the graph yet.
+  absl::Status ReadCells(const Row& row, graph::ColumnarGraph& graph) {
+    if (keys_.empty()) {
+      for (const CsvColumn& column : columns_) keys_.push_back(graph.Key(column.name));
+    }
+    cells_.clear();
     for (size_t i = 0; i < columns_.size(); ++i) {
       const CsvColumn& column = columns_[i];
       const bool has_value = row[i].quoted || !row[i].text.empty();
@@ -99,9 +132,35 @@ class CsvGraphReader::File {
           column.role == Role::kProperty ||
           (column.role == Role::kId && !column.name.empty() && column.name != "id");
       if (!is_kept || !has_value) continue;
+      if (column.type == CsvColumn::Type::kText && !column.is_list) {
+        cells_.push_back({keys_[i], &row[i].text, {}});
+        continue;
+      }
       absl::StatusOr<graph::Value> value = ParseCsvValue(row[i].text, column, array_delimiter_);
       if (!value.ok()) return Error(value.status().message());
-      if (!value->is_null()) properties.emplace(column.name, *std::move(value));
+      if (!value->is_null()) cells_.push_back({keys_[i], nullptr, *std::move(value)});
+    }
+    return absl::OkStatus();
+  }
+
+  // Puts what was understood into a table's row.
+  void WriteCells(graph::PropertyTable& table, uint32_t row, graph::TextTable& texts) const {
+    for (const Cell& cell : cells_) {
+      if (cell.text != nullptr) {
+        table.SetText(row, cell.key, texts.Add(*cell.text), texts);
+      } else {
+        table.Set(row, cell.key, cell.value, texts);
+      }
+    }
+  }
+
+  // The same as values.
+  graph::Properties Properties() const {
+    graph::Properties properties;
+    for (const Cell& cell : cells_) {
+      const auto at = std::find(keys_.begin(), keys_.end(), cell.key) - keys_.begin();
+      properties.emplace(columns_[static_cast<size_t>(at)].name,
+                         cell.text == nullptr ? cell.value : graph::Value(*cell.text));
     }
     return properties;
   }
@@ -116,6 +175,11 @@ class CsvGraphReader::File {
   const std::string& place_;
   char array_delimiter_;
   Columns columns_;
+  std::vector<uint32_t> keys_;     // by column, once there is a row
+  std::vector<Cell> cells_;        // of the last row
+  std::vector<std::string> last_;  // the last row's labels as they are written
+  graph::NodeTable* nodes_ = nullptr;
+  graph::EdgeTable* edges_ = nullptr;
 };
 
 absl::Status CsvGraphReader::Wrong(absl::Status status) {
@@ -135,6 +199,8 @@ absl::Status CsvGraphReader::ReadHeader(File& file, const Needs& needs,
   Columns columns;
   absl::Status wrong;
   for (const CsvReader::Field& field : first) {
+    if (!graph::IsUtf8(field.text)) wrong = absl::InvalidArgumentError("not UTF-8");
+    if (!wrong.ok()) break;
     absl::StatusOr<CsvColumn> column = ParseCsvColumn(field.text);
     if (!column.ok()) {
       wrong = column.status();
@@ -166,8 +232,7 @@ absl::Status CsvGraphReader::ReadHeader(File& file, const Needs& needs,
 
 absl::Status CsvGraphReader::ReadRows(std::istream& in, const std::string& place,
                                       const Needs& needs, std::optional<Columns>& alone,
-                                      absl::Status (CsvGraphReader::*add)(const File&,
-                                                                          const Row&)) {
+                                      absl::Status (CsvGraphReader::*add)(File&, const Row&)) {
   File file(in, place, options_);
   Row row;
   NORN_RETURN_IF_ERROR(ReadHeader(file, needs, alone, row));
@@ -185,33 +250,34 @@ absl::Status CsvGraphReader::ReadRows(std::istream& in, const std::string& place
   return absl::OkStatus();
 }
 
-absl::Status CsvGraphReader::AddNode(const File& file, const Row& row) {
-  graph::Node node;
-  node.id = file.Text(row, Role::kId);
-  if (node.id.empty()) return file.Error("a node without an id");
-  node.labels = file.Labels(row);
-  NORN_ASSIGN_OR_RETURN(node.properties, file.Properties(row));
-  const auto [at, is_new] = ids_.try_emplace(node.id, graph_.nodes.size());
-  if (is_new) {
-    graph_.nodes.push_back(std::move(node));
+absl::Status CsvGraphReader::AddNode(File& file, const Row& row) {
+  std::string room;
+  const absl::string_view id = file.Text(row, Role::kId, room);
+  if (id.empty()) return file.Error("a node without an id");
+  NORN_RETURN_IF_ERROR(file.ReadCells(row, graph_));
+  graph::NodeTable& table = file.Table(row, graph_);
+  if (const std::optional<uint32_t> at = graph_.AddNode(table, id)) {
+    file.WriteCells(table, *at, graph_.texts());
     return absl::OkStatus();
   }
-  if (graph_.nodes[at->second] == node) return absl::OkStatus();
-  return file.Error(absl::StrCat("a second node with the id '", node.id, "', unlike the first"));
+  if (graph_.NodeAt(id) == graph::Node{std::string(id), table.labels, file.Properties()}) {
+    return absl::OkStatus();
+  }
+  return file.Error(absl::StrCat("a second node with the id '", id, "', unlike the first"));
 }
 
-absl::Status CsvGraphReader::AddEdge(const File& file, const Row& row) {
-  graph::Edge edge;
-  edge.from = file.Text(row, Role::kStart);
-  edge.to = file.Text(row, Role::kEnd);
-  edge.type = std::string(absl::StripAsciiWhitespace(file.Text(row, Role::kType)));
-  for (const std::string* end : {&edge.from, &edge.to}) {
-    if (!ids_.contains(*end)) return file.Error(absl::StrCat("there is no node '", *end, "'"));
-  }
-  if (edge.type.empty()) return file.Error("an edge without a type");
-  NORN_ASSIGN_OR_RETURN(edge.properties, file.Properties(row));
-  edge.key = file.Text(row, Role::kKey);
-  graph_.edges.push_back(std::move(edge));
+absl::Status CsvGraphReader::AddEdge(File& file, const Row& row) {
+  std::string from_room, to_room, key_room;
+  const absl::string_view from = file.Text(row, Role::kStart, from_room);
+  const absl::string_view to = file.Text(row, Role::kEnd, to_room);
+  const absl::string_view type = absl::StripAsciiWhitespace(file.Text(row, Role::kType, key_room));
+  if (type.empty()) return file.Error("an edge without a type");
+  NORN_RETURN_IF_ERROR(file.ReadCells(row, graph_));
+  graph::EdgeTable& table = file.Table(type, graph_);
+  const absl::StatusOr<uint32_t> at =
+      graph_.AddEdge(table, from, to, file.Text(row, Role::kKey, key_room));
+  if (!at.ok()) return file.Error(at.status().message());
+  file.WriteCells(table, *at, graph_.texts());
   return absl::OkStatus();
 }
 
@@ -223,16 +289,6 @@ absl::Status CsvGraphReader::ReadEdges(std::istream& in, const std::string& plac
   return ReadRows(in, place,
                   {{Role::kStart, Role::kEnd, Role::kType}, "columns :START_ID, :END_ID and :TYPE"},
                   edge_header_, &CsvGraphReader::AddEdge);
-}
-
-void CsvGraphReader::NumberParallelEdges() {
-  std::set<std::tuple<absl::string_view, absl::string_view, absl::string_view, std::string>> taken;
-  for (graph::Edge& edge : graph_.edges) {
-    const std::string key = edge.key;
-    for (int number = 2; !taken.emplace(edge.from, edge.type, edge.to, edge.key).second; ++number) {
-      edge.key = absl::StrCat(key, key.empty() ? "" : "#", number);
-    }
-  }
 }
 
 }  // namespace norn::tools

@@ -3,10 +3,12 @@
 //   id:ID,:LABEL,name,mentions:long,aliases:string[]      :START_ID,:END_ID,:TYPE,key,date
 //   p1,Actor;Person,Kari,3,Kari;Kari N.                   p1,p2,SPOKE_WITH,e1,2025-07-04
 //
+//   graph::ColumnarGraph graph;
 //   CsvGraphReader reader({}, graph);
 //   NORN_RETURN_IF_ERROR(reader.ReadNodes(in, "nodes.csv"));
 //   NORN_RETURN_IF_ERROR(reader.ReadEdges(more, "edges.csv"));
-//   reader.NumberParallelEdges();
+//   graph.NumberParallelEdges();
+//   NORN_RETURN_IF_ERROR(graph.Finish());
 //
 // Types are string, boolean, long (int, short, byte), double (float), date, localtime, time,
 // localdatetime, datetime, duration, and lists of them with []. An id of a space, `:ID(Person)`, is
@@ -23,9 +25,8 @@
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
-#include "graph/model/model.h"
+#include "graph/columns/columnar_graph.h"
 #include "tools/import/csv_columns.h"
 #include "tools/import/csv_reader.h"
 
@@ -40,16 +41,13 @@ struct CsvImportOptions {
 
 class CsvGraphReader {
  public:
-  CsvGraphReader(const CsvImportOptions& options, graph::PropertyGraph& graph)
+  CsvGraphReader(const CsvImportOptions& options, graph::ColumnarGraph& graph)
       : options_(options), graph_(graph) {}
 
-  // Append to the graph, which is not normalized by it. kInvalidArgument with `place:line` for what
-  // is wrong.
+  // Add to the graph, which is not finished by it. kInvalidArgument with `place:line` for what is
+  // wrong.
   absl::Status ReadNodes(std::istream& in, const std::string& place);
   absl::Status ReadEdges(std::istream& in, const std::string& place);
-
-  // Parallel edges without a key of their own are told apart by their number. Once, at the end.
-  void NumberParallelEdges();
 
   // The rows that were left out: how many, and what was wrong with the first few.
   size_t skipped() const { return skipped_; }
@@ -69,18 +67,17 @@ class CsvGraphReader {
   // row to begin with where there was none.
   absl::Status ReadHeader(File& file, const Needs& needs, std::optional<Columns>& alone,
                           Row& first);
-  absl::Status AddNode(const File& file, const Row& row);
-  absl::Status AddEdge(const File& file, const Row& row);
+  absl::Status AddNode(File& file, const Row& row);
+  absl::Status AddEdge(File& file, const Row& row);
   absl::Status ReadRows(std::istream& in, const std::string& place, const Needs& needs,
                         std::optional<Columns>& alone,
-                        absl::Status (CsvGraphReader::*add)(const File&, const Row&));
+                        absl::Status (CsvGraphReader::*add)(File&, const Row&));
   // What is wrong with a row: the error, or nothing where such rows are left out.
   absl::Status Wrong(absl::Status status);
 
   CsvImportOptions options_;
-  graph::PropertyGraph& graph_;
-  absl::flat_hash_map<std::string, size_t> ids_;  // each node's place in the graph
-  std::optional<Columns> node_header_;            // of a file of a header alone
+  graph::ColumnarGraph& graph_;
+  std::optional<Columns> node_header_;  // of a file of a header alone
   std::optional<Columns> edge_header_;
   size_t skipped_ = 0;
   std::vector<std::string> first_skipped_;

@@ -1,6 +1,6 @@
 // Which node groups and which edge types a label expression (A&!B, A|B, %) stands for.
-#ifndef NORN_QUERY_EXECUTE_LABEL_MATCH_H_
-#define NORN_QUERY_EXECUTE_LABEL_MATCH_H_
+#ifndef NORN_QUERY_EVALUATE_LABEL_MATCH_H_
+#define NORN_QUERY_EVALUATE_LABEL_MATCH_H_
 
 #include <cstdint>
 #include <vector>
@@ -18,4 +18,4 @@ std::vector<graph::EdgeTypeId> TypesMatching(const graph::View& view, const Labe
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_LABEL_MATCH_H_
+#endif  // NORN_QUERY_EVALUATE_LABEL_MATCH_H_

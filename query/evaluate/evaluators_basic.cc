@@ -1,7 +1,7 @@
 // Literals, variables, lists, maps, functions, CASE.
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/runtime/truth.h"
 #include "query/values/value_order.h"
 

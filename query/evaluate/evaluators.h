@@ -1,7 +1,7 @@
 // The evaluators themselves, one function for each, by family: evaluators_*.cc. compile.cc puts
 // them together.
-#ifndef NORN_QUERY_EXECUTE_EVALUATORS_H_
-#define NORN_QUERY_EXECUTE_EVALUATORS_H_
+#ifndef NORN_QUERY_EVALUATE_EVALUATORS_H_
+#define NORN_QUERY_EVALUATE_EVALUATORS_H_
 
 #include <cstdint>
 #include <optional>
@@ -65,4 +65,4 @@ EvaluatorPtr EvalReduce(uint32_t accumulator, uint32_t slot, EvaluatorPtr start,
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_EVALUATORS_H_
+#endif  // NORN_QUERY_EVALUATE_EVALUATORS_H_

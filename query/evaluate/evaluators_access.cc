@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
-#include "query/execute/label_match.h"
+#include "query/evaluate/evaluators.h"
+#include "query/evaluate/label_match.h"
 #include "query/values/temporal.h"
 
 namespace norn::query {

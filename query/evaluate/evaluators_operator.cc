@@ -3,7 +3,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/runtime/arithmetic.h"
 #include "query/runtime/truth.h"
 #include "query/values/value_order.h"

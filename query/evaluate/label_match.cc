@@ -1,4 +1,4 @@
-#include "query/execute/label_match.h"
+#include "query/evaluate/label_match.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 // Expressions that go through a list: comprehensions, quantifiers, reduce.
 #include "absl/strings/str_cat.h"
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 #include "query/runtime/truth.h"
 
 namespace norn::query {

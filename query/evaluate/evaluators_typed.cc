@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/execute/evaluators.h"
+#include "query/evaluate/evaluators.h"
 
 namespace norn::query {
 

@@ -1,0 +1,113 @@
+// Against the enumeration of trails, over small random graphs: the least lengths must be the same.
+#include "query/execute/operators_nearest.h"
+
+#include <random>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "graph/model/model.h"
+#include "graph/view/view_builder.h"
+#include "gtest/gtest.h"
+#include "query/engine.h"
+#include "query/output/format.h"
+
+namespace norn::query {
+namespace {
+
+graph::View RandomView(uint32_t seed) {
+  std::mt19937 random(seed);
+  const uint32_t nodes = 2 + random() % 5;
+  const uint32_t edges = random() % 9;
+  graph::PropertyGraph g;
+  for (uint32_t i = 0; i < nodes; ++i) {
+    g.nodes.push_back({absl::StrCat("n", i), {i % 2 == 0 ? "Even" : "Odd"}, {}});
+  }
+  for (uint32_t i = 0; i < edges; ++i) {
+    g.edges.push_back({absl::StrCat("n", random() % nodes),
+                       absl::StrCat("n", random() % nodes),
+                       "T",
+                       absl::StrCat(i),
+                       {{"w", graph::Value(static_cast<int>(random() % 3))}}});
+  }
+  EXPECT_TRUE(graph::Normalize(g).ok());
+  return *graph::View::FromBytes(*graph::BuildView(g));
+}
+
+std::string Ask(const graph::View& view, const std::string& text) {
+  Outcome<Result> result = RunQuery(view, text, QueryOptions());
+  if (!result.ok()) return Render(result.error(), text);
+  std::string out = result->plan;
+  for (const auto& row : result->rows) {
+    for (const Value& cell : row) absl::StrAppend(&out, ToLiteral(cell), " ");
+  }
+  return out;
+}
+
+// What is asked of the paths, and the same in words that have all of them looked at.
+void ExpectSame(const graph::View& view, const std::string& match, size_t& planned) {
+  const std::string asked =
+      absl::StrCat(match, " RETURN a.id AS a, b.id AS b, min(length(p)) AS l ORDER BY a, b");
+  const std::string all = absl::StrReplaceAll(asked, {{"length(p)", "length(p) + 0"}});
+  EXPECT_EQ(Ask(view, asked), Ask(view, all)) << asked;
+  planned += absl::StrContains(Ask(view, absl::StrCat("EXPLAIN ", asked)), "NearestExpand");
+}
+
+TEST(OperatorsNearestTest, FindsTheLeastLengthOfAllTrails) {
+  size_t planned = 0;
+  for (uint32_t seed = 0; seed < 20; ++seed) {
+    const graph::View view = RandomView(seed);
+    for (const char* ends : {"-[%]-", "-[%]->", "<-[%]-"}) {
+      for (const char* length : {"*", "*0..", "*1..2", "*..3 {w: 1}"}) {
+        const std::string steps = absl::StrReplaceAll(ends, {{"%", length}});
+        ExpectSame(view, absl::StrCat("MATCH p = (a)", steps, "(b)"), planned);
+        ExpectSame(view, absl::StrCat("MATCH p = (a:Even)", steps, "(b:Odd)"), planned);
+        ExpectSame(view, absl::StrCat("MATCH (a), (b) MATCH p = (a)", steps, "(b)"), planned);
+        ExpectSame(view, absl::StrCat("MATCH (b) OPTIONAL MATCH p = (a)", steps, "(b)"), planned);
+      }
+    }
+  }
+  EXPECT_EQ(planned, 960);
+}
+
+TEST(OperatorsNearestTest, LooksAtAllPathsWhereMoreIsAsked) {
+  const graph::View view = RandomView(1);
+  for (const char* query : {
+           "MATCH p = (a)-[*]-(b) RETURN a, min(length(p)), count(*)",
+           "MATCH p = (a)-[*]-(b) RETURN a, max(length(p))",
+           "MATCH p = (a)-[*]-(b) RETURN a, min(length(p)), collect(DISTINCT p)",
+           "MATCH p = (a)-[*]-(b) WHERE length(p) > 1 RETURN a, min(length(p))",
+           "MATCH p = (a)-[r*]-(b) RETURN a, r, min(length(p))",
+           "MATCH p = (a)-[*2..]-(b) RETURN a, min(length(p))",
+           "MATCH p = (a)-[*]-(b)-[*]-(c) RETURN a, min(length(p))",
+           "MATCH p = (a)-[*]-(b), (c)--(d) RETURN a, min(length(p))",
+           "MATCH p = (a)-[*]-(b) RETURN min(length(p)) + size(nodes(p))",
+           "MATCH p = (a)-[*]-(b) WITH p, b RETURN b, min(length(p))",
+       }) {
+    EXPECT_FALSE(absl::StrContains(Ask(view, absl::StrCat("EXPLAIN ", query)), "NearestExpand"))
+        << query;
+  }
+}
+
+TEST(ShortestLoopTest, IsTheShortestTrailBack) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    const graph::View view = RandomView(seed);
+    for (const char* steps : {"-[*]-", "-[*]->", "-[*1..3]-", "-[* {w: 1}]-"}) {
+      const std::string all =
+          Ask(view, absl::StrCat("MATCH p = (a)", steps, "(a) WITH a, min(length(p) + 0) AS l ",
+                                 "RETURN a.id AS a, l ORDER BY a"));
+      EXPECT_EQ(Ask(view, absl::StrCat("MATCH (a) MATCH p = shortestPath((a)", steps, "(a)) ",
+                                       "RETURN a.id AS a, length(p) AS l ORDER BY a")),
+                all)
+          << seed << steps;
+      EXPECT_EQ(Ask(view, absl::StrCat("MATCH (a) MATCH p = allShortestPaths((a)", steps, "(a)) ",
+                                       "RETURN DISTINCT a.id AS a, length(p) AS l ORDER BY a")),
+                all)
+          << seed << steps;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace norn::query
