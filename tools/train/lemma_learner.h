@@ -1,5 +1,7 @@
 // Learns the rules of ingest/analysis/neural/lemma_rules.h: an ending becomes a rule only where
-// what most of its words do differs from what the shorter ending says.
+// what most of its words do differs from what the shorter ending says. Words of running text that
+// no treebank has get rules of their own where those of their endings make no word
+// (lemma_choice.h).
 #ifndef NORN_TOOLS_TRAIN_LEMMA_LEARNER_H_
 #define NORN_TOOLS_TRAIN_LEMMA_LEARNER_H_
 

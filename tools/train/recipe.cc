@@ -92,6 +92,22 @@ absl::StatusOr<ingest::LexicalFlags> ReadFlags(const std::string& path) {
   return ingest::LexicalFlags(std::move(flags));
 }
 
+absl::Status ReadCounts(const std::string& path, std::map<std::string, WordCounts>& counts) {
+  std::ifstream in(path);
+  if (!in) return absl::NotFoundError(absl::StrCat(path, ": cannot be opened"));
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    const std::vector<std::string> fields = absl::StrSplit(line, '\t');
+    int64_t count = 0;
+    if (fields.size() != 3 || !absl::SimpleAtoi(fields[2], &count)) {
+      return absl::DataLossError(
+          absl::StrCat(path, ":", number, ": not LANGUAGE<tab>WORD<tab>COUNT"));
+    }
+    counts[fields[0]][fields[1]] = count;
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddLine(const std::vector<std::string>& fields, const std::string& treebanks,
                      const std::string& word_lists, Recipe& recipe) {
   if (fields.size() != 5) return absl::InvalidArgumentError("not five words");
@@ -117,6 +133,7 @@ absl::Status AddLine(const std::vector<std::string>& fields, const std::string& 
     recipe.start = path;
     return absl::OkStatus();
   }
+  if (fields[0] == "counts") return ReadCounts(path, recipe.counts);
   if (fields[0] == "flags") {
     absl::StatusOr<ingest::LexicalFlags> flags = ReadFlags(path);
     if (!flags.ok()) return flags.status();
@@ -126,7 +143,8 @@ absl::Status AddLine(const std::vector<std::string>& fields, const std::string& 
   for (const auto& [name, number] :
        {std::pair{"epochs", &recipe.epochs}, std::pair{"units", &recipe.units},
         std::pair{"name_units", &recipe.name_units}, std::pair{"narrow", &recipe.narrow}}) {
-    if (fields[0] == name && absl::SimpleAtoi(fields[4], number) && *number > 0) {
+    const int least = fields[0] == "epochs" ? 0 : 1;
+    if (fields[0] == name && absl::SimpleAtoi(fields[4], number) && *number >= least) {
       return absl::OkStatus();
     }
   }

@@ -6,9 +6,11 @@
 //                                         languages (a,b or -), for capitalised ones of the others;
 //                                         a word has those of every such line, one after the other
 //   flags - - - FILE                      word lists (lines of LIST<tab>WORD)
+//   counts - - - FILE                     how often words stand in running text (lines of
+//                                         LANGUAGE<tab>WORD<tab>COUNT): what is a lemma
 //   start - - - FILE                      a model that training begins from (model_import.h)
 //   rate - - - NUMBER                     of learning, at its highest
-//   epochs - - - NUMBER
+//   epochs - - - NUMBER                   0: nothing is trained but the rules of lemmas
 //   units - - - NUMBER                    of each layer in each direction
 //   name_units - - - NUMBER               of the layer that only names have, in each direction
 //   narrow - - - NUMBER                   of the hidden layers of features and names
@@ -22,12 +24,14 @@
 #ifndef NORN_TOOLS_TRAIN_RECIPE_H_
 #define NORN_TOOLS_TRAIN_RECIPE_H_
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "ingest/analysis/neural/lexical_flags.h"
+#include "tools/train/lemma_choice.h"
 #include "tools/train/treebank.h"
 #include "tools/train/word_vectors.h"
 
@@ -51,7 +55,8 @@ struct Recipe {
   std::vector<Corpus> dev;
   std::vector<OutsideVectors> vectors;
   ingest::LexicalFlags flags;
-  std::string start;  // path; empty: from nothing
+  std::map<std::string, WordCounts> counts;  // by language
+  std::string start;                         // path; empty: from nothing
   float rate = 2e-3F;
   int epochs = 16;
   int units = 128;

@@ -15,18 +15,12 @@
 namespace norn::train {
 namespace {
 
-// "texts/nb.txt": nb.
-std::string LanguageOf(const std::string& path) {
-  const std::string name = path.substr(path.rfind('/') + 1);
-  return name.substr(0, name.find('.'));
-}
-
 class Reader {
  public:
   absl::Status Read(const std::string& path) {
     std::ifstream in(path);
     if (!in) return absl::NotFoundError(absl::StrCat(path, ": cannot be opened"));
-    const std::string language = LanguageOf(path);
+    const std::string language = LanguageOfText(path);
     const ingest::Vocabulary vocabulary(ingest::LexiconSet::BuiltIn().For(language));
     const ingest::Tokenizer tokenizer(vocabulary);
     std::vector<ingest::Token> tokens;
@@ -97,6 +91,11 @@ class Reader {
 };
 
 }  // namespace
+
+std::string LanguageOfText(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  return name.substr(0, name.find('.'));
+}
 
 absl::StatusOr<RawText> ReadRawText(const std::vector<std::string>& paths, int64_t min_count) {
   Reader reader;

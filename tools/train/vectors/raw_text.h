@@ -29,6 +29,9 @@ struct RawText {
   std::vector<uint32_t> paragraphs;  // where each begins in `tokens`, and behind the last its size
 };
 
+// "texts/nb.txt": nb.
+std::string LanguageOfText(const std::string& path);
+
 // Words that stand fewer than `min_count` times are left out of list and tokens. kNotFound for a
 // file that cannot be opened, kInvalidArgument for bytes that are not UTF-8, with file and line.
 absl::StatusOr<RawText> ReadRawText(const std::vector<std::string>& paths, int64_t min_count);
