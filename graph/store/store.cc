@@ -11,6 +11,7 @@
 #include "graph/store/rocks.h"
 #include "rocksdb/db.h"
 #include "rocksdb/sst_file_writer.h"
+#include "rocksdb/table.h"
 #include "xxhash.h"
 
 namespace norn::graph {
@@ -38,12 +39,25 @@ class Digest {
   std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
+// Written once and then read from its beginning to its end: bigger blocks than those of a database
+// that is looked things up in, and a compression that finds what records of a kind have in common.
+rocksdb::Options TableOptions() {
+  rocksdb::Options options = RocksOptions();
+  options.compression = rocksdb::kZSTD;
+  options.compression_opts.level = 1;
+  rocksdb::BlockBasedTableOptions table;
+  table.block_size = 64 << 10;
+  table.format_version = 5;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  return options;
+}
+
 // Records in the order of their keys into one table file: a bulk load without a log, a memtable or
 // a compaction.
 class BulkWriter {
  public:
   explicit BulkWriter(std::string file)
-      : file_(std::move(file)), writer_(rocksdb::EnvOptions(), RocksOptions()) {}
+      : file_(std::move(file)), writer_(rocksdb::EnvOptions(), TableOptions()) {}
 
   absl::Status Open() { return FromRocks(writer_.Open(file_), file_); }
   absl::Status Add(absl::string_view key, absl::string_view value) {

@@ -93,6 +93,24 @@ TEST_F(StoreTest, EmptyGraph) {
   EXPECT_TRUE(store.ReadArticles().value().empty());
 }
 
+TEST_F(StoreTest, RecordsThatAreAlikeTakeLittleRoom) {
+  PropertyGraph g;
+  uint64_t bytes = 0;
+  for (int i = 100000; i < 120000; ++i) {
+    const std::string id = "ship/" + std::to_string(i);
+    g.nodes.push_back({id, {"Ship"}, {{"name", Value("The ship of number " + id)}}});
+    bytes += 3 * id.size() + 40;  // of key and value
+  }
+  ASSERT_TRUE(Normalize(g).ok());
+  ASSERT_TRUE(Store::Write(path_, g, {}).ok());
+  uint64_t on_disk = 0;
+  for (const auto& file : fs::recursive_directory_iterator(path_)) {
+    if (file.is_regular_file()) on_disk += file.file_size();
+  }
+  EXPECT_LT(on_disk, bytes / 4);
+  EXPECT_EQ(Store::Open(path_)->ReadGraph().value(), g);
+}
+
 TEST_F(StoreTest, RefusesWhatIsNotSorted) {
   PropertyGraph g = SmallGraph();
   std::swap(g.nodes[0], g.nodes[1]);

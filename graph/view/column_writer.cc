@@ -54,6 +54,8 @@ void ColumnWriter::WriteColumn(view_format::ColumnRecord record, const PropertyC
   for (const uint32_t row : order) {
     if (!is_mixed) WriteRow(column, row);
   }
+  // What fills an odd column of texts up has always been a text too: views stay the same bytes.
+  if (column.kind() == Kind::kString && order.size() % 2 == 1) data_.AppendNumber(absent_text_);
   data_.Align();
   record.bytes_offset = data_.size();
   for (const uint32_t row : order) {

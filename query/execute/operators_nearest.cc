@@ -45,14 +45,9 @@ std::vector<graph::EdgeIndex> NearestExpand::TrailTo(graph::NodeIndex node, int6
 bool NearestExpand::EmitStart(Execution& execution, graph::NodeIndex start) {
   if (lengths_.min == 0) return Emit(execution, start, {});
   const auto allow = [&](graph::EdgeIndex edge) { return Allows(execution, edge); };
-  const std::optional<int64_t> length = ShortestLoop(execution, spec_, start, lengths_.max, allow);
-  if (!length.has_value()) return !execution.failed();
-  TrailSearch loops(spec_, {.min = *length, .max = *length});
-  return loops.Run(execution, start, start, 1, false, allow,
-                   [&](const std::vector<graph::EdgeIndex>& trail) {
-                     return Emit(execution, start, trail) ? TrailSearch::Verdict::kTaken
-                                                          : TrailSearch::Verdict::kStop;
-                   });
+  const std::optional<std::vector<graph::EdgeIndex>> loop =
+      ShortestLoop(execution, spec_, start, lengths_.max, allow);
+  return loop.has_value() ? Emit(execution, start, *loop) : !execution.failed();
 }
 
 bool NearestExpand::Search(Execution& execution, graph::NodeIndex start) {

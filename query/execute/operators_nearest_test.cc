@@ -90,6 +90,22 @@ TEST(OperatorsNearestTest, LooksAtAllPathsWhereMoreIsAsked) {
   }
 }
 
+// No relationship twice, and each begins where the one before ends.
+TEST(ShortestLoopTest, IsATrail) {
+  for (uint32_t seed = 0; seed < 40; ++seed) {
+    const graph::View view = RandomView(seed);
+    const std::string loops = "MATCH (a) MATCH p = shortestPath((a)-[rs*]-(a)) ";
+    EXPECT_EQ(Ask(view, loops + "UNWIND rs AS r WITH a, rs, count(DISTINCT r) AS c "
+                                "WHERE c <> size(rs) RETURN a"),
+              "");
+    EXPECT_EQ(Ask(view, loops + "WITH nodes(p) AS ns, rs UNWIND range(0, size(rs) - 1) AS i "
+                                "WITH rs[i] AS r, ns[i] AS x, ns[i + 1] AS y "
+                                "WHERE NOT ((startNode(r) = x AND endNode(r) = y) "
+                                "OR (startNode(r) = y AND endNode(r) = x)) RETURN r"),
+              "");
+  }
+}
+
 TEST(ShortestLoopTest, IsTheShortestTrailBack) {
   for (uint32_t seed = 0; seed < 40; ++seed) {
     const graph::View view = RandomView(seed);

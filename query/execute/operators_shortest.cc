@@ -164,11 +164,12 @@ bool ShortestPath::Allows(Execution& execution, graph::EdgeIndex edge) {
 bool ShortestPath::SearchLoops(Execution& execution, graph::NodeIndex start, bool plain) {
   VariableExpand::Lengths lengths = lengths_;
   if (lengths.min > 0) {
-    const std::optional<int64_t> loop =
+    const std::optional<std::vector<graph::EdgeIndex>> loop =
         ShortestLoop(execution, spec_, start, lengths.max,
                      [&](graph::EdgeIndex edge) { return Allows(execution, edge); });
     if (!loop.has_value()) return !execution.failed();
-    lengths.min = std::max(lengths.min, *loop);
+    if (plain && !all_) return Emit(execution, *loop);
+    lengths.min = std::max(lengths.min, static_cast<int64_t>(loop->size()));
     if (plain) lengths.max = lengths.min;
   }
   TrailSearch trails(spec_, lengths);

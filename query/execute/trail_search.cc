@@ -119,7 +119,8 @@ class LoopSearch {
     reached_[start] = {};
   }
 
-  std::optional<int64_t> Run(Execution& execution, int64_t most, const TrailSearch::Allow& allow) {
+  std::optional<std::vector<graph::EdgeIndex>> Run(Execution& execution, int64_t most,
+                                                   const TrailSearch::Allow& allow) {
     std::vector<graph::NodeIndex> frontier = {start_};
     for (int64_t done = 0; !frontier.empty(); ++done) {
       // What is met from now on makes a loop of at least that length.
@@ -137,39 +138,69 @@ class LoopSearch {
       }
       frontier.swap(next_);
     }
-    return shortest_ <= most ? std::optional<int64_t>(shortest_) : std::nullopt;
+    if (shortest_ == kNone || shortest_ > most) return std::nullopt;
+    return Trail();
   }
 
  private:
+  static constexpr int64_t kNone = std::numeric_limits<int64_t>::max();
+
   struct Reached {
     int64_t distance = 0;
     graph::EdgeIndex by = 0;      // the relationship that led there
     graph::EdgeIndex branch = 0;  // the first relationship of the way
+    graph::NodeIndex parent = 0;
   };
+
+  // The way from the start to the node, its last relationship first.
+  std::vector<graph::EdgeIndex> WayTo(graph::NodeIndex node) const {
+    std::vector<graph::EdgeIndex> way;
+    for (Reached at = reached_.at(node); at.distance > 0; at = reached_.at(at.parent)) {
+      way.push_back(at.by);
+    }
+    return way;
+  }
+
+  std::vector<graph::EdgeIndex> Trail() const {
+    std::vector<graph::EdgeIndex> trail = WayTo(meeting_.first);
+    std::reverse(trail.begin(), trail.end());
+    trail.push_back(meeting_edge_);
+    const std::vector<graph::EdgeIndex> back = WayTo(meeting_.second);
+    trail.insert(trail.end(), back.begin(), back.end());
+    return trail;
+  }
 
   void Meet(const Reached& from, graph::NodeIndex node, graph::EdgeIndex edge,
             graph::NodeIndex other) {
     const graph::EdgeIndex branch = node == start_ ? edge : from.branch;
-    const auto [at, is_new] = reached_.try_emplace(other, Reached{from.distance + 1, edge, branch});
+    const auto [at, is_new] =
+        reached_.try_emplace(other, Reached{from.distance + 1, edge, branch, node});
     if (is_new) return next_.push_back(other);
     const bool is_directed = spec_.direction != Direction::kBoth;
     const bool meets = !is_directed && at->second.by != edge && at->second.branch != branch;
     if (other != start_ && !meets) return;
-    shortest_ = std::min(shortest_, from.distance + 1 + at->second.distance);
+    const int64_t length = from.distance + 1 + at->second.distance;
+    if (length >= shortest_) return;
+    shortest_ = length;
+    meeting_ = {node, other};
+    meeting_edge_ = edge;
   }
 
   const ExpandSpec& spec_;
   graph::NodeIndex start_;
   absl::flat_hash_map<graph::NodeIndex, Reached> reached_;
   std::vector<graph::NodeIndex> next_;
-  int64_t shortest_ = std::numeric_limits<int64_t>::max();
+  int64_t shortest_ = kNone;
+  std::pair<graph::NodeIndex, graph::NodeIndex> meeting_;
+  graph::EdgeIndex meeting_edge_ = 0;
 };
 
 }  // namespace
 
-std::optional<int64_t> ShortestLoop(Execution& execution, const ExpandSpec& spec,
-                                    graph::NodeIndex start, int64_t most,
-                                    const TrailSearch::Allow& allow) {
+std::optional<std::vector<graph::EdgeIndex>> ShortestLoop(Execution& execution,
+                                                          const ExpandSpec& spec,
+                                                          graph::NodeIndex start, int64_t most,
+                                                          const TrailSearch::Allow& allow) {
   return LoopSearch(spec, start).Run(execution, most, allow);
 }
 

@@ -55,14 +55,14 @@ class TrailSearch {
   int64_t wanted_ = 0;
 };
 
-// The length of the shortest trail that leads back to where it began, of at least one relationship
-// and of no more than `most`; none: there is none, or a limit was passed. Without a direction it
-// must not come back over the relationship that it left by: it is the shortest pair of ways that
-// leave by two relationships and meet, which labels of the first relationship tell (Itai and Rodeh,
-// 1978).
-std::optional<int64_t> ShortestLoop(Execution& execution, const ExpandSpec& spec,
-                                    graph::NodeIndex start, int64_t most,
-                                    const TrailSearch::Allow& allow);
+// A shortest trail that leads back to where it began, of at least one relationship and of no more
+// than `most`; none: there is none, or a limit was passed. Without a direction it must not come
+// back over the relationship that it left by: it is the shortest pair of ways that leave by two
+// relationships and meet, which labels of the first relationship tell (Itai and Rodeh, 1978).
+std::optional<std::vector<graph::EdgeIndex>> ShortestLoop(Execution& execution,
+                                                          const ExpandSpec& spec,
+                                                          graph::NodeIndex start, int64_t most,
+                                                          const TrailSearch::Allow& allow);
 
 }  // namespace norn::query
 
