@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "tools/command_line.h"
-#include "tools/streams.h"
+#include "tools/commands/command_line.h"
+#include "tools/console/streams.h"
 
 int main(int argc, char** argv) {
   // A reader that went away (`norn query … | head`) is a failed write, not a sudden death.

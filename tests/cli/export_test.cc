@@ -164,7 +164,7 @@ TEST_F(ExportTest, TheFilesEndingImpliesTheFormat) {
   EXPECT_EQ(Export({"-o", folder_.Path("folder/")}).code, 0);
   const Ran ran = Export({"-o", folder_.Path("a.bmp")});
   EXPECT_EQ(ran.code, 64);
-  EXPECT_THAT(ran.err, HasSubstr("a.bmp has no known ending; name a format: --format dot, svg"));
+  EXPECT_THAT(ran.err, HasSubstr("a.bmp has no known ending; name a format: --format csv, cypher"));
   EXPECT_EQ(Export({}).code, 64);
 }
 

@@ -9,8 +9,8 @@
 #include "tests/support/run_norn.h"
 #include "tests/support/small_graph.h"
 #include "tests/support/temp_folder.h"
-#include "tools/command_line.h"
-#include "tools/streams.h"
+#include "tools/commands/command_line.h"
+#include "tools/console/streams.h"
 
 namespace norn::tests {
 namespace {

@@ -12,8 +12,8 @@
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"
-#include "tools/rebuild_command.h"
-#include "tools/streams.h"
+#include "tools/rebuild/rebuild.h"
+#include "tools/console/streams.h"
 
 namespace norn::tests {
 namespace {

@@ -1,5 +1,7 @@
 // Nothing that came from outside steers the terminal that norn's output is read on: every command
 // is fed texts with escape sequences, C1 controls and controls of the writing direction.
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ testing::AssertionResult IsPrintable(const std::string& text) {
   return testing::AssertionFailure() << Printable(text);
 }
 
+using Commands = std::vector<std::vector<std::string>>;
+
 class TerminalTest : public testing::Test {
  protected:
   TerminalTest() : graph_(folder_.Path("graph")) {
@@ -52,11 +56,16 @@ class TerminalTest : public testing::Test {
     PublishGraph(graph_, graph);
   }
 
+  Commands HostileCommands();
+
   TempFolder folder_;
   std::string graph_;
 };
 
-TEST_F(TerminalTest, EveryCommandsOutputIsPrintable) {
+// Each subcommand once at least.
+Commands TerminalTest::HostileCommands() {
+  const std::string built = folder_.Path("built");
+  const std::string hostile_graph = folder_.Path("\x1b[2J");
   const std::string hostile_name = folder_.Path("\x1b[2J.txt");
   folder_.Write("\x1b[2J.txt", "\xFF");
   const std::string articles = folder_.Write(
@@ -65,13 +74,13 @@ TEST_F(TerminalTest, EveryCommandsOutputIsPrintable) {
                         "\"}\n");
   folder_.Write("bad.csv", std::string("id:ID,name\n\"") + kHostile + "\",1,2\n");
   const std::string config =
-      folder_.Write("c.textproto", "graph: \"" + folder_.Path("built") + "\" source: \"" +
-                                       articles + "\" source: \"" + hostile_name + "\"");
+      folder_.Write("c.textproto", "graph: \"" + built + "\" source: \"" + articles +
+                                       "\" source: \"" + hostile_name + "\"");
   const std::string all =
       "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m, n.name AS `\x1b[2J`";
-  const std::vector<std::vector<std::string>> commands = {
-      {"build", "--graph", folder_.Path("built"), articles, hostile_name},
-      {"add", "--graph", folder_.Path("built"), hostile_name},
+  Commands commands = {
+      {"build", "--graph", built, articles, hostile_name},
+      {"add", "--graph", built, hostile_name},
       {"rebuild", "--config", config},
       {"rebuild", "--config", hostile_name},
       {"check", "--graph", graph_},
@@ -95,32 +104,62 @@ TEST_F(TerminalTest, EveryCommandsOutputIsPrintable) {
       {"shell", "--graph", graph_, "-c", ":explain event/call/1"},
       {"shell", "--graph", graph_, "-c", ":find Ole"},
       {"shell", "--graph", graph_, "-c", ":\x1b[2J"},
-      {"export", "--graph", graph_, "--format", "dot"},
-      {"export", "--graph", graph_, "--format", "svg"},
-      {"export", "--graph", graph_, "--format", "graphml"},
-      {"export", "--graph", graph_, "--format", "gexf"},
-      {"export", "--graph", graph_, "--format", "jsonl"},
-      {"export", "--graph", graph_, "--format", "cypher"},
+      {"export", "--graph", graph_, "--format", "svg", "--around", "\x1b[2J"},
+      {"extract", "--out", folder_.Path("\x1b[2J.shard"), articles, hostile_name},
+      {"resolve", "--graph", hostile_graph, folder_.Path("\x1b[2J.shard")},
+      {"resolve", "--graph", hostile_graph, hostile_name},
+      {"generations", "--graph", graph_},
+      {"generations", "--graph", hostile_graph},
+      {"rollback", "--graph", hostile_graph},
+      {"backup", "--graph", hostile_graph, folder_.Path("\x1b[2J-copy")},
+      {"backup", "--graph", graph_, articles + "/\x1b[2J"},
+      {"restore", "--graph", hostile_graph, folder_.Path("\x1b[2J-copy")},
+      {"remove", "--graph", built, "\x1b[2J"},
+      {"remove", "--graph", hostile_graph, std::string("a") + kHostile},
+      {"manual", "man", "\x1b[2J"},
       {"\x1b[2J"},
       {"query", "--graph", "\x1b[2J", "RETURN 1"},
   };
-  for (const std::vector<std::string>& command : commands) {
+  const std::string formats = RunNorn({"export", "--graph", graph_, "--format", "?"}).err;
+  for (const char* format :
+       {"cypher", "dot", "ftm", "gexf", "graphml", "html", "jsonl", "jsonld", "svg"}) {
+    EXPECT_THAT(formats, HasSubstr(format));
+    commands.push_back({"export", "--graph", graph_, "--format", format});
+  }
+  return commands;
+}
+
+TEST_F(TerminalTest, EveryCommandsOutputIsPrintable) {
+  std::set<std::string> fed;
+  for (const std::vector<std::string>& command : HostileCommands()) {
+    fed.insert(command[0]);
     const Ran ran = RunNornOnTerminal(command);
     EXPECT_TRUE(IsPrintable(ran.out)) << testing::PrintToString(command);
     EXPECT_TRUE(IsPrintable(ran.err)) << testing::PrintToString(command);
+  }
+  std::istringstream names(RunNorn({"manual", "commands"}).out);
+  for (std::string name; names >> name;) {
+    EXPECT_TRUE(fed.contains(name)) << name << " was fed nothing";
   }
 }
 
 // Through a pipe into a pager or a file that is looked at later.
 TEST_F(TerminalTest, WhatPeopleReadIsPrintableWithoutATerminalToo) {
-  const std::vector<std::vector<std::string>> commands = {
-      {"explain", "--graph", graph_, "event/call/1"},
-      {"diff", "--graph", graph_},
-      {"query", "--graph", graph_, "MATCH (a:Article) RETURN a.name"},
-      {"query", "--graph", graph_, "--format", "markdown", "MATCH (a:Article) RETURN a.name"},
-      {"query", "--graph", graph_, "--format", "jsonl", "MATCH (a:Article) RETURN a.name"},
-  };
-  for (const std::vector<std::string>& command : commands) {
+  // Programs read what these write.
+  const std::set<std::string> for_programs = {"analyze", "export", "query", "shell"};
+  for (const std::vector<std::string>& command : HostileCommands()) {
+    const Ran ran = RunNorn(command);
+    EXPECT_TRUE(IsPrintable(ran.err)) << testing::PrintToString(command);
+    if (for_programs.contains(command[0])) continue;
+    EXPECT_TRUE(IsPrintable(ran.out)) << testing::PrintToString(command);
+  }
+  for (const std::vector<std::string>& command : Commands{
+           {"explain", "--graph", graph_, "event/call/1"},
+           {"diff", "--graph", graph_},
+           {"query", "--graph", graph_, "MATCH (a:Article) RETURN a.name"},
+           {"query", "--graph", graph_, "--format", "markdown", "MATCH (a:Article) RETURN a.name"},
+           {"query", "--graph", graph_, "--format", "jsonl", "MATCH (a:Article) RETURN a.name"},
+       }) {
     const Ran ran = RunNorn(command);
     EXPECT_TRUE(IsPrintable(ran.out)) << testing::PrintToString(command);
     EXPECT_THAT(ran.out, HasSubstr("\\u001b[2J")) << testing::PrintToString(command);

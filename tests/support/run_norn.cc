@@ -3,8 +3,8 @@
 #include <sstream>
 #include <streambuf>
 
-#include "tools/command_line.h"
-#include "tools/streams.h"
+#include "tools/commands/command_line.h"
+#include "tools/console/streams.h"
 
 namespace norn::tests {
 

@@ -12,8 +12,8 @@
 #include "base/fold.h"
 #include "base/status_macros.h"
 #include "query/diagnostics/diagnostic.h"
-#include "tools/export/picture_text.h"
-#include "tools/export/time_span.h"
+#include "tools/export/text/picture_text.h"
+#include "tools/export/text/time_span.h"
 
 namespace norn::tools {
 namespace {

@@ -10,7 +10,7 @@
 #include "graph/view/view.h"
 #include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
-#include "tools/export/text_formats.h"
+#include "tools/export/formats/csv.h"
 
 namespace norn::tools {
 namespace {

@@ -8,9 +8,10 @@
 #include "absl/strings/string_view.h"
 #include "base/digest.h"
 #include "base/status_macros.h"
-#include "tools/export/escape.h"
 #include "tools/export/page/assets.h"
 #include "tools/export/page/page_data.h"
+#include "tools/export/registry/export_format.h"
+#include "tools/export/text/escape.h"
 
 namespace norn::tools {
 namespace {
@@ -41,6 +42,17 @@ std::string FilledTemplate(const std::map<absl::string_view, absl::string_view>&
     rest.remove_prefix(end + 1);
   }
 }
+
+const RegisterExportFormat kHtml(
+    {.name = "html",
+     .ending = ".html",
+     .with_evidence = true,
+     .write = [](const graph::PropertyGraph& graph, const FormatOptions& options, std::ostream& out,
+                 std::ostream&) -> absl::Status {
+       NORN_ASSIGN_OR_RETURN(const std::string page, WritePage(graph, {.title = options.title}));
+       out << page;
+       return absl::OkStatus();
+     }});
 
 }  // namespace
 

@@ -7,8 +7,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "ingest/lexicon/event_schema.h"
-#include "tools/export/palette.h"
-#include "tools/export/picture_text.h"
+#include "tools/export/text/palette.h"
+#include "tools/export/text/picture_text.h"
 
 namespace norn::tools {
 namespace {

@@ -17,9 +17,9 @@
 #include "query/values/value.h"
 #include "tools/export/page/page_choice.h"
 #include "tools/export/page/page_layout.h"
-#include "tools/export/palette.h"
-#include "tools/export/picture_text.h"
-#include "tools/export/time_span.h"
+#include "tools/export/text/palette.h"
+#include "tools/export/text/picture_text.h"
+#include "tools/export/text/time_span.h"
 
 namespace norn::tools {
 namespace {

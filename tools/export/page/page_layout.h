@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "tools/export/graphviz.h"
+#include "tools/export/picture/graphviz.h"
 
 namespace norn::tools {
 

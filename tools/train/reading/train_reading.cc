@@ -30,7 +30,7 @@
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/resolve/resolve.h"
 #include "nlohmann/json.hpp"
-#include "tools/export/text_formats.h"
+#include "tools/export/formats/jsonl.h"
 #include "tools/train/event_corpus.h"
 #include "tools/train/meaning_trainer.h"
 #include "tools/train/reading/gold_alignment.h"

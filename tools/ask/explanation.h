@@ -1,0 +1,23 @@
+// Why a node or an edge is there: the articles, their sentences, and the rules that read them.
+//
+//   absl::Status status = ExplainInView(view, {"Jens Stoltenberg"}, streams.out);
+#ifndef NORN_TOOLS_ASK_EXPLANATION_H_
+#define NORN_TOOLS_ASK_EXPLANATION_H_
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "graph/view/view.h"
+
+namespace norn::tools {
+
+// `what` is a node's id or name, or an edge as FROM TYPE TO, the ends by id or name. kNotFound if
+// the graph has no such node or edge, kInvalidArgument if a name is that of several nodes.
+absl::Status ExplainInView(const graph::View& view, const std::vector<std::string>& what,
+                           std::ostream& out);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_ASK_EXPLANATION_H_

@@ -1,0 +1,126 @@
+#include "tools/ask/export_view.h"
+
+#include <filesystem>
+#include <functional>
+#include <system_error>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/time/time.h"
+#include "base/status_macros.h"
+#include "graph/model/model.h"
+#include "graph/store/graph_folder.h"
+#include "query/engine.h"
+#include "tools/ask/result_writer.h"
+#include "tools/console/output_file.h"
+#include "tools/export/subgraph.h"
+#include "tools/export/text/escape.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::PropertyGraph;
+
+// What was asked for; a picture of all has none.
+std::string TitleOf(const ExportOptions& options) {
+  if (!options.told.title.empty()) return options.told.title;
+  std::string filter = Describe(options.filter);
+  if (!filter.empty()) filter[0] = absl::ascii_toupper(static_cast<unsigned char>(filter[0]));
+  // A query's words fit above a picture where they are few.
+  const std::string query = Shorten(options.query, 100);
+  return query.empty() || filter.empty() ? absl::StrCat(query, filter)
+                                         : absl::StrCat(query, " · ", filter);
+}
+
+absl::Status WriteFolder(const PropertyGraph& graph, const ExportFormat& format,
+                         const FormatOptions& told, const std::string& folder) {
+  if (const auto around = graph::GraphAround(folder)) {
+    return absl::PermissionDeniedError(
+        absl::StrCat(folder, " lies in the graph ", *around, "; name a folder elsewhere"));
+  }
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return absl::PermissionDeniedError(
+        absl::StrCat("cannot create ", folder, ": ", error.message()));
+  }
+  return format.write_files(
+      graph, told,
+      [&folder](const std::string& name,
+                const std::function<void(std::ostream&)>& write) -> absl::Status {
+        NORN_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(absl::StrCat(folder, "/", name)));
+        write(file.stream());
+        return file.Commit();
+      });
+}
+
+absl::Status Write(const PropertyGraph& graph, const ExportFormat& format,
+                   const ExportOptions& options, Streams& streams) {
+  FormatOptions told = options.told;
+  told.title = TitleOf(options);
+  told.is_answer = !options.query.empty();
+  if (format.write_files != nullptr) return WriteFolder(graph, format, told, options.output);
+  if (options.output.empty()) return format.write(graph, told, streams.out, streams.err);
+  NORN_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(options.output));
+  NORN_RETURN_IF_ERROR(format.write(graph, told, file.stream(), streams.err));
+  return file.Commit();
+}
+
+// What the query finds.
+ExitCode Ask(const graph::View& view, const ExportOptions& options, const ExportFormat& format,
+             PropertyGraph& found, Streams& streams) {
+  query::QueryOptions engine;
+  engine.timeout = absl::Seconds(options.timeout_seconds);
+  const query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
+  if (!result.ok()) return FailOnQuery(result.error(), options.query, streams);
+  PrintWarnings(result.value(), options.query, streams);
+  absl::StatusOr<PropertyGraph> part = SubgraphOf(
+      view, result.value(), format.with_evidence ? Evidence::kIncluded : Evidence::kLeftOut);
+  if (!part.ok()) return Fail(streams, part.status());
+  if (result.value().partial) {
+    streams.err << "norn: the answer is not whole: " << result.value().partial_reason << "\n";
+  }
+  found = *std::move(part);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+absl::StatusOr<const ExportFormat*> FormatOf(const ExportOptions& options) {
+  const ExportFormat* const format = options.format.empty() ? ExportFormatOfFile(options.output)
+                                                            : FindExportFormat(options.format);
+  if (format != nullptr) return format;
+  return absl::InvalidArgumentError(absl::StrCat(
+      options.output.empty() ? "" : absl::StrCat(options.output, " has no known ending; "),
+      "name a format: --format ", absl::StrJoin(ExportFormatNames(), ", ")));
+}
+
+ExitCode ExportView(const graph::View& view, const ExportOptions& options, Streams& streams) {
+  const absl::StatusOr<const ExportFormat*> format = FormatOf(options);
+  if (!format.ok()) return Fail(streams, format.status());
+  if ((*format)->write_files != nullptr && options.output.empty()) {
+    return Fail(streams, absl::InvalidArgumentError(absl::StrCat(
+                             (*format)->name, " is several files: name their folder with -o DIR")));
+  }
+  PropertyGraph graph;
+  if (options.query.empty()) {
+    graph = view.ToPropertyGraph();
+  } else if (const ExitCode asked = Ask(view, options, **format, graph, streams);
+             asked != ExitCode::kDone) {
+    return asked;
+  }
+  absl::Status status = view.Health();
+  if (status.ok() && options.filter.chooses()) {
+    absl::StatusOr<PropertyGraph> part = FilterEvents(std::move(graph), options.filter);
+    status = part.status();
+    if (part.ok()) graph = *std::move(part);
+  }
+  if (status.ok()) status = Write(graph, **format, options, streams);
+  return status.ok() ? ExitCode::kDone : Fail(streams, status);
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,382 @@
+#include "tools/export/picture/picture.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "ingest/lexicon/event_schema.h"
+#include "tools/export/text/picture_text.h"
+#include "tools/export/text/time_span.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::Edge;
+using graph::Node;
+using graph::PropertyGraph;
+
+// A line of the picture before it is known which nodes are shown: from, to, and what it stands for.
+struct Line {
+  size_t from = 0;  // index into the graph's nodes
+  size_t to = 0;
+  std::vector<const Edge*> edges;  // of one type
+  EdgeStyle style;
+  bool labelled = true;
+};
+
+// Everything that a choice needs to know of an event.
+struct EventFacts {
+  std::map<size_t, const Edge*> roles;     // PARTICIPATED_IN by actor
+  std::map<size_t, const Edge*> meetings;  // MET_AT by actor
+  std::vector<const Edge*> weapons;        // INVOLVES
+  const Edge* headline = nullptr;          // a SPOKE_WITH or SUPPLIED that came of it
+
+  size_t Participants() const {
+    std::set<size_t> all;
+    for (const auto& [actor, edge] : roles) all.insert(actor);
+    for (const auto& [actor, edge] : meetings) all.insert(actor);
+    return all.size();
+  }
+  // A reader sees it in the headline edge already.
+  bool IsToldByEdge() const {
+    return headline != nullptr && Participants() <= 2 && weapons.empty() && meetings.empty();
+  }
+};
+
+class Chooser {
+ public:
+  Chooser(const PropertyGraph& graph, const PictureOptions& options)
+      : graph_(graph), options_(options) {
+    for (size_t i = 0; i < graph.nodes.size(); ++i) index_.emplace(graph.nodes[i].id, i);
+  }
+
+  Picture Everything();
+  Picture Digest();
+
+ private:
+  const Node& At(size_t node) const { return graph_.nodes[node]; }
+  size_t From(const Edge& edge) const { return index_.at(edge.from); }
+  size_t To(const Edge& edge) const { return index_.at(edge.to); }
+
+  void GatherEvents();
+  void JoinAlike();
+  std::string Subtitle(const std::set<size_t>& shown) const;
+  // A line of its own stands for the event; not a node.
+  bool IsTold(size_t event) const {
+    const auto at = events_.find(event);
+    return at != events_.end() && at->second.IsToldByEdge();
+  }
+  void AddEventLines();
+  void AddEdgeLines(bool headlines_only);
+  void AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style, bool labelled);
+  void AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style, bool labelled);
+  std::set<size_t> MostConnected(const std::vector<size_t>& candidates, size_t limit) const;
+  std::vector<size_t> Connected(absl::string_view label) const;
+  std::set<size_t> EventsBetween(const std::set<size_t>& actors, size_t limit) const;
+  std::set<size_t> WithoutIsolated(const std::set<size_t>& shown) const;
+  Picture Draw(const std::set<size_t>& shown) const;
+
+  const PropertyGraph& graph_;
+  const PictureOptions& options_;
+  absl::flat_hash_map<std::string, size_t> index_;
+  std::map<size_t, EventFacts> events_;
+  std::map<size_t, std::vector<size_t>> alike_;  // events that another stands for
+  // By (from, to, type): lines of one type between the same two nodes are one.
+  std::map<std::tuple<size_t, size_t, std::string>, Line> lines_;
+};
+
+void Chooser::AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style,
+                      bool labelled) {
+  if (!style.directed && from > to) std::swap(from, to);
+  Line& line = lines_[{from, to, edge.type}];
+  line.from = from;
+  line.to = to;
+  line.style = style;
+  line.labelled = labelled;
+  line.edges.push_back(&edge);
+}
+
+void Chooser::GatherEvents() {
+  for (const Edge& edge : graph_.edges) {
+    const size_t from = From(edge);
+    const size_t to = To(edge);
+    if (edge.type == "PARTICIPATED_IN" && HasLabel(At(to), "Event")) {
+      events_[to].roles.emplace(from, &edge);
+    } else if (edge.type == "MET_AT" && HasLabel(At(to), "Event")) {
+      events_[to].meetings.emplace(from, &edge);
+    } else if (edge.type == "INVOLVES" && HasLabel(At(from), "Event")) {
+      events_[from].weapons.push_back(&edge);
+    } else if (edge.type == "SPOKE_WITH" || edge.type == "SUPPLIED") {
+      const auto event = index_.find(TextOf(edge.properties, "event"));
+      if (event != index_.end()) events_[event->second].headline = &edge;
+    }
+  }
+}
+
+// A reader cannot tell them apart: the same words on the node, and the same lines to the same
+// nodes.
+void Chooser::JoinAlike() {
+  std::map<std::string, size_t> first;
+  for (auto at = events_.begin(); at != events_.end();) {
+    const auto& [event, facts] = *at;
+    std::string look = NodeLabel(At(event));
+    for (const auto& [actor, edge] : facts.roles) {
+      absl::StrAppend(&look, "\n", actor, " ", TextOf(edge->properties, "role"));
+    }
+    for (const auto& [actor, edge] : facts.meetings) absl::StrAppend(&look, "\nmet ", actor);
+    for (const Edge* edge : facts.weapons) absl::StrAppend(&look, "\nwith ", edge->to);
+    const auto [same, is_new] = first.emplace(look, event);
+    if (is_new || facts.IsToldByEdge()) {
+      ++at;
+    } else {
+      alike_[same->second].push_back(event);
+      at = events_.erase(at);
+    }
+  }
+}
+
+// In the direction in which something was done or given: into the event from who did it, out of it
+// to whom it was done.
+void Chooser::AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style,
+                          bool labelled) {
+  const ingest::Role::Direction direction =
+      ingest::EventSchema::BuiltIn()
+          .RoleOf(TextOf(At(event).properties, "type"), TextOf(edge.properties, "role"))
+          .direction();
+  const bool receives = direction == ingest::Role::TO;
+  style.directed = direction != ingest::Role::NO_DIRECTION;
+  AddLine(edge, receives ? event : actor, receives ? actor : event, style, labelled);
+}
+
+// Lines between an event that is drawn and those who had a part in it. They look like the headline
+// edge that came of it, so that a call of five is as plain to see as a call of two.
+void Chooser::AddEventLines() {
+  for (const auto& [event, facts] : events_) {
+    if (facts.IsToldByEdge()) continue;
+    for (const auto& [actor, edge] : facts.meetings) {
+      AddLine(*edge, actor, event, StyleOfType(edge->type), true);
+    }
+    for (const auto& [actor, edge] : facts.roles) {
+      if (facts.meetings.count(actor) > 0) continue;
+      const bool is_headline = facts.headline != nullptr;
+      const EdgeStyle& style = StyleOfType(is_headline ? facts.headline->type : edge->type);
+      AddRoleLine(*edge, actor, event, style, !is_headline);
+    }
+    for (const Edge* edge : facts.weapons) {
+      AddLine(*edge, event, To(*edge), StyleOfType(edge->type), true);
+    }
+  }
+}
+
+void Chooser::AddEdgeLines(bool headlines_only) {
+  for (const Edge& edge : graph_.edges) {
+    if (headlines_only) {
+      if (edge.type != "SPOKE_WITH" && edge.type != "SUPPLIED") continue;
+      const auto event = index_.find(TextOf(edge.properties, "event"));
+      if (event != index_.end() && !IsTold(event->second)) continue;
+    }
+    if (edge.type == "PARTICIPATED_IN" && HasLabel(At(To(edge)), "Event")) {
+      AddRoleLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
+    } else {
+      AddLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
+    }
+  }
+}
+
+std::vector<size_t> Chooser::Connected(absl::string_view label) const {
+  std::set<size_t> ends;
+  for (const auto& [key, line] : lines_) {
+    for (const size_t end : {line.from, line.to}) {
+      if (HasLabel(At(end), label)) ends.insert(end);
+    }
+  }
+  return {ends.begin(), ends.end()};
+}
+
+std::set<size_t> Chooser::MostConnected(const std::vector<size_t>& candidates, size_t limit) const {
+  absl::flat_hash_map<size_t, size_t> degree;
+  for (const auto& [key, line] : lines_) {
+    degree[line.from] += line.edges.size();
+    degree[line.to] += line.edges.size();
+  }
+  std::vector<std::pair<int64_t, size_t>> order;
+  for (const size_t node : candidates) {
+    const auto at = degree.find(node);
+    order.emplace_back(at == degree.end() ? 0 : -static_cast<int64_t>(at->second), node);
+  }
+  std::sort(order.begin(), order.end());
+  std::set<size_t> kept;
+  for (size_t i = 0; i < std::min(limit, order.size()); ++i) kept.insert(order[i].second);
+  return kept;
+}
+
+// The events that still have both sides among `actors`; of too many, those that most articles
+// report.
+std::set<size_t> Chooser::EventsBetween(const std::set<size_t>& actors, size_t limit) const {
+  std::vector<std::pair<int64_t, size_t>> order;
+  for (const auto& [event, facts] : events_) {
+    if (facts.IsToldByEdge()) continue;
+    std::set<size_t> left;
+    for (const auto& [actor, edge] : facts.roles) {
+      if (actors.count(actor) > 0) left.insert(actor);
+    }
+    for (const auto& [actor, edge] : facts.meetings) {
+      if (actors.count(actor) > 0) left.insert(actor);
+    }
+    if (left.empty() || left.size() < std::min<size_t>(2, facts.Participants())) continue;
+    const auto reports = At(event).properties.find("reports");
+    const int64_t* const count =
+        reports == At(event).properties.end() ? nullptr : reports->second.As<int64_t>();
+    order.emplace_back(count == nullptr ? 0 : -*count, event);
+  }
+  std::sort(order.begin(), order.end());
+  std::set<size_t> kept;
+  for (size_t i = 0; i < std::min(limit, order.size()); ++i) kept.insert(order[i].second);
+  return kept;
+}
+
+// Nodes whose every neighbour is left out say nothing.
+std::set<size_t> Chooser::WithoutIsolated(const std::set<size_t>& shown) const {
+  std::set<size_t> connected;
+  for (const auto& [key, line] : lines_) {
+    if (shown.count(line.from) > 0 && shown.count(line.to) > 0) {
+      connected.insert(line.from);
+      connected.insert(line.to);
+    }
+  }
+  return connected;
+}
+
+// Of the events that are drawn, and of those that a drawn edge stands for.
+std::string Chooser::Subtitle(const std::set<size_t>& shown) const {
+  std::string first, last;
+  const auto take = [&](const graph::Properties& properties) {
+    const TimeSpan span = SpanOf(properties);
+    if (!span.is_known()) return;
+    if (first.empty() || span.first < first) first = span.first;
+    last = std::max(last, span.last);
+  };
+  std::set<std::string> events;
+  for (const size_t node : shown) {
+    if (!HasLabel(At(node), "Event")) continue;
+    take(At(node).properties);
+    events.insert(At(node).id);
+    const auto alike = alike_.find(node);
+    if (alike == alike_.end()) continue;
+    for (const size_t other : alike->second) events.insert(At(other).id);
+  }
+  for (const auto& [key, line] : lines_) {
+    if (shown.count(line.from) == 0 || shown.count(line.to) == 0) continue;
+    for (const Edge* edge : line.edges) {
+      take(edge->properties);
+      events.insert(TextOf(edge->properties, "event"));
+    }
+  }
+  std::set<std::string> articles;
+  for (const Edge& edge : graph_.edges) {
+    if (edge.type == "REPORTED_IN" && events.count(edge.from) > 0) articles.insert(edge.to);
+  }
+  std::vector<std::string> parts;
+  if (!first.empty()) parts.push_back(first == last ? first : absl::StrCat(first, " to ", last));
+  if (!articles.empty()) {
+    parts.push_back(absl::StrCat(articles.size(), articles.size() == 1 ? " article" : " articles"));
+  }
+  return absl::StrJoin(parts, " · ");
+}
+
+Picture Chooser::Draw(const std::set<size_t>& shown) const {
+  Picture picture;
+  picture.title = options_.title;
+  picture.subtitle = Subtitle(shown);
+  absl::flat_hash_map<size_t, size_t> place;
+  for (const size_t node : shown) {
+    place.emplace(node, picture.nodes.size());
+    Picture::Node& drawn = picture.nodes.emplace_back();
+    drawn.id = At(node).id;
+    drawn.label = NodeLabel(At(node));
+    if (const auto alike = alike_.find(node); alike != alike_.end()) {
+      drawn.label = absl::StrCat(alike->second.size() + 1, " × ", drawn.label);
+    }
+    drawn.tooltip = NodeTooltip(At(node));
+    drawn.style = StyleOfLabels(At(node).labels);
+    drawn.dashed = IsUnreal(At(node));
+  }
+  for (const auto& [key, line] : lines_) {
+    const auto from = place.find(line.from);
+    const auto to = place.find(line.to);
+    if (from == place.end() || to == place.end()) continue;
+    Picture::Edge& drawn = picture.edges.emplace_back();
+    drawn.from = from->second;
+    drawn.to = to->second;
+    const bool at_event = HasLabel(At(line.from), "Event") || HasLabel(At(line.to), "Event");
+    if (line.labelled) drawn.label = EdgeLabel(line.edges, /*with_dates=*/!at_event);
+    drawn.tooltip = EdgeTooltip(line.edges);
+    drawn.style = line.style;
+    drawn.dashed = IsUnreal(At(line.from)) || IsUnreal(At(line.to));
+    drawn.count = line.edges.size();
+    ++picture.nodes[drawn.from].degree;
+    ++picture.nodes[drawn.to].degree;
+  }
+  return picture;
+}
+
+Picture Chooser::Everything() {
+  AddEdgeLines(/*headlines_only=*/false);
+  std::vector<size_t> all(graph_.nodes.size());
+  for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+  Picture picture = Draw(MostConnected(all, options_.max_nodes));
+  if (picture.nodes.size() < all.size()) {
+    picture.omission = absl::StrCat("shows the ", picture.nodes.size(), " most connected of ",
+                                    all.size(), " nodes");
+  }
+  return picture;
+}
+
+Picture Chooser::Digest() {
+  GatherEvents();
+  JoinAlike();
+  AddEventLines();
+  AddEdgeLines(/*headlines_only=*/true);
+
+  const std::vector<size_t> actors = Connected("Actor");
+  const size_t all_events = Connected("Event").size();
+  std::set<size_t> chosen = MostConnected(actors, options_.max_nodes);
+  const std::set<size_t> events = EventsBetween(chosen, options_.max_nodes);
+  chosen.insert(events.begin(), events.end());
+  for (const size_t event : events) {
+    for (const Edge* edge : events_.at(event).weapons) chosen.insert(To(*edge));
+  }
+  const std::set<size_t> shown = WithoutIsolated(chosen);
+  Picture picture = Draw(shown);
+
+  const auto count = [&](absl::string_view label) -> size_t {
+    return std::count_if(shown.begin(), shown.end(),
+                         [&](size_t node) { return HasLabel(At(node), label); });
+  };
+  std::vector<std::string> parts;
+  if (count("Actor") < actors.size()) {
+    parts.push_back(
+        absl::StrCat("the ", count("Actor"), " most connected of ", actors.size(), " actors"));
+  }
+  if (count("Event") < all_events) {
+    parts.push_back(absl::StrCat(count("Event"), " of ", all_events, " events"));
+  }
+  if (!parts.empty()) picture.omission = absl::StrCat("shows ", absl::StrJoin(parts, " and "));
+  if (shown.empty()) picture.omission = "nothing to show: no event connects two actors";
+  return picture;
+}
+
+}  // namespace
+
+Picture MakePicture(const PropertyGraph& graph, const PictureOptions& options) {
+  Chooser chooser(graph, options);
+  return options.everything ? chooser.Everything() : chooser.Digest();
+}
+
+}  // namespace norn::tools

@@ -1,0 +1,65 @@
+// What of a graph a picture shows: a choice, so that a reader sees who dealt with whom and each
+// fact once. A function of the graph alone; dot.h writes it down and graphviz.h draws it.
+//
+//   const Picture picture = MakePicture(graph, {});
+//   std::cout << WriteDot(picture);
+//
+// Shown: actors with an event between them, the headline edges SPOKE_WITH, MET_AT and SUPPLIED, and
+// the events that no single headline edge stands for (meetings, attacks, talks of more than two,
+// whatever did not happen), with their weapon systems. Not shown: articles, places (an event's is
+// in its label), and actors that nothing connects. A call of two is one edge, not an event too.
+// Events that look the same (undated attacks of the same two) are one node that says how many.
+#ifndef NORN_TOOLS_EXPORT_PICTURE_PICTURE_H_
+#define NORN_TOOLS_EXPORT_PICTURE_PICTURE_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/model/model.h"
+#include "tools/export/text/palette.h"
+
+namespace norn::tools {
+
+struct PictureOptions {
+  // The most actors that are shown, or, with `everything`, the most nodes; those with most edges
+  // stay. A picture of more is not read by anybody, and takes long to lay out.
+  size_t max_nodes = 60;
+  // Every node and edge as it stands: for a graph that somebody has chosen already.
+  bool everything = false;
+  // Stands above the picture.
+  std::string title = {};
+};
+
+struct Picture {
+  struct Node {
+    std::string id;
+    std::string label;    // with line breaks
+    std::string tooltip;  // what there is to say in more words
+    NodeStyle style;
+    bool dashed = false;  // it did not happen, or not yet
+    size_t degree = 0;    // of the edges shown
+  };
+  struct Edge {
+    size_t from = 0;  // index into nodes
+    size_t to = 0;
+    std::string label;
+    std::string tooltip;
+    EdgeStyle style;
+    bool dashed = false;
+    size_t count = 1;  // how many edges of the graph it stands for
+  };
+  std::vector<Node> nodes;  // in the graph's order
+  std::vector<Edge> edges;
+  std::string title;
+  std::string subtitle;  // the time that it spans, and how many articles tell of it
+  // What is left out of what would otherwise be shown, in words; empty: nothing.
+  std::string omission;
+};
+
+// `graph` must be normalized.
+Picture MakePicture(const graph::PropertyGraph& graph, const PictureOptions& options);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_EXPORT_PICTURE_PICTURE_H_

@@ -1,0 +1,92 @@
+#include "tools/shell/shell.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <memory>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "tools/ask/asked_graph.h"
+#include "tools/console/interrupt.h"
+#include "tools/shell/completion.h"
+#include "tools/shell/line_source.h"
+#include "tools/shell/shell_session.h"
+
+namespace norn::tools {
+namespace {
+
+SessionOptions SessionOf(const ShellOptions& options) {
+  SessionOptions session;
+  session.format = options.format;
+  session.query.timeout = absl::Seconds(options.timeout_seconds);
+  session.query.max_rows = options.max_rows;
+  constexpr uint64_t kMost = std::numeric_limits<int64_t>::max();
+  session.query.max_memory_bytes = static_cast<int64_t>(std::min(options.max_memory_bytes, kMost));
+  session.place = options.file;
+  session.stop_at_error = !options.keep_going;
+  return session;
+}
+
+ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOptions session,
+                       Streams& streams) {
+  const std::unique_ptr<LineSource> lines = MakeTerminalLines(
+      DefaultHistoryFile(),
+      [&graph](const std::string& line) {
+        Vocabulary vocabulary = VocabularyOf(graph.view());
+        vocabulary.property_keys = graph.PropertyKeys();
+        return Completions(vocabulary, line);
+      },
+      signals.flag());
+  streams.out << "norn: " << graph.view().node_count() << " nodes, " << graph.view().edge_count()
+              << " relationships. :help helps, :examples shows what to ask, :quit ends.\n";
+  streams.out.flush();
+  session.interactive = true;
+  session.stop_at_error = false;
+  return RunSession(graph, *lines, signals.flag(), session, streams);
+}
+
+}  // namespace
+
+ExitCode RunShell(const ShellOptions& options, Streams& streams) {
+  std::ifstream file;
+  std::istringstream statements(options.statements);
+  if (!options.file.empty()) {
+    std::error_code error;
+    errno = 0;
+    file.open(options.file, std::ios::binary);
+    const bool is_folder = std::filesystem::is_directory(options.file, error);
+    if (!file || is_folder) {
+      return Fail(streams, absl::NotFoundError(
+                               absl::StrCat("cannot read ", options.file, ": ",
+                                            is_folder ? "it is a folder" : std::strerror(errno))));
+    }
+  }
+  std::unique_ptr<AskedGraph> graph;
+  if (options.scratch) {
+    graph = MakeScratchGraph();
+  } else {
+    absl::StatusOr<std::unique_ptr<AskedGraph>> stored = OpenAskedGraph(options.graph);
+    if (!stored.ok()) return Fail(streams, stored.status());
+    graph = *std::move(stored);
+  }
+  // SIGTERM still ends the shell.
+  const CatchSignals signals({SIGINT});
+  const SessionOptions session = SessionOf(options);
+  const bool is_script = !options.file.empty() || !options.statements.empty();
+  if (!is_script && streams.in_is_terminal) return RunOnTerminal(*graph, signals, session, streams);
+  std::istream& in = !options.file.empty()         ? static_cast<std::istream&>(file)
+                     : !options.statements.empty() ? static_cast<std::istream&>(statements)
+                                                   : streams.in;
+  const std::unique_ptr<LineSource> lines = MakeStreamLines(in);
+  return RunSession(*graph, *lines, signals.flag(), session, streams);
+}
+
+}  // namespace norn::tools

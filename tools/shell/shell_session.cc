@@ -1,0 +1,217 @@
+#include "tools/shell/shell_session.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <system_error>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "query/engine.h"
+#include "tools/shell/shell_commands.h"
+
+namespace norn::tools {
+namespace {
+
+// Files that run files.
+constexpr int kMaxDepth = 16;
+
+size_t CountLines(absl::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+class Session {
+ public:
+  Session(ShellState& state, LineSource& lines, std::atomic<bool>& cancelled,
+          const SessionOptions& options, int depth)
+      : state_(state), lines_(lines), cancelled_(cancelled), options_(options), depth_(depth) {}
+
+  ExitCode Run() {
+    while (GoesOn()) {
+      const std::optional<std::string> line = lines_.Read(is_new_ ? "norn> " : "....> ");
+      if (!line.has_value()) break;
+      if (cancelled_.exchange(false)) Interrupt();
+      if (!GoesOn()) break;
+      Take(*line);
+      line_ += 1 + CountLines(*line);
+    }
+    if (GoesOn()) RunStatement(pending_, pending_line_);
+    return options_.interactive ? ExitCode::kDone : code_;
+  }
+
+ private:
+  bool GoesOn() const {
+    return !state_.done && (code_ == ExitCode::kDone || !options_.stop_at_error);
+  }
+  // Ctrl-C at the prompt gives the statement up; a script ends.
+  void Interrupt() {
+    Forget();
+    if (options_.interactive) return;
+    code_ = ExitCode::kInterrupted;
+    state_.done = true;
+  }
+  void Forget() {
+    pending_.clear();
+    is_new_ = true;
+  }
+  void Take(const std::string& line);
+  void RunCommand(absl::string_view text);
+  absl::Status RunFile(const std::string& file);
+  void RunWholeStatements();
+  void RunStatement(absl::string_view statement, size_t line);
+  void Answer(const query::Result& result, absl::string_view text, absl::Duration time);
+  void Note(ExitCode code) {
+    if (code_ == ExitCode::kDone) code_ = code;
+  }
+
+  ShellState& state_;
+  LineSource& lines_;
+  std::atomic<bool>& cancelled_;
+  const SessionOptions& options_;
+  const int depth_;
+  bool is_new_ = true;       // nothing is pending but blanks and comments
+  std::string pending_;      // lines of a statement that is not whole yet
+  size_t pending_line_ = 1;  // where it begins in the input
+  size_t line_ = 1;          // of the line that is read next
+  ExitCode code_ = ExitCode::kDone;
+};
+
+void Session::Take(const std::string& line) {
+  const absl::string_view text = absl::StripAsciiWhitespace(line);
+  if (is_new_) {
+    const std::optional<std::string> meant = MeantCommand(text);
+    if (meant.has_value() || absl::StartsWith(text, ":")) {
+      lines_.Remember(std::string(text));
+      Forget();
+      RunCommand(meant.has_value() ? *meant : text);
+      return;
+    }
+    pending_.clear();
+    pending_line_ = line_;
+  } else if (text.empty() && options_.interactive) {
+    state_.streams.err << "The statement is not whole yet: a semicolon ends it, Ctrl-C gives it "
+                          "up.\n";
+  }
+  absl::StrAppend(&pending_, pending_.empty() ? "" : "\n", line);
+  if (pending_.size() > state_.query.max_query_bytes) {
+    state_.streams.err << "norn: a statement of more than " << state_.query.max_query_bytes
+                       << " bytes (line " << pending_line_ << "): is a semicolon missing?\n";
+    Note(ExitCode::kUsage);
+    return Forget();
+  }
+  const size_t before = pending_.size();
+  RunWholeStatements();
+  // Looked at only where it can have changed: a long statement is not read again for each line.
+  if (is_new_ || pending_.size() != before || absl::StrContains(line, "*/")) {
+    is_new_ = query::SplitStatements(pending_).empty();
+  }
+}
+
+void Session::RunCommand(absl::string_view text) {
+  // Set here and not once: a file that a command runs has a session of its own.
+  state_.run_file = [this](const std::string& file) { return RunFile(file); };
+  const absl::Status status = RunShellCommand(text, state_);
+  if (!status.ok()) {
+    state_.streams.err << "norn: ";
+    if (!options_.interactive) {
+      state_.streams.err << options_.place << (options_.place.empty() ? "line " : ":") << line_
+                         << ": ";
+    }
+    state_.streams.err << status.message() << "\n";
+    Note(ExitCodeOf(status));
+  }
+  state_.streams.out.flush();
+}
+
+absl::Status Session::RunFile(const std::string& file) {
+  if (depth_ == kMaxDepth) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(file, " is not run: ", kMaxDepth, " files run each other already"));
+  }
+  std::error_code error;
+  if (std::filesystem::is_directory(file, error)) {
+    return absl::NotFoundError(absl::StrCat(file, " is a folder, not a file of statements"));
+  }
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    return absl::NotFoundError(absl::StrCat("cannot read ", file, ": ", std::strerror(errno)));
+  }
+  const std::unique_ptr<LineSource> lines = MakeStreamLines(in);
+  SessionOptions options = options_;
+  options.interactive = false;
+  options.stop_at_error = options_.stop_at_error || options_.interactive;
+  options.place = file;
+  Note(Session(state_, *lines, cancelled_, options, depth_ + 1).Run());
+  return absl::OkStatus();
+}
+
+// A line may end one statement and begin the next.
+void Session::RunWholeStatements() {
+  size_t begin = 0;
+  for (size_t end = pending_.find(';'); end != std::string::npos && GoesOn();
+       end = pending_.find(';', end + 1)) {
+    const absl::string_view statement = absl::string_view(pending_).substr(begin, end + 1 - begin);
+    if (!query::IsCompleteQuery(statement)) continue;
+    RunStatement(statement, pending_line_);
+    pending_line_ += CountLines(statement);
+    begin = end + 1;
+  }
+  pending_.erase(0, begin);
+}
+
+void Session::RunStatement(absl::string_view statement, size_t line) {
+  const absl::string_view text = absl::StripAsciiWhitespace(statement);
+  if (query::SplitStatements(text).empty()) return;
+  const size_t before = static_cast<size_t>(text.data() - statement.data());
+  line += CountLines(statement.substr(0, before));
+  lines_.Remember(std::string(text));
+  state_.query.cancelled = &cancelled_;
+  cancelled_.store(false);
+  const absl::Time start = absl::Now();
+  const query::Outcome<query::Result> result = state_.graph.Run(text, state_.query);
+  const bool was_cancelled = cancelled_.exchange(false);
+  if (result.ok()) {
+    state_.last_query = std::string(text);
+    Answer(result.value(), text, absl::Now() - start);
+  } else if (options_.interactive) {
+    FailOnQuery(result.error(), text, state_.streams);
+  } else {
+    if (!options_.place.empty()) state_.streams.err << options_.place << ": ";
+    // Line breaks before it, so that the message has the line in the script.
+    Note(FailOnQuery(result.error(), text, state_.streams, line));
+  }
+  if (was_cancelled) Interrupt();
+  state_.streams.out.flush();
+}
+
+void Session::Answer(const query::Result& result, absl::string_view text, absl::Duration time) {
+  PrintAnswer(result, state_.format, text, state_.streams);
+  if (result.partial && options_.interactive) {
+    state_.streams.err << "  :limit ROWS lifts the limit of rows.\n";
+  }
+  if (!state_.timing || !result.plan.empty()) return;
+  state_.streams.out << result.rows.size() << (result.rows.size() == 1 ? " row, " : " rows, ")
+                     << absl::StreamFormat("%.3f s\n", absl::ToDoubleSeconds(time));
+}
+
+}  // namespace
+
+ExitCode RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& cancelled,
+                    const SessionOptions& options, Streams& streams) {
+  ShellState state{.graph = graph, .streams = streams};
+  state.format = options.format;
+  state.query = options.query;
+  state.timing = options.interactive;
+  return Session(state, lines, cancelled, options, 0).Run();
+}
+
+}  // namespace norn::tools
