@@ -2,12 +2,25 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "tools/commands/command_line.h"
 #include "tools/console/streams.h"
+
+namespace {
+
+// https://no-color.org; a terminal that knows letters only has none either.
+bool WantsColour() {
+  const char* const no_color = std::getenv("NO_COLOR");
+  const char* const terminal = std::getenv("TERM");
+  return (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
+         std::string(terminal) != "dumb";
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   // A reader that went away (`norn query … | head`) is a failed write, not a sudden death.
@@ -21,6 +34,7 @@ int main(int argc, char** argv) {
                                isatty(STDIN_FILENO) != 0,
                                isatty(STDERR_FILENO) != 0,
                                isatty(STDOUT_FILENO) != 0};
+  streams.in_colour = streams.out_is_terminal && WantsColour();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   return static_cast<int>(norn::tools::RunCommandLine(arguments, streams));
 }

@@ -1,4 +1,5 @@
 // norn query.
+#include <filesystem>
 #include <sstream>
 #include <streambuf>
 #include <string>
@@ -214,6 +215,20 @@ TEST_F(QueryTest, ExplainPrintsThePlan) {
   const Ran ran = Query({"EXPLAIN MATCH (a:Person) RETURN a.name"});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out, Not(testing::IsEmpty()));
+}
+
+// `norn shell` and `norn query` alone: the graph that lies there.
+TEST_F(QueryTest, WithoutAGraphsNameItIsTheOneCalledGraph) {
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder_.Path());
+  EXPECT_EQ(RunNorn({"query", "--format", "csv", "MATCH (n:Person) RETURN count(n) AS n"}).out,
+            "n\r\n2\r\n");
+  EXPECT_EQ(RunNorn({"shell", "--format", "csv", "-c", "RETURN 1 AS n"}).out, "n\r\n1\r\n");
+  std::filesystem::current_path(before);
+  const Ran ran = RunNorn({"query", "RETURN 1"});
+  EXPECT_EQ(ran.code, 64);
+  EXPECT_THAT(ran.err, HasSubstr("name the graph to ask: --graph DIR"));
+  EXPECT_EQ(RunNorn({"query", "--graph", "g", "--scratch", "RETURN 1"}).code, 64);
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // norn rebuild.
+#include "tools/rebuild/rebuild.h"
+
 #include <atomic>
 #include <filesystem>
 #include <functional>
@@ -12,7 +14,6 @@
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"
-#include "tools/rebuild/rebuild.h"
 #include "tools/console/streams.h"
 
 namespace norn::tests {

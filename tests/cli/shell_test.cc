@@ -1,5 +1,5 @@
-// norn shell, fed from a pipe, a file and the command line; tools/shell/shell_session_test.cc has the
-// session's own behaviour.
+// norn shell, fed from a pipe, a file and the command line; tools/shell/shell_session_test.cc has
+// the session's own behaviour.
 #include <string>
 #include <vector>
 

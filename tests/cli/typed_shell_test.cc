@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/model/model.h"
 #include "gtest/gtest.h"
 #include "tests/support/pseudo_terminal.h"
 #include "tests/support/small_graph.h"
@@ -18,7 +19,10 @@ class TypedShellTest : public testing::Test {
   TypedShellTest() { PublishSmallGraph(folder_.Path("graph")); }
 
   std::map<std::string, std::string> Environment() const {
-    return {{"HOME", folder_.Path()}, {"XDG_STATE_HOME", folder_.Path("state")}};
+    return {{"HOME", folder_.Path()},
+            {"XDG_STATE_HOME", folder_.Path("state")},
+            {"NO_COLOR", "1"},
+            {"PAGER", "cat"}};
   }
   std::vector<std::string> Command() const {
     return {"tools/norn", "shell", "--graph", folder_.Path("graph")};
@@ -85,6 +89,105 @@ TEST_F(TypedShellTest, CtrlCIsNotLostBetweenPromptAndWait) {
   terminal.WaitFor("norn> ");
   terminal.Type("RETURN 'på plass' AS x;\n");
   EXPECT_TRUE(terminal.WaitFor("│ på plass │")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, APasteIsTextUntilEnter) {
+  PseudoTerminal terminal(Command(), Environment());
+  EXPECT_TRUE(terminal.WaitFor("\x1b[?2004h"));
+  terminal.Type("\x1b[200~:format jsonl\rRETURN // a comment\r\t'x' AS t,\r 'a\tb' AS u;\x1b[201~");
+  terminal.Type("\r");
+  EXPECT_TRUE(terminal.WaitFor("{\"t\":\"x\",\"u\":\"a\\tb\"}")) << terminal.shown();
+  // No more marks while a query runs.
+  EXPECT_NE(terminal.shown().find("\x1b[?2004l"), std::string::npos);
+}
+
+TEST_F(TypedShellTest, ColoursAreShownUnlessTheyAreNotWanted) {
+  std::map<std::string, std::string> environment = Environment();
+  environment.erase("NO_COLOR");
+  {
+    PseudoTerminal terminal(Command(), environment);
+    EXPECT_TRUE(terminal.WaitFor("\x1b[1;36mnorn>")) << terminal.shown();
+    terminal.Type("RETURN 1 AS one;\r");
+    EXPECT_TRUE(terminal.WaitFor("\x1b[1m one \x1b[0m")) << terminal.shown();
+    terminal.WaitFor("norn>");
+    terminal.Type("nonsense;\r");
+    EXPECT_TRUE(terminal.WaitFor("\x1b[1;31m")) << terminal.shown();
+  }
+  std::vector<std::string> command = Command();
+  command.insert(command.end(), {"--color", "never"});
+  PseudoTerminal terminal(command, environment);
+  EXPECT_TRUE(terminal.WaitFor("norn> "));
+  terminal.Type("RETURN 1 AS one;\r");
+  EXPECT_TRUE(terminal.WaitFor("│ one │")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, TabCompletesNamesInTheGraph) {
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type(":find kari\t\r");
+  EXPECT_TRUE(terminal.WaitFor("Kari \"K\" Nordmann")) << terminal.shown();
+  EXPECT_TRUE(terminal.WaitFor("person/kari")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, ARebuildIsToldOfAndReloaded) {
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type("MATCH (n) RETURN count(n) AS before;\r");
+  EXPECT_TRUE(terminal.WaitFor("before"));
+  graph::PropertyGraph graph = SmallGraph();
+  graph.nodes.push_back({"place/extra", {"Place"}, {{"name", graph::Value("Ekstra")}}});
+  ASSERT_TRUE(graph::Normalize(graph).ok());
+  PublishGraph(folder_.Path("graph"), graph);
+  terminal.Type("MATCH (n:Place {name: 'Ekstra'}) RETURN count(n) AS extra;\r");
+  EXPECT_TRUE(terminal.WaitFor(":reload asks the new one")) << terminal.shown();
+  EXPECT_TRUE(terminal.WaitFor("│     0 │")) << terminal.shown();
+  terminal.Type(":generation\r");
+  EXPECT_TRUE(terminal.WaitFor("generation 1 of")) << terminal.shown();
+  terminal.Type(":reload\r");
+  EXPECT_TRUE(terminal.WaitFor("generation 2 of")) << terminal.shown();
+  terminal.Type("MATCH (n:Place {name: 'Ekstra'}) RETURN count(n) AS extra;\r");
+  EXPECT_TRUE(terminal.WaitFor("│     1 │")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, LongAnswersGoThroughThePager) {
+  std::map<std::string, std::string> environment = Environment();
+  environment["PAGER"] = "sed 's/^/> /'";
+  PseudoTerminal terminal(Command(), environment);
+  terminal.WaitFor("norn> ");
+  terminal.Type("UNWIND range(1, 5) AS x RETURN x;\r");
+  EXPECT_TRUE(terminal.WaitFor("\n│ 5 │")) << terminal.shown();
+  terminal.Type("UNWIND range(1, 100) AS x RETURN x;\r");
+  EXPECT_TRUE(terminal.WaitFor("> │ 100 │")) << terminal.shown();
+  terminal.Type(":pager off\r");
+  EXPECT_TRUE(terminal.WaitFor("at once"));
+  terminal.Type("UNWIND range(1, 100) AS x RETURN x;\r");
+  EXPECT_TRUE(terminal.WaitFor("\n│ 100 │")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, ALongQueryTellsTheTime) {
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type(
+      "UNWIND range(1, 30000) AS a UNWIND range(1, 30000) AS b RETURN sum(a * b) AS s;\r");
+  EXPECT_TRUE(terminal.WaitFor("2 s … Ctrl-C gives it up")) << terminal.shown();
+  terminal.Type("\x03");
+  EXPECT_TRUE(terminal.WaitFor("norn> ")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, SavesAndReads) {
+  const std::string rows = folder_.Path("rows.csv");
+  const std::string asked = folder_.Path("asked.cypher");
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type("RETURN 42 AS answer;\r");
+  EXPECT_TRUE(terminal.WaitFor("│     42 │")) << terminal.shown();
+  terminal.Type(":save " + rows + "\r");
+  EXPECT_TRUE(terminal.WaitFor("wrote " + rows)) << terminal.shown();
+  terminal.Type(":save " + asked + "\r");
+  EXPECT_TRUE(terminal.WaitFor("wrote " + asked)) << terminal.shown();
+  EXPECT_EQ(ReadFile(rows), "answer\r\n42\r\n");
+  terminal.Type(":read " + asked + "\r");
+  EXPECT_TRUE(terminal.WaitFor("│     42 │")) << terminal.shown();
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
+#include "graph/store/directory.h"
 #include "query/engine.h"
 #include "query/scratch/scratch.h"
 #include "tools/ask/open_graph.h"
@@ -10,17 +12,23 @@
 namespace norn::tools {
 namespace {
 
+using graph::GraphDirectory;
+
+absl::Status NotStored() {
+  return absl::FailedPreconditionError("the graph is in memory: it has no generations");
+}
+
 class StoredGraph : public AskedGraph {
  public:
-  StoredGraph(graph::View view, std::string directory)
-      : view_(std::move(view)), directory_(std::move(directory)) {}
+  StoredGraph(graph::View view, std::string directory, uint64_t generation)
+      : view_(std::move(view)), directory_(std::move(directory)), generation_(generation) {}
 
   query::Outcome<query::Result> Run(absl::string_view text,
                                     const query::QueryOptions& options) override {
     query::Outcome<query::Result> result = query::RunQuery(view_, text, options);
     // What was read of the view is not what was written: the store is the truth.
     if (view_.Health().ok() || directory_.empty()) return result;
-    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_);
+    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_, generation_);
     if (!made.ok()) return result;
     view_ = *std::move(made);
     return query::RunQuery(view_, text, options);
@@ -37,7 +45,7 @@ class StoredGraph : public AskedGraph {
     };
     query::Outcome<query::Result> result = query::StreamQuery(view_, text, options, guarded);
     if (view_.Health().ok() || directory_.empty()) return result;
-    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_);
+    absl::StatusOr<graph::View> made = OpenGraphFromStore(directory_, generation_);
     if (!made.ok()) return result;
     view_ = *std::move(made);
     // The store makes the same view, and the same rows in the same order: it goes on behind those
@@ -55,10 +63,29 @@ class StoredGraph : public AskedGraph {
   std::vector<std::string> PropertyKeys() const override {
     return {view_.property_keys().begin(), view_.property_keys().end()};
   }
+  absl::StatusOr<AskedGeneration> Generation() const override {
+    if (directory_.empty()) return NotStored();
+    NORN_ASSIGN_OR_RETURN(const GraphDirectory directory, GraphDirectory::Open(directory_));
+    NORN_ASSIGN_OR_RETURN(const uint64_t current, directory.Current());
+    return AskedGeneration{directory_, generation_, current};
+  }
+  absl::Status Reload(std::optional<uint64_t> generation) override {
+    if (directory_.empty()) return NotStored();
+    NORN_ASSIGN_OR_RETURN(const GraphDirectory directory, GraphDirectory::Open(directory_));
+    uint64_t wanted = generation.value_or(0);
+    if (!generation.has_value()) {
+      NORN_ASSIGN_OR_RETURN(wanted, directory.Current());
+    }
+    NORN_ASSIGN_OR_RETURN(graph::View view, directory.OpenView(wanted));
+    view_ = std::move(view);
+    generation_ = wanted;
+    return absl::OkStatus();
+  }
 
  private:
   graph::View view_;
   std::string directory_;  // empty: it is in no directory
+  uint64_t generation_;
 };
 
 class GraphInMemory : public AskedGraph {
@@ -80,6 +107,8 @@ class GraphInMemory : public AskedGraph {
   }
   const graph::View& view() const override { return graph_.store().view(); }
   std::vector<std::string> PropertyKeys() const override { return graph_.PropertyKeys(); }
+  absl::StatusOr<AskedGeneration> Generation() const override { return NotStored(); }
+  absl::Status Reload(std::optional<uint64_t>) override { return NotStored(); }
 
  private:
   query::ScratchGraph graph_;
@@ -88,12 +117,21 @@ class GraphInMemory : public AskedGraph {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<AskedGraph>> OpenAskedGraph(const std::string& directory) {
-  NORN_ASSIGN_OR_RETURN(graph::View view, OpenGraph(directory));
-  return std::make_unique<StoredGraph>(std::move(view), directory);
+  constexpr char kDefault[] = "graph";
+  if (directory.empty()) {
+    if (GraphDirectory::Open(kDefault).ok()) return OpenAskedGraph(kDefault);
+    return absl::InvalidArgumentError(absl::StrCat(
+        "name the graph to ask: --graph DIR (norn build makes one; there is none called ", kDefault,
+        " here), or --scratch for an empty one"));
+  }
+  NORN_ASSIGN_OR_RETURN(const GraphDirectory stored, GraphDirectory::Open(directory));
+  NORN_ASSIGN_OR_RETURN(const uint64_t generation, stored.Current());
+  NORN_ASSIGN_OR_RETURN(graph::View view, stored.OpenView(generation));
+  return std::make_unique<StoredGraph>(std::move(view), directory, generation);
 }
 
 std::unique_ptr<AskedGraph> AskView(graph::View view) {
-  return std::make_unique<StoredGraph>(std::move(view), "");
+  return std::make_unique<StoredGraph>(std::move(view), "", 0);
 }
 
 std::unique_ptr<AskedGraph> MakeScratchGraph() { return std::make_unique<GraphInMemory>(); }

@@ -5,10 +5,13 @@
 #ifndef NORN_TOOLS_ASK_ASKED_GRAPH_H_
 #define NORN_TOOLS_ASK_ASKED_GRAPH_H_
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "graph/view/view.h"
@@ -17,6 +20,12 @@
 #include "query/runtime/result.h"
 
 namespace norn::tools {
+
+struct AskedGeneration {
+  std::string graph;  // its folder
+  uint64_t asked = 0;
+  uint64_t current = 0;
+};
 
 class AskedGraph {
  public:
@@ -32,9 +41,17 @@ class AskedGraph {
   virtual const graph::View& view() const = 0;
   // The names of properties as queries write them.
   virtual std::vector<std::string> PropertyKeys() const = 0;
+
+  // Which generation of a stored graph is asked, and which one the graph has become meanwhile.
+  // kFailedPrecondition of a graph that is not stored.
+  virtual absl::StatusOr<AskedGeneration> Generation() const = 0;
+  // Asks the current generation from now on, or another one that is kept. What was asked before
+  // stays where that fails.
+  virtual absl::Status Reload(std::optional<uint64_t> generation) = 0;
 };
 
-// The current generation. kNotFound if nothing has been built there yet.
+// The current generation. kNotFound if nothing has been built there yet. Without a name it is the
+// graph called `graph` in the working directory, and kInvalidArgument if there is none.
 absl::StatusOr<std::unique_ptr<AskedGraph>> OpenAskedGraph(const std::string& directory);
 std::unique_ptr<AskedGraph> AskView(graph::View view);
 std::unique_ptr<AskedGraph> MakeScratchGraph();

@@ -10,9 +10,10 @@ absl::StatusOr<graph::View> OpenGraph(const std::string& path) {
   return directory.OpenView();
 }
 
-absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& path) {
+absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& path,
+                                               std::optional<uint64_t> generation) {
   NORN_ASSIGN_OR_RETURN(const graph::GraphDirectory directory, graph::GraphDirectory::Open(path));
-  return directory.MakeView();
+  return directory.MakeView(generation);
 }
 
 }  // namespace norn::tools

@@ -4,6 +4,8 @@
 #ifndef NORN_TOOLS_ASK_OPEN_GRAPH_H_
 #define NORN_TOOLS_ASK_OPEN_GRAPH_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -15,7 +17,8 @@ namespace norn::tools {
 absl::StatusOr<graph::View> OpenGraph(const std::string& directory);
 
 // Made from the store, in memory: where a view turned out to be damaged while it was read.
-absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& directory);
+absl::StatusOr<graph::View> OpenGraphFromStore(const std::string& directory,
+                                               std::optional<uint64_t> generation = {});
 
 }  // namespace norn::tools
 

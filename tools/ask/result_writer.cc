@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "query/output/format.h"
+#include "tools/console/colour.h"
 
 namespace norn::tools {
 
@@ -59,16 +61,23 @@ void PrintWarnings(const query::Result& result, absl::string_view query, Streams
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams) {
   PrintWarnings(result, query, streams);
-  const size_t columns = TerminalColumns(streams);
-  if (!result.plan.empty()) {
-    // The plan is the answer.
-  } else if (format == ResultFormat::kTable && columns > 0) {
-    if (query::WriteTableWithin(result, columns, streams.out)) {
+  // A plan is the answer.
+  if (result.plan.empty()) {
+    const bool is_table = format == ResultFormat::kTable || format == ResultFormat::kRecords;
+    std::ostringstream table;
+    std::ostream& out = streams.in_colour && is_table ? table : streams.out;
+    const size_t columns = format == ResultFormat::kTable ? TerminalColumns(streams) : 0;
+    bool is_cut = false;
+    if (columns > 0) {
+      is_cut = query::WriteTableWithin(result, columns, out);
+    } else {
+      WriteResult(result, format, out);
+    }
+    WriteColouredTable(table.str(), streams.out);
+    if (is_cut) {
       streams.out.flush();
       streams.err << "norn: cut to the terminal's width; the format records shows all\n";
     }
-  } else {
-    WriteResult(result, format, streams.out);
   }
   PrintEnd(result, streams);
 }
@@ -117,7 +126,12 @@ ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, St
   query::Diagnostic moved = error;
   moved.span.begin += static_cast<uint32_t>(before);
   moved.span.end += static_cast<uint32_t>(before);
-  streams.err << query::Render(moved, absl::StrCat(std::string(before, '\n'), query));
+  const std::string text = query::Render(moved, absl::StrCat(std::string(before, '\n'), query));
+  if (streams.in_colour && streams.err_is_terminal) {
+    WriteColouredError(text, streams.err);
+  } else {
+    streams.err << text;
+  }
   switch (error.code) {
     case query::ErrorCode::kTimeLimit:
     case query::ErrorCode::kStepLimit:

@@ -195,7 +195,8 @@ ExitCode RunCommandLine(const std::vector<std::string>& arguments, Streams& stre
                   err,
                   streams.in_is_terminal,
                   streams.err_is_terminal,
-                  streams.out_is_terminal};
+                  streams.out_is_terminal,
+                  streams.in_colour};
   const ExitCode code = CommandLine().Run(arguments, guarded);
   out.flush();
   if (out.good()) return code;

@@ -17,6 +17,7 @@
 #include "tools/ask/asked_graph.h"
 #include "tools/ask/result_writer.h"
 #include "tools/commands/subcommand.h"
+#include "tools/console/colour.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
 
@@ -31,6 +32,7 @@ struct QueryCommandOptions {
   std::vector<std::string> parameters;  // "name=value"
   double timeout_seconds = 60;
   uint64_t max_rows = 1'000'000;
+  Colour colour = Colour::kAuto;
 };
 
 absl::StatusOr<query::QueryOptions> EngineOptions(const QueryCommandOptions& options) {
@@ -86,7 +88,8 @@ ExitCode RunStatements(AskedGraph& graph, const std::vector<absl::string_view>& 
 
 // A mistake in the query is shown on streams.err with its place and is kUsage. It ends what stands
 // behind it.
-ExitCode RunQueryCommand(const QueryCommandOptions& options, Streams& streams) {
+ExitCode RunQueryCommand(const QueryCommandOptions& options, Streams& plain) {
+  Streams streams = InColour(options.colour, plain);
   const absl::StatusOr<query::QueryOptions> engine = EngineOptions(options);
   if (!engine.ok()) return Fail(streams, engine.status());
   std::string text = options.query;
@@ -117,6 +120,7 @@ const RegisterSubcommand kQuery(
           .add_option("--param", options.parameters, "A parameter of the query: $name")
           ->allow_extra_args(false)
           ->type_name("NAME=VALUE");
+      command.AddColour(options.colour);
       command.AddTimeout(options.timeout_seconds);
       command.AddRows("--limit-rows", "The most rows that are given", options.max_rows);
       command.app()

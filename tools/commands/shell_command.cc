@@ -27,6 +27,7 @@ const RegisterSubcommand kShell(
           ->type_name("FILE");
       app.add_flag("--keep-going", options.keep_going,
                    "A mistake does not end a script (the exit code tells of the first)");
+      command.AddColour(options.colour);
       command.AddTimeout(options.timeout_seconds);
       command.AddRows("--max-rows", "The most rows that an answer has", options.max_rows);
       app.add_option("--max-memory", options.max_memory_bytes, "The most that a query may take")

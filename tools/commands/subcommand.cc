@@ -22,8 +22,9 @@ void Subcommand::AddGraph(std::string& graph) {
 }
 
 void Subcommand::AddGraphOrScratch(std::string& graph, bool& scratch) {
-  CLI::App& asked = *app_.add_option_group("asked")->require_option(1);
-  asked.add_option("--graph", graph, "The graph's folder")->type_name("DIR");
+  CLI::App& asked = *app_.add_option_group("asked")->require_option(0, 1);
+  asked.add_option("--graph", graph, "The graph's folder (default: graph, where it is there)")
+      ->type_name("DIR");
   asked.add_flag("--scratch", scratch,
                  "An empty graph in memory instead, that CREATE and the like fill");
 }
@@ -46,6 +47,15 @@ void Subcommand::AddRows(const std::string& name, const std::string& description
       ->type_name("N");
 }
 
+void Subcommand::AddColour(Colour& colour) {
+  AddChoice("--color", "Of tables, messages and prompts (default: on a terminal, unless NO_COLOR is set)",
+            {"auto", "always", "never"}, [&colour](const std::string& name) {
+              colour = name == "always"  ? Colour::kAlways
+                       : name == "never" ? Colour::kNever
+                                         : Colour::kAuto;
+            });
+}
+
 CLI::Option* Subcommand::AddChoice(const std::string& name, const std::string& description,
                                    const std::vector<std::string>& choices,
                                    const std::function<void(const std::string&)>& set) {
@@ -62,7 +72,8 @@ ExitCode Subcommand::RunPrintable(const Action& run, Streams& streams) {
                     streams.err,
                     streams.in_is_terminal,
                     streams.err_is_terminal,
-                    streams.out_is_terminal};
+                    streams.out_is_terminal,
+                    streams.in_colour};
   const ExitCode code = run(printable);
   if (!out.flush().good()) streams.out.setstate(std::ios::badbit);
   return code;

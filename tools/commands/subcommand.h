@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "tools/console/colour.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
 
@@ -79,6 +80,7 @@ class Subcommand {
   void AddThreads(unsigned& threads);
   // The most rows of an answer.
   void AddRows(const std::string& name, const std::string& description, uint64_t& rows);
+  void AddColour(Colour& colour);
   CLI::Option* AddChoice(const std::string& name, const std::string& description,
                          const std::vector<std::string>& choices,
                          const std::function<void(const std::string&)>& set);

@@ -21,6 +21,7 @@ struct Streams {
   bool in_is_terminal = false;
   bool err_is_terminal = false;
   bool out_is_terminal = false;
+  bool in_colour = false;  // what is shown to people
 };
 
 }  // namespace norn::tools

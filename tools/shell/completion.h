@@ -5,6 +5,8 @@
 #ifndef NORN_TOOLS_SHELL_COMPLETION_H_
 #define NORN_TOOLS_SHELL_COMPLETION_H_
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,17 +19,27 @@ struct Vocabulary {
   std::vector<std::string> labels;
   std::vector<std::string> edge_types;
   std::vector<std::string> property_keys;
+  // By label or relationship type, the properties that it has.
+  std::map<std::string, std::vector<std::string>> keys_of = {};
+  // The names of nodes that have a name or alias beginning so, however it is spelt.
+  std::function<std::vector<std::string>(absl::string_view prefix)> names = {};
 };
 
+// As long as the view lives.
 Vocabulary VocabularyOf(const graph::View& view);
+
+// The names of nodes of which a name or alias begins so, in any spelling; at most fifty, sorted.
+std::vector<std::string> NamesWithPrefix(const graph::View& view, absl::string_view prefix);
 
 // The part of `line` that is being completed: letters, digits and underscores at its end.
 absl::string_view WordAtEnd(absl::string_view line);
 
-// What WordAtEnd(line) can become, sorted: after a colon labels or, within square brackets,
-// relationship types; after a dot or within braces property keys; behind CALL procedures; at the
-// line's start the shell's own commands too, and behind one what it takes; else the language's
-// keywords and functions. Upper and lower case are one.
+// What WordAtEnd(line) can become, sorted. After a colon labels or, within square brackets,
+// relationship types; after a dot or within braces the properties of what stands before, as far as
+// the line tells what that is; within quotes names in the graph, by any alias; behind CALL procedures,
+// behind their bracket what they take (as text that fits nothing, so that it is only shown) and behind
+// YIELD what they give; at the line's start the shell's own commands, and behind one what it takes;
+// else the language's keywords and functions. Upper and lower case are one.
 std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line);
 
 }  // namespace norn::tools

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/model/model.h"
+#include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
 
 namespace norn::tools {
@@ -10,7 +12,15 @@ namespace {
 
 const Vocabulary& Words() {
   static const Vocabulary vocabulary = {
-      {"Actor", "Person", "Place"}, {"MET_AT", "SPOKE_WITH"}, {"name", "note"}};
+      {"Actor", "Person", "Place"},
+      {"MET_AT", "SPOKE_WITH"},
+      {"date", "name", "note"},
+      {{"Person", {"name"}}, {"SPOKE_WITH", {"date"}}},
+      [](absl::string_view prefix) -> std::vector<std::string> {
+        if (prefix == "Be") return {"Ada Berg", "Berit Lie"};  // one of them by an alias
+        if (prefix == "Berit L") return {"Berit Lie"};
+        return {};
+      }};
   return vocabulary;
 }
 
@@ -39,10 +49,52 @@ TEST(Completion, FollowsWhatStandsBefore) {
       {":schema Pe", {"Person"}},
       {":schema SP", {"SPOKE_WITH"}},
       {":help dir", {"direction"}},
+      {":pager o", {"off", "on"}},
+      // The properties of what the line says it is.
+      {"MATCH (p:Person) WHERE p.", {"name"}},
+      {"MATCH (p:Person)-[s:SPOKE_WITH]-(b) RETURN s.", {"date"}},
+      {"MATCH (p:Person {", {"name"}},
+      {"MATCH (p) RETURN p.n", {"name", "note"}},
+      // Names in the graph, also behind a first word.
+      {"MATCH (p {name: 'Be", {"Ada Berg", "Berit Lie"}},
+      {"MATCH (p {name: \"Berit L", {"Lie"}},
+      {":find Be", {"Ada Berg", "Berit Lie"}},
+      {":explain Berit L", {"Lie"}},
+      {"MATCH (p {name: '", {}},
+      {"MATCH (p {name: 'Ada'}) RETURN toUp", {"toUpper"}},
+      // What a procedure gives.
+      {"CALL norn.find('x') YIELD no", {"node"}},
+      {"CALL norn.find('x') YIELD node, sc", {"score"}},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(Completions(Words(), row.line), row.expected) << row.line;
   }
+}
+
+// Two texts, so that none is put in.
+TEST(Completion, WhatAProcedureTakesIsShown) {
+  const std::vector<std::string> shown = Completions(Words(), "CALL norn.find(");
+  ASSERT_EQ(shown.size(), 2);
+  EXPECT_EQ(shown[0], "(name)");
+}
+
+TEST(Completion, NamesAreFoundByEveryAliasAndSpelling) {
+  graph::PropertyGraph graph;
+  graph.nodes.push_back({"person/a",
+                         {"Actor", "Person"},
+                         {{"name", graph::Value("Ørjan Åsnes")},
+                          {"aliases", graph::Value(graph::Value::List{
+                                          graph::Value("Åsnes"), graph::Value("Orhan Asnes")})}}});
+  graph.nodes.push_back({"place/b", {"Place"}, {{"name", graph::Value("Asker")}}});
+  ASSERT_TRUE(graph::Normalize(graph).ok());
+  const auto view = graph::View::FromBytes(*graph::BuildView(graph));
+  ASSERT_TRUE(view.ok());
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(NamesWithPrefix(*view, "as"), (Names{"Asker", "Ørjan Åsnes"}));
+  EXPECT_EQ(NamesWithPrefix(*view, "ORHAN"), Names{"Ørjan Åsnes"});
+  EXPECT_EQ(NamesWithPrefix(*view, "x"), Names{});
+  EXPECT_EQ(NamesWithPrefix(*view, ""), Names{});
+  EXPECT_EQ(VocabularyOf(*view).keys_of.at("Place"), (Names{"id", "name"}));
 }
 
 TEST(Completion, TheWordIsWhatTheCursorStandsBehind) {

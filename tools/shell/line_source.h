@@ -18,7 +18,8 @@ namespace norn::tools {
 class LineSource {
  public:
   virtual ~LineSource() = default;
-  // Without its line break; nothing at the end.
+  // Without its line break; nothing at the end. What was pasted or comes out of the history may be
+  // several lines.
   virtual std::optional<std::string> Read(const std::string& prompt) = 0;
   // A statement that was whole: what the arrow keys bring back.
   virtual void Remember(const std::string& statement) = 0;
@@ -30,10 +31,15 @@ std::unique_ptr<LineSource> MakeStreamLines(std::istream& in);
 // Given the line up to the cursor, what its last word can become.
 using Completer = std::function<std::vector<std::string>(const std::string& line)>;
 
-// libedit on the process's terminal; one in a process. The history is kept in `history_file`,
-// unless that is empty or cannot be written. Where `interrupted` was set while a line was typed,
-// that line is given up, and an empty one is read.
-std::unique_ptr<LineSource> MakeTerminalLines(const std::string& history_file, Completer completer,
+struct TerminalOptions {
+  std::string history_file;  // empty: none is kept
+  bool in_colour = false;    // the prompts
+};
+
+// libedit on the process's terminal; one in a process. A history that cannot be written is not
+// kept. Where `interrupted` was set while a line was typed, that line is given up, and an empty one
+// is read. What is pasted is text: its tabs complete nothing, its line breaks end no line.
+std::unique_ptr<LineSource> MakeTerminalLines(const TerminalOptions& options, Completer completer,
                                               const std::atomic<bool>& interrupted);
 
 // $XDG_STATE_HOME/norn/history, by default below ~/.local/state; empty without a home.

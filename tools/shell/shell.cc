@@ -15,9 +15,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "tools/ask/asked_graph.h"
+#include "tools/console/colour.h"
 #include "tools/console/interrupt.h"
 #include "tools/shell/completion.h"
 #include "tools/shell/line_source.h"
+#include "tools/shell/pager.h"
 #include "tools/shell/shell_session.h"
 
 namespace norn::tools {
@@ -38,7 +40,7 @@ SessionOptions SessionOf(const ShellOptions& options) {
 ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOptions session,
                        Streams& streams) {
   const std::unique_ptr<LineSource> lines = MakeTerminalLines(
-      DefaultHistoryFile(),
+      {.history_file = DefaultHistoryFile(), .in_colour = streams.in_colour},
       [&graph](const std::string& line) {
         Vocabulary vocabulary = VocabularyOf(graph.view());
         vocabulary.property_keys = graph.PropertyKeys();
@@ -49,13 +51,15 @@ ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOp
               << " relationships. :help helps, :examples shows what to ask, :quit ends.\n";
   streams.out.flush();
   session.interactive = true;
+  session.pager = DefaultPager();
   session.stop_at_error = false;
   return RunSession(graph, *lines, signals.flag(), session, streams);
 }
 
 }  // namespace
 
-ExitCode RunShell(const ShellOptions& options, Streams& streams) {
+ExitCode RunShell(const ShellOptions& options, Streams& plain) {
+  Streams streams = InColour(options.colour, plain);
   std::ifstream file;
   std::istringstream statements(options.statements);
   if (!options.file.empty()) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "tools/ask/result_writer.h"
+#include "tools/console/colour.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
 
@@ -24,6 +25,7 @@ struct ShellOptions {
   double timeout_seconds = 60;
   uint64_t max_rows = 1'000'000;
   uint64_t max_memory_bytes = uint64_t{1} << 30;
+  Colour colour = Colour::kAuto;
 };
 
 // Opens the graph and runs a session on streams.in; on a terminal with line editing, a history and

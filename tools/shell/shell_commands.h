@@ -6,6 +6,7 @@
 #ifndef NORN_TOOLS_SHELL_SHELL_COMMANDS_H_
 #define NORN_TOOLS_SHELL_SHELL_COMMANDS_H_
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -25,10 +26,13 @@ struct ShellState {
   AskedGraph& graph;
   Streams& streams;
   ResultFormat format = ResultFormat::kTable;
-  query::QueryOptions query = {};  // limits and parameters of every statement
-  bool timing = false;             // tell how many rows, and how long it took
-  bool done = false;               // set by :quit
-  std::string last_query = {};     // the last one that answered: what :draw draws
+  query::QueryOptions query = {};            // limits and parameters of every statement
+  bool timing = false;                       // tell how many rows, and how long it took
+  bool done = false;                         // set by :quit
+  std::string pager = {};                    // what long answers go through; empty: nothing
+  std::string last_query = {};               // the last one that answered: what :draw draws
+  std::vector<std::string> statements = {};  // all that answered: what :save writes
+  uint64_t noted_generation = 0;             // the newest that was told of
   // Runs the statements of a file.
   std::function<absl::Status(const std::string& file)> run_file = {};
 };

@@ -18,6 +18,7 @@ namespace {
 using graph::Value;
 using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 graph::View SmallView() {
   graph::PropertyGraph graph;
@@ -94,6 +95,40 @@ TEST_F(ShellCommandsTest, SetsWhatQueriesRunWith) {
   EXPECT_EQ(Run(":param who='Alfa'"), "");
   EXPECT_EQ(Run(":param n => 3"), "");
   EXPECT_EQ(Run(":params"), "$n = 3\n$who = 'Alfa'\n");
+}
+
+TEST_F(ShellCommandsTest, SavesRowsByTheFilesEnding) {
+  struct Row {
+    const char* file;
+    const char* begins;
+  };
+  EXPECT_THAT(Run(":save " + testing::TempDir() + "/a.csv"), HasSubstr("ask a query first"));
+  state_.last_query = "MATCH (p:Person) RETURN p.name AS name ORDER BY name";
+  state_.statements = {"RETURN 1;", state_.last_query};
+  for (const Row& row : {Row{"a.csv", "name\r\nAlfa\r\n"}, Row{"a.jsonl", "{\"name\":\"Alfa\"}"},
+                         Row{"a.md", "| name |"}, Row{"a.txt", "┌──"},
+                         Row{"a.cypher",
+                             "RETURN 1;\nMATCH (p:Person) RETURN p.name AS name ORDER "
+                             "BY name;\n"}}) {
+    const std::string file = testing::TempDir() + "/" + row.file;
+    EXPECT_EQ(Run(":save " + file), "wrote " + file + "\n");
+    std::ifstream in(file);
+    EXPECT_THAT(std::string(std::istreambuf_iterator<char>(in), {}), StartsWith(row.begins))
+        << file;
+  }
+  EXPECT_THAT(Run(":save"), HasSubstr(":save FILE"));
+}
+
+TEST_F(ShellCommandsTest, APagerIsSwitchedAndChosen) {
+  EXPECT_THAT(Run(":pager more"), HasSubstr("through more"));
+  EXPECT_EQ(state_.pager, "more");
+  EXPECT_THAT(Run(":pager"), HasSubstr("at once"));
+  EXPECT_EQ(state_.pager, "");
+}
+
+TEST_F(ShellCommandsTest, AGraphInMemoryHasNoGenerations) {
+  EXPECT_THAT(Run(":generation"), HasSubstr("in memory"));
+  EXPECT_THAT(Run(":reload"), HasSubstr("in memory"));
 }
 
 TEST_F(ShellCommandsTest, WrongUseIsToldWithTheRightOne) {

@@ -2,20 +2,27 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "query/engine.h"
+#include "tools/console/printable_stream.h"
+#include "tools/shell/elapsed.h"
+#include "tools/shell/pager.h"
 #include "tools/shell/shell_commands.h"
 
 namespace norn::tools {
@@ -40,8 +47,7 @@ class Session {
       if (!line.has_value()) break;
       if (cancelled_.exchange(false)) Interrupt();
       if (!GoesOn()) break;
-      Take(*line);
-      line_ += 1 + CountLines(*line);
+      TakeAll(*line);
     }
     if (GoesOn()) RunStatement(pending_, pending_line_);
     return options_.interactive ? ExitCode::kDone : code_;
@@ -62,12 +68,24 @@ class Session {
     pending_.clear();
     is_new_ = true;
   }
-  void Take(const std::string& line);
+  // What was pasted is several lines.
+  void TakeAll(absl::string_view lines) {
+    is_pasted_ = absl::StrContains(lines, "\n");
+    for (const absl::string_view line : absl::StrSplit(lines, '\n')) {
+      if (!GoesOn()) break;
+      Take(line);
+      ++line_;
+    }
+  }
+  void Take(absl::string_view line);
   void RunCommand(absl::string_view text);
   absl::Status RunFile(const std::string& file);
   void RunWholeStatements();
   void RunStatement(absl::string_view statement, size_t line);
+  query::Outcome<query::Result> Run(absl::string_view text);
   void Answer(const query::Result& result, absl::string_view text, absl::Duration time);
+  void ShowPaged(const query::Result& result, absl::string_view text);
+  void TellOfRebuild();
   void Note(ExitCode code) {
     if (code_ == ExitCode::kDone) code_ = code;
   }
@@ -77,6 +95,7 @@ class Session {
   std::atomic<bool>& cancelled_;
   const SessionOptions& options_;
   const int depth_;
+  bool is_pasted_ = false;
   bool is_new_ = true;       // nothing is pending but blanks and comments
   std::string pending_;      // lines of a statement that is not whole yet
   size_t pending_line_ = 1;  // where it begins in the input
@@ -84,7 +103,7 @@ class Session {
   ExitCode code_ = ExitCode::kDone;
 };
 
-void Session::Take(const std::string& line) {
+void Session::Take(absl::string_view line) {
   const absl::string_view text = absl::StripAsciiWhitespace(line);
   if (is_new_) {
     const std::optional<std::string> meant = MeantCommand(text);
@@ -96,7 +115,7 @@ void Session::Take(const std::string& line) {
     }
     pending_.clear();
     pending_line_ = line_;
-  } else if (text.empty() && options_.interactive) {
+  } else if (text.empty() && options_.interactive && !is_pasted_) {
     state_.streams.err << "The statement is not whole yet: a semicolon ends it, Ctrl-C gives it "
                           "up.\n";
   }
@@ -174,13 +193,15 @@ void Session::RunStatement(absl::string_view statement, size_t line) {
   const size_t before = static_cast<size_t>(text.data() - statement.data());
   line += CountLines(statement.substr(0, before));
   lines_.Remember(std::string(text));
+  TellOfRebuild();
   state_.query.cancelled = &cancelled_;
   cancelled_.store(false);
   const absl::Time start = absl::Now();
-  const query::Outcome<query::Result> result = state_.graph.Run(text, state_.query);
+  const query::Outcome<query::Result> result = Run(text);
   const bool was_cancelled = cancelled_.exchange(false);
   if (result.ok()) {
     state_.last_query = std::string(text);
+    state_.statements.push_back(state_.last_query);
     Answer(result.value(), text, absl::Now() - start);
   } else if (options_.interactive) {
     FailOnQuery(result.error(), text, state_.streams);
@@ -193,8 +214,54 @@ void Session::RunStatement(absl::string_view statement, size_t line) {
   state_.streams.out.flush();
 }
 
+query::Outcome<query::Result> Session::Run(absl::string_view text) {
+  if (!options_.interactive || !state_.streams.err_is_terminal) {
+    return state_.graph.Run(text, state_.query);
+  }
+  state_.streams.out.flush();
+  const Elapsed elapsed(state_.streams.err, std::chrono::seconds(1));
+  return state_.graph.Run(text, state_.query);
+}
+
+// Once for each new generation, to somebody who sits there: what is asked stays the same.
+void Session::TellOfRebuild() {
+  if (!options_.interactive) return;
+  const absl::StatusOr<AskedGeneration> generation = state_.graph.Generation();
+  if (!generation.ok() || generation->current == state_.noted_generation) return;
+  const bool is_first = std::exchange(state_.noted_generation, generation->current) == 0;
+  if (is_first && generation->current == generation->asked) return;
+  state_.streams.err << "norn: the graph was rebuilt meanwhile: generation " << generation->current
+                     << " is there, " << generation->asked
+                     << " is asked; :reload asks the new one\n";
+}
+
+// Texts in it are printable already, as they are on a terminal.
+void Session::ShowPaged(const query::Result& result, absl::string_view text) {
+  Streams& streams = state_.streams;
+  std::ostringstream bytes;
+  {
+    PrintableStream page(bytes.rdbuf());
+    Streams paged{streams.in, page, streams.err};
+    paged.out_is_terminal = streams.out_is_terminal;
+    paged.err_is_terminal = streams.err_is_terminal;
+    paged.in_colour = streams.in_colour;
+    PrintAnswer(result, state_.format, text, paged);
+  }
+  const std::string page = bytes.str();
+  streams.out.flush();
+  if (CountLines(page) + 1 >= TerminalLineCount() && ShowInPager(state_.pager, page)) {
+    cancelled_.store(false);  // Ctrl-C was the pager's
+    return;
+  }
+  streams.out << TerminalSequence{page};
+}
+
 void Session::Answer(const query::Result& result, absl::string_view text, absl::Duration time) {
-  PrintAnswer(result, state_.format, text, state_.streams);
+  if (state_.pager.empty() || !state_.streams.out_is_terminal) {
+    PrintAnswer(result, state_.format, text, state_.streams);
+  } else {
+    ShowPaged(result, text);
+  }
   if (result.partial && options_.interactive) {
     state_.streams.err << "  :limit ROWS lifts the limit of rows.\n";
   }
@@ -211,6 +278,7 @@ ExitCode RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& can
   state.format = options.format;
   state.query = options.query;
   state.timing = options.interactive;
+  state.pager = options.pager;
   return Session(state, lines, cancelled, options, 0).Run();
 }
 

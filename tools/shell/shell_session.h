@@ -23,6 +23,7 @@ struct SessionOptions {
   query::QueryOptions query = {};  // limits and parameters; `cancelled` is set by the session
   bool stop_at_error = false;      // the first mistake ends it: a script
   bool interactive = false;        // somebody types: hints, row counts, times
+  std::string pager = {};          // what long answers go through; empty: nothing
   std::string place = {};          // names a script in its messages; may be empty
 };
 

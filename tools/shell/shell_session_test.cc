@@ -248,5 +248,16 @@ TEST(Shell, StreamLinesSkipAByteOrderMark) {
   EXPECT_EQ(lines->Read("> "), "\xEF\xBB\xBF");
 }
 
+TEST(ShellSession, WhatIsPastedIsItsLines) {
+  const std::unique_ptr<AskedGraph> graph = AskView(SmallView());
+  const Transcript said =
+      SayTo(*graph, {":format csv\nRETURN 1 AS a;\n\nRETURN\n\n2 AS b; RETURN 3 AS c;"},
+            {.interactive = true});
+  EXPECT_THAT(said.out, HasSubstr("a\r\n1\r\n"));
+  EXPECT_THAT(said.out, HasSubstr("b\r\n2\r\n"));
+  EXPECT_THAT(said.out, HasSubstr("c\r\n3\r\n"));
+  EXPECT_THAT(said.err, Not(HasSubstr("not whole yet")));
+}
+
 }  // namespace
 }  // namespace norn::tools

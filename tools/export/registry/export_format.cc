@@ -1,5 +1,6 @@
 #include "tools/export/registry/export_format.h"
 
+#include <cstring>
 #include <map>
 
 #include "absl/strings/match.h"
@@ -31,10 +32,15 @@ const ExportFormat* FindExportFormat(absl::string_view name) {
 }
 
 const ExportFormat* ExportFormatOfFile(absl::string_view path) {
+  // Of two endings the longer one says more: .kuzu.cypher and .cypher.
+  const ExportFormat* found = nullptr;
   for (const auto& [name, format] : Formats()) {
-    if (absl::EndsWith(path, format.ending)) return &format;
+    if (!absl::EndsWith(path, format.ending)) continue;
+    if (found == nullptr || std::strlen(format.ending) > std::strlen(found->ending)) {
+      found = &format;
+    }
   }
-  return nullptr;
+  return found;
 }
 
 }  // namespace norn::tools

@@ -8,6 +8,7 @@
 #define NORN_TOOLS_EXPORT_REGISTRY_EXPORT_FORMAT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -25,6 +26,9 @@ struct FormatOptions {
   std::string layout;             // of pictures: one of kLayouts; empty: chosen by the size
   size_t max_nodes = 60;          // of pictures: the most actors, or of an answer the most nodes
   bool is_answer = false;         // the graph is what a query found: all of it is to be drawn
+  bool timeline = false;          // of pictures: events by date along an axis
+  bool by_state = false;          // of pictures: actors with the state that they act for
+  uint64_t generation = 0;        // of pictures: which one of the graph it is; 0: not told
   std::string gexf_version;       // "1.2" or "1.3"; empty: the newer one
   bool split = false;             // of csv: a file for each label and each type
   bool for_spreadsheets = false;  // of csv: no text is taken for a formula

@@ -12,10 +12,11 @@ absl::Status WriteNothing(const graph::PropertyGraph&, const FormatOptions&, std
 }
 
 const RegisterExportFormat kWide({.name = "wide", .ending = ".wide.txt", .write = WriteNothing});
+const RegisterExportFormat kText({.name = "text", .ending = ".txt", .write = WriteNothing});
 const RegisterExportFormat kFolder({.name = "folder", .ending = "/", .write = WriteNothing});
 
 TEST(ExportFormat, AreSortedByName) {
-  EXPECT_THAT(ExportFormatNames(), testing::ElementsAre("folder", "wide"));
+  EXPECT_THAT(ExportFormatNames(), testing::ElementsAre("folder", "text", "wide"));
 }
 
 TEST(ExportFormat, AreFoundByName) {
@@ -29,8 +30,8 @@ TEST(ExportFormat, AreFoundByAFilesEnding) {
     const char* path;
     const char* format;  // null: none
   };
-  for (const Row& row : {Row{"a/b.wide.txt", "wide"}, Row{"a/b/", "folder"}, Row{"a.txt", nullptr},
-                         Row{"", nullptr}}) {
+  for (const Row& row : {Row{"a/b.wide.txt", "wide"}, Row{"a/b/", "folder"}, Row{"a.txt", "text"},
+                         Row{"a.dot", nullptr}, Row{"", nullptr}}) {
     const ExportFormat* const found = ExportFormatOfFile(row.path);
     if (row.format == nullptr) {
       EXPECT_EQ(found, nullptr) << row.path;

@@ -1,0 +1,39 @@
+#include "tools/shell/pager.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace norn::tools {
+namespace {
+
+TEST(Pager, GetsTheWholeText) {
+  const std::string file = testing::TempDir() + "/paged";
+  const std::string text(1 << 20, 'x');
+  EXPECT_TRUE(ShowInPager("cat > " + file, text));
+  std::ifstream in(file);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), text);
+}
+
+TEST(Pager, ThatIsNotThereShowsNothing) {
+  EXPECT_FALSE(ShowInPager("no-such-pager-anywhere 2> /dev/null", "text"));
+}
+
+TEST(Pager, MayEndBeforeItHasReadAll) {
+  std::signal(SIGPIPE, SIG_IGN);  // as main does
+  EXPECT_TRUE(ShowInPager("true", std::string(1 << 20, 'x')));
+}
+
+TEST(Pager, IsWhatTheEnvironmentSays) {
+  setenv("PAGER", "more", 1);
+  EXPECT_EQ(DefaultPager(), "more");
+  unsetenv("PAGER");
+  EXPECT_EQ(DefaultPager(), "less -FRSX");
+}
+
+}  // namespace
+}  // namespace norn::tools
