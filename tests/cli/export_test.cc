@@ -43,6 +43,7 @@ TEST_F(ExportTest, EveryTextFormatGoesToStandardOutput) {
       {"gexf", "<?xml", "Kari &quot;K&quot; Nordmann"},
       {"jsonl", "{\"node\":\"event/call/1\"", "Laget;\\nlinje to"},
       {"cypher", "CREATE INDEX IF NOT EXISTS FOR (n:Actor) ON (n.id);", "-[r:SPOKE_WITH]->"},
+      {"kuzu", "CREATE NODE TABLE `Call`", "CREATE (:`Person` {`id`: 'person/kari'"},
       {"html", "<!DOCTYPE html>", "Утланд"},
       {"ftm", "{\"id\":\"norn-", "\"schema\":\"Person\""},
       {"jsonld", "{\"@context\":", "\"@type\":\"Person\""},
@@ -77,10 +78,10 @@ TEST_F(ExportTest, TheSameGraphGivesTheSameBytes) {
   }
 }
 
-TEST_F(ExportTest, APictureShowsWhatHappenedAndDashesWhatDidNot) {
+TEST_F(ExportTest, APictureShowsWhatHappenedAndDotsWhatLiesAhead) {
   const Ran ran = Export({"--format", "dot"});
   EXPECT_THAT(ran.out, HasSubstr("planned meeting"));
-  EXPECT_THAT(ran.out, HasSubstr("style=dashed"));
+  EXPECT_THAT(ran.out, HasSubstr("style=dotted"));
   EXPECT_THAT(ran.out, HasSubstr("shape=hexagon"));
   // A call of two is an edge and no node.
   EXPECT_THAT(ran.out, Not(HasSubstr("\"event/call/1\"")));
@@ -164,7 +165,8 @@ TEST_F(ExportTest, TheFilesEndingImpliesTheFormat) {
   EXPECT_EQ(Export({"-o", folder_.Path("folder/")}).code, 0);
   const Ran ran = Export({"-o", folder_.Path("a.bmp")});
   EXPECT_EQ(ran.code, 64);
-  EXPECT_THAT(ran.err, HasSubstr("a.bmp has no known ending; name a format: --format csv, cypher"));
+  EXPECT_THAT(ran.err,
+              HasSubstr("a.bmp has no known ending; name a format: --format arrow, csv, cypher"));
   EXPECT_EQ(Export({}).code, 64);
 }
 
@@ -188,6 +190,22 @@ TEST_F(ExportTest, APictureMayBeOfOneQuestion) {
   }
   EXPECT_EQ(Export({"--format", "dot", "--around", "nobody at all"}).code, 66);
   EXPECT_EQ(Export({"--format", "dot", "--from", "soon"}).code, 64);
+}
+
+TEST_F(ExportTest, APictureMayBeATimelineOrStandByState) {
+  const Ran timeline = Export({"--format", "dot", "--timeline"});
+  EXPECT_EQ(timeline.code, 0) << timeline.err;
+  EXPECT_THAT(timeline.out, HasSubstr("\"date 2025-07-04\""));
+  EXPECT_EQ(Export({"--format", "svg", "--timeline"}).code, 0);
+  EXPECT_EQ(Export({"--format", "svg", "--group-by", "state"}).code, 0);
+  EXPECT_EQ(Export({"--format", "svg", "--group-by", "colour"}).code, 64);
+}
+
+TEST_F(ExportTest, APictureSaysWhatItIsToThoseWhoHearIt) {
+  const Ran ran = Export({"--format", "svg", "--title", "Calls & meetings"});
+  EXPECT_THAT(ran.out, HasSubstr("<svg role=\"img\""));
+  EXPECT_THAT(ran.out, HasSubstr("<title>Calls &amp; meetings</title>\n<desc>person: 2"));
+  EXPECT_THAT(ran.out, HasSubstr("generation 1"));
 }
 
 TEST_F(ExportTest, APageOfAQueryHasTheSentences) {

@@ -122,7 +122,7 @@ Commands TerminalTest::HostileCommands() {
   };
   const std::string formats = RunNorn({"export", "--graph", graph_, "--format", "?"}).err;
   for (const char* format :
-       {"cypher", "dot", "ftm", "gexf", "graphml", "html", "jsonl", "jsonld", "svg"}) {
+       {"cypher", "dot", "ftm", "gexf", "graphml", "html", "jsonl", "jsonld", "kuzu", "svg"}) {
     EXPECT_THAT(formats, HasSubstr(format));
     commands.push_back({"export", "--graph", graph_, "--format", format});
   }

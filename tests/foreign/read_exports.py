@@ -34,6 +34,12 @@ def needs_program(name):
     return unittest.skipUnless(shutil.which(name), name + " is not installed")
 
 
+def needs_npm_module(name):
+    modules = os.environ.get("NORN_FOREIGN_MODULES", "")
+    there = modules and shutil.which("node") and os.path.isdir(os.path.join(modules, name))
+    return unittest.skipUnless(there, "npm's %s is not in $NORN_FOREIGN_MODULES" % name)
+
+
 # Names that every format has to keep, whatever they hold.
 TRICKY_NODES = (
     'id:ID,:LABEL,name,label,labels,start:long,weight:double,aliases:string[]\n'
@@ -180,12 +186,70 @@ class ForeignReaders(unittest.TestCase):
             self.assertEqual(count("Article"), wanted("Article"))
             self.assertEqual(count("Call", "Event"), wanted("Event"))
 
-    @unittest.skipUnless(os.environ.get("NORN_FOREIGN_MODULES") and shutil.which("node"),
-                         "NORN_FOREIGN_MODULES names no folder of npm modules")
+    @needs_npm_module("@alephdata/followthemoney")
     def test_followthemoney_accepts_every_entity(self):
         script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_ftm.js")
         for path, _, _ in self.files("ftm"):
             subprocess.run(["node", script, path], check=True)
+
+    @needs_npm_module("apache-arrow")
+    def test_arrow_reads_both_tables(self):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_arrow.js")
+        environment = dict(os.environ, NODE_PATH=os.environ["NORN_FOREIGN_MODULES"])
+        for name, (graph, nodes, edges) in self.graphs.items():
+            folder = os.path.join(self.folder, name + ".arrow")
+            self.export(graph, "arrow", "-o", folder)
+            rows = {}
+            for table in ("nodes", "edges"):
+                read = json.loads(subprocess.run(
+                    ["node", script, os.path.join(folder, table + ".arrow")], check=True,
+                    stdout=subprocess.PIPE, env=environment).stdout)
+                rows[table] = read["rows"]
+            for row, node in zip(rows["nodes"], nodes, strict=True):
+                self.assertEqual(row["id"], node["node"])
+                self.assertEqual(row["labels"], node["labels"])
+                for key, value in node["properties"].items():
+                    title = "property_" + key if key in ("id", "labels") else key
+                    self.assertEqual(row[title], value, node["node"])
+            for row, edge in zip(rows["edges"], edges, strict=True):
+                self.assertEqual((row["from"], row["type"], row["to"], row["key"]),
+                                 (edge["from"], edge["edge"], edge["to"], edge["key"]))
+                for key, value in edge["properties"].items():
+                    title = "property_" + key if key in ("from", "to", "type", "key") else key
+                    self.assertEqual(row[title], value)
+
+    def check_kuzu(self, module, statements, nodes, edges):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_kuzu.js")
+        environment = dict(os.environ, NODE_PATH=os.environ["NORN_FOREIGN_MODULES"])
+        read = json.loads(subprocess.run(["node", script, module, statements], check=True,
+                                         stdout=subprocess.PIPE, env=environment).stdout)
+        found = {node["id"]: node for node in read["nodes"]}
+        self.assertEqual(set(found), {node["node"] for node in nodes})
+        for node in nodes:
+            self.assertEqual(found[node["node"]]["labels"], node["labels"])
+            for key, value in node["properties"].items():
+                title = "property_" + key if key in ("id", "labels") else key
+                self.assertEqual(found[node["node"]]["node"].get(title), value, node["node"])
+        self.assertEqual(
+            sorted((edge["source"], edge["edge"]["_label"], edge["target"], edge["key"])
+                   for edge in read["edges"]),
+            sorted((edge["from"], edge["edge"], edge["to"], edge["key"]) for edge in edges))
+
+    @needs_npm_module("kuzu")
+    def test_kuzu_loads_statements_and_tables(self):
+        self.check_tables("kuzu")
+
+    @needs_npm_module("@ladybugdb/core")
+    def test_ladybugdb_loads_statements_and_tables(self):
+        self.check_tables("@ladybugdb/core")
+
+    def check_tables(self, module):
+        for path, nodes, edges in self.files("kuzu"):
+            self.check_kuzu(module, path, nodes, edges)
+        for name, (graph, nodes, edges) in self.graphs.items():
+            folder = os.path.join(self.folder, name + ".kuzu")
+            self.export(graph, "kuzu-csv", "-o", folder)
+            self.check_kuzu(module, os.path.join(folder, "load.cypher"), nodes, edges)
 
 
 if __name__ == "__main__":

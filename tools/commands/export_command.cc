@@ -1,11 +1,11 @@
 // norn export: a graph, or what a query finds in it, as a picture or for other programs.
 #include <iterator>
+#include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "graph/view/view.h"
+#include "tools/ask/asked_graph.h"
 #include "tools/ask/export_view.h"
-#include "tools/ask/open_graph.h"
 #include "tools/commands/subcommand.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
@@ -26,9 +26,13 @@ ExitCode RunExport(const ExportCommandOptions& options, Streams& streams) {
   if (const auto format = FormatOf(options.wanted); !format.ok()) {
     return Fail(streams, format.status());
   }
-  const absl::StatusOr<graph::View> view = OpenGraph(options.graph);
-  if (!view.ok()) return Fail(streams, view.status());
-  return ExportView(*view, options.wanted, streams);
+  const absl::StatusOr<std::unique_ptr<AskedGraph>> graph = OpenAskedGraph(options.graph);
+  if (!graph.ok()) return Fail(streams, graph.status());
+  ExportOptions wanted = options.wanted;
+  if (const auto generation = (*graph)->Generation(); generation.ok()) {
+    wanted.told.generation = generation->asked;
+  }
+  return ExportView((*graph)->view(), wanted, streams);
 }
 
 void AddEventFilter(CLI::App& app, EventFilter& filter) {
@@ -59,6 +63,10 @@ void AddFormatOptions(Subcommand& command, FormatOptions& told) {
                     {std::begin(kLayouts), std::end(kLayouts)},
                     [&told](const std::string& name) { told.layout = name; });
   CLI::App& app = command.app();
+  app.add_flag("--timeline", told.timeline, "Of a picture: events by date along an axis");
+  command.AddChoice("--group-by", "Of a picture: actors with the state that they act for",
+                    {"state"},
+                    [&told](const std::string& group) { told.by_state = group == "state"; });
   app.add_option("--title", told.title, "Of a picture or page")->type_name("TEXT");
   app.add_option("--max-nodes", told.max_nodes, "The most actors that a picture shows")
       ->check(CLI::Range(1, 5000).description(""))

@@ -48,7 +48,8 @@ void Subcommand::AddRows(const std::string& name, const std::string& description
 }
 
 void Subcommand::AddColour(Colour& colour) {
-  AddChoice("--color", "Of tables, messages and prompts (default: on a terminal, unless NO_COLOR is set)",
+  AddChoice("--color",
+            "Of tables, messages and prompts (default: on a terminal, unless NO_COLOR is set)",
             {"auto", "always", "never"}, [&colour](const std::string& name) {
               colour = name == "always"  ? Colour::kAlways
                        : name == "never" ? Colour::kNever

@@ -51,7 +51,7 @@ TEST(RebuildConfig, MistakesAreNamedWithTheirPlace) {
       {"", ":1:1", "`graph` is missing"},
       {"graph: \"g\"\nsource: \"a\"\nsource: \"-\"\n", ":3:1", "file or a folder"},
       {"graph: \"g\"\nsource: \"a\"\nexport {\n  format: \"gif\"\n  output: \"x\"\n}\n", ":4:3",
-       "unknown format 'gif'; there are csv, cypher"},
+       "unknown format 'gif'; there are arrow, csv, cypher"},
       {"graph: \"g\"\nsource: \"a\"\nexport { format: \"svg\" }\n", ":3:1", "`output` is missing"},
       {std::string("\x00\xFF\x01", 3), ":1:1", ""},
   };

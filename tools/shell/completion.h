@@ -36,10 +36,10 @@ absl::string_view WordAtEnd(absl::string_view line);
 
 // What WordAtEnd(line) can become, sorted. After a colon labels or, within square brackets,
 // relationship types; after a dot or within braces the properties of what stands before, as far as
-// the line tells what that is; within quotes names in the graph, by any alias; behind CALL procedures,
-// behind their bracket what they take (as text that fits nothing, so that it is only shown) and behind
-// YIELD what they give; at the line's start the shell's own commands, and behind one what it takes;
-// else the language's keywords and functions. Upper and lower case are one.
+// the line tells what that is; within quotes names in the graph, by any alias; behind CALL
+// procedures, behind their bracket what they take (as text that fits nothing, so that it is only
+// shown) and behind YIELD what they give; at the line's start the shell's own commands, and behind
+// one what it takes; else the language's keywords and functions. Upper and lower case are one.
 std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line);
 
 }  // namespace norn::tools

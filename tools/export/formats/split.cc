@@ -2,12 +2,9 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
-#include "absl/strings/string_view.h"
 
 namespace norn::tools {
-namespace {
 
-// Different names stay different.
 std::string FileName(absl::string_view name) {
   std::string out;
   for (const char c : name) {
@@ -20,19 +17,17 @@ std::string FileName(absl::string_view name) {
   return out;
 }
 
-std::string LabelOf(const graph::Node& node) {
+std::string KindOf(const graph::Node& node) {
   for (const std::string& label : node.labels) {
     if (label != "Actor" && label != "Event") return label;
   }
   return node.labels.empty() ? "Node" : node.labels[0];
 }
 
-}  // namespace
-
 std::map<std::string, graph::PropertyGraph> SplitByLabel(const graph::PropertyGraph& graph) {
   std::map<std::string, graph::PropertyGraph> parts;
   for (const graph::Node& node : graph.nodes) {
-    parts[FileName(LabelOf(node))].nodes.push_back(node);
+    parts[FileName(KindOf(node))].nodes.push_back(node);
   }
   return parts;
 }

@@ -7,11 +7,18 @@
 #include <map>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "graph/model/model.h"
 
 namespace norn::tools {
 
-// Nodes by the label that says most (Person and not Actor), without edges. Names can be file names.
+// The label that says most: Person and not Actor; `Node` without one.
+std::string KindOf(const graph::Node& node);
+
+// A name as part of a file's: different names stay different.
+std::string FileName(absl::string_view name);
+
+// Nodes by their kind, without edges. Names can be file names.
 std::map<std::string, graph::PropertyGraph> SplitByLabel(const graph::PropertyGraph& graph);
 
 // Edges by type, without nodes.

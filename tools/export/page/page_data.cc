@@ -37,8 +37,14 @@ std::string Member(absl::string_view key, absl::string_view text) {
 
 // Cytoscape's name of a shape of Graphviz.
 absl::string_view ShapeName(absl::string_view shape) {
-  if (shape == "ellipse") return "ellipse";
-  if (shape == "hexagon") return "hexagon";
+  if (shape == "ellipse" || shape == "egg") return "ellipse";
+  if (shape == "rect") return "rectangle";
+  if (shape == "tab") return "bottom-round-rectangle";
+  if (shape == "hexagon" || shape == "octagon" || shape == "pentagon") return shape;
+  if (shape == "parallelogram") return "rhomboid";
+  if (shape == "trapezium") return "tag";
+  if (shape == "invhouse") return "diamond";
+  if (shape == "cylinder") return "barrel";
   if (shape == "house") return "pentagon";
   if (shape == "note") return "cut-rectangle";
   return "round-rectangle";

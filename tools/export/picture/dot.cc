@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -48,19 +49,39 @@ std::string LayoutAttributes(absl::string_view layout, bool crowded) {
 
 // A person's, an event's, …: wherever it is drawn, a node of more lines is bigger.
 double FontSize(const Picture::Node& node) {
-  if (node.style.shape == "ellipse" || node.style.shape == "note") return 10;
+  if (node.style.small) return 10;
   return std::min(18.0, 12.0 + 1.5 * std::log2(1.0 + static_cast<double>(node.degree) / 2));
+}
+
+// What lies ahead is dotted, what was not is dashed; empty: it happened.
+absl::string_view Stroke(Reality reality) {
+  switch (reality) {
+    case Reality::kHappened:
+      return "";
+    case Reality::kAhead:
+      return "dotted";
+    case Reality::kNot:
+      return "dashed";
+  }
+  return "";
 }
 
 std::string NodeLine(const Picture::Node& node) {
   std::string style = "filled";
   if (node.style.shape == "box") style += ",rounded";
-  if (node.dashed) style += ",dashed";
-  return absl::StrFormat(
+  const absl::string_view stroke = Stroke(node.reality);
+  if (!stroke.empty()) absl::StrAppend(&style, ",", stroke);
+  std::string line = absl::StrFormat(
       "  %s [label=%s, tooltip=%s, shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"%s\", "
-      "fontsize=%.1f];\n",
+      "fontsize=%.1f",
       DotName(node.id), DotLabel(node.label), DotLabel(node.tooltip), node.style.shape, style,
       node.style.fill, node.style.border, FontSize(node));
+  // Shapes with slanting sides have room around the words already.
+  if (node.style.small) absl::StrAppend(&line, ", margin=\"0.04,0.02\"");
+  // Gaps are seen at any size only in a line that is not thin.
+  if (!stroke.empty()) absl::StrAppend(&line, ", penwidth=2.4");
+  if (!node.url.empty()) absl::StrAppend(&line, ", URL=", DotLabel(node.url), ", target=_blank");
+  return absl::StrCat(line, "];\n");
 }
 
 // An edge's words on white, so that the line does not run through them.
@@ -75,24 +96,52 @@ std::string EdgeLabelMarkup(absl::string_view label) {
       absl::StrJoin(lines, ""), "</table>>");
 }
 
-// `rank_span`: how many columns the layered layout puts between its ends.
-std::string EdgeLine(const Picture& picture, const Picture::Edge& edge, size_t rank_span) {
+std::string EdgeAttributes(const Picture& picture, const Picture::Edge& edge) {
   const bool crowded = IsCrowded(picture);
-  const double width =
+  double width =
       std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count)))) *
       (crowded ? 0.5 : 1);
-  std::string line =
-      absl::StrFormat("  %s -> %s [tooltip=%s, color=\"%s%s\", penwidth=%.1f",
-                      DotName(picture.nodes[edge.from].id), DotName(picture.nodes[edge.to].id),
-                      DotLabel(edge.tooltip), edge.style.color, crowded ? "90" : "", width);
-  if (!edge.label.empty() && !crowded) {
-    absl::StrAppend(&line, ", label=", EdgeLabelMarkup(edge.label), ", fontcolor=\"",
-                    edge.style.name.empty() ? kFaint : edge.style.color, "\"");
+  const absl::string_view stroke = Stroke(edge.reality);
+  if (!stroke.empty()) width = std::max(width, 1.8);
+  std::string attributes =
+      absl::StrFormat("tooltip=%s, color=\"%s%s\", penwidth=%.1f", DotLabel(edge.tooltip),
+                      edge.style.color, crowded ? "90" : "", width);
+  if (!stroke.empty()) absl::StrAppend(&attributes, ", style=", stroke);
+  return attributes;
+}
+
+absl::string_view InkOf(const Picture::Edge& edge) {
+  return edge.style.name.empty() ? kFaint : edge.style.color;
+}
+
+std::string Line(absl::string_view from, absl::string_view to, absl::string_view attributes) {
+  return absl::StrCat("  ", from, " -> ", to, " [", attributes, "];\n");
+}
+
+// Springs know nothing of an edge's words and put nodes on them: there the words are a node of
+// their own, in the middle of the edge.
+std::string EdgeThroughWords(const Picture& picture, const Picture::Edge& edge, size_t number) {
+  const std::string words = DotName(absl::StrCat("words ", number));
+  const std::string attributes = EdgeAttributes(picture, edge);
+  return absl::StrCat(
+      absl::StrFormat("  %s [label=%s, shape=plaintext, style=\"\", margin=0, width=0, height=0, "
+                      "fontsize=9, fontcolor=\"%s\", tooltip=%s];\n",
+                      words, DotLabel(edge.label), InkOf(edge), DotLabel(edge.tooltip)),
+      Line(DotName(picture.nodes[edge.from].id), words, absl::StrCat(attributes, ", dir=none")),
+      Line(words, DotName(picture.nodes[edge.to].id),
+           absl::StrCat(attributes, edge.style.directed ? "" : ", dir=none")));
+}
+
+// `rank_span`: how many columns the layered layout puts between its ends.
+std::string EdgeLine(const Picture& picture, const Picture::Edge& edge, size_t rank_span) {
+  std::string attributes = EdgeAttributes(picture, edge);
+  if (!edge.label.empty() && !IsCrowded(picture)) {
+    absl::StrAppend(&attributes, ", label=", EdgeLabelMarkup(edge.label), ", fontcolor=\"",
+                    InkOf(edge), "\"");
   }
-  if (!edge.style.directed) absl::StrAppend(&line, ", dir=none");
-  if (rank_span > 1) absl::StrAppend(&line, ", minlen=", rank_span);
-  if (edge.dashed) absl::StrAppend(&line, ", style=dashed");
-  return absl::StrCat(line, "];\n");
+  if (!edge.style.directed) absl::StrAppend(&attributes, ", dir=none");
+  if (rank_span > 1) absl::StrAppend(&attributes, ", minlen=", rank_span);
+  return Line(DotName(picture.nodes[edge.from].id), DotName(picture.nodes[edge.to].id), attributes);
 }
 
 struct LegendEntry {
@@ -105,12 +154,8 @@ struct LegendEntry {
 };
 
 LegendEntry Entry(const NodeStyle& style) {
-  return {
-      style.rank, std::string(style.name),
-      absl::StrFormat("<table border=\"1\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\" "
-                      "color=\"%s\" bgcolor=\"%s\"%s><tr><td fixedsize=\"true\" width=\"22\" "
-                      "height=\"12\"> </td></tr></table>",
-                      style.border, style.fill, style.shape == "box" ? " style=\"rounded\"" : "")};
+  return {style.rank, std::string(style.name),
+          absl::StrFormat("<font color=\"%s\">%s</font>", style.border, style.mark)};
 }
 
 LegendEntry Entry(const EdgeStyle& style) {
@@ -122,9 +167,9 @@ LegendEntry Entry(const EdgeStyle& style) {
 // Only what the picture has.
 std::set<LegendEntry> LegendEntries(const Picture& picture) {
   std::set<LegendEntry> entries;
-  bool dashed = false;
+  std::set<Reality> realities;
   for (const Picture::Node& node : picture.nodes) {
-    dashed = dashed || node.dashed;
+    realities.insert(node.reality);
     entries.insert(Entry(node.style));
   }
   for (const Picture::Edge& edge : picture.edges) {
@@ -136,7 +181,12 @@ std::set<LegendEntry> LegendEntries(const Picture& picture) {
     });
     if (!is_known) entries.insert(std::move(entry));
   }
-  if (dashed) entries.insert({kEdgeRank + 1, "did not happen, or not yet", "╌╌╌"});
+  if (realities.contains(Reality::kAhead)) {
+    entries.insert({kEdgeRank + 1, "planned, proposed, threatened", "<b>· · ·</b>"});
+  }
+  if (realities.contains(Reality::kNot)) {
+    entries.insert({kEdgeRank + 2, "denied or withheld", "<b>– – –</b>"});
+  }
   return entries;
 }
 
@@ -145,13 +195,19 @@ std::string WideRow(absl::string_view markup) {
                       "</td></tr>");
 }
 
+// On a page a picture of many nodes is made smaller: what stands above it is to be read then too.
+double HeadingSize(const Picture& picture) {
+  return 10 + std::min(12.0, static_cast<double>(picture.nodes.size()) / 10);
+}
+
 // What stands above the picture, whichever the layout: title, what it spans, legend, what is left
 // out. It is the graph's label.
 std::string Heading(const Picture& picture) {
   std::string rows;
   if (!picture.title.empty()) {
-    absl::StrAppend(&rows, WideRow(absl::StrCat("<font point-size=\"16\" color=\"", kInk, "\"><b>",
-                                                XmlEscape(picture.title), "</b></font>")));
+    absl::StrAppend(&rows, WideRow(absl::StrFormat(
+                               "<font point-size=\"%.0f\" color=\"%s\"><b>%s</b></font>",
+                               1.6 * HeadingSize(picture), kInk, XmlEscape(picture.title))));
   }
   if (!picture.subtitle.empty()) absl::StrAppend(&rows, WideRow(XmlEscape(picture.subtitle)));
   size_t column = 0;
@@ -180,31 +236,106 @@ size_t LeafColumns(const Picture& picture) {
   return std::max<size_t>(1, static_cast<size_t>(std::sqrt(0.28 * leaves)));
 }
 
+// Those of a group within a frame of its name.
+std::string NodeLines(const Picture& picture) {
+  std::map<std::string, std::string> groups;
+  for (const Picture::Node& node : picture.nodes) {
+    absl::StrAppend(&groups[node.group], NodeLine(node));
+  }
+  std::string lines;
+  for (const auto& [name, nodes] : groups) {
+    if (name.empty()) {
+      absl::StrAppend(&lines, nodes);
+    } else {
+      absl::StrAppend(&lines, "  subgraph ", DotName(absl::StrCat("cluster ", name)),
+                      " {\n  label=", DotLabel(name),
+                      "; style=\"rounded,filled\"; fillcolor=\"#F7F8FA\"; color=\"#CBD2D9\"; "
+                      "fontsize=12;\n",
+                      nodes, "  }\n");
+    }
+  }
+  return lines;
+}
+
+bool HasGroups(const Picture& picture) {
+  return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                     [](const Picture::Node& node) { return !node.group.empty(); });
+}
+
+// The part of a date that stands on the axis: days, months or years, so that not too many do.
+size_t AxisPrecision(const Picture& picture) {
+  constexpr size_t kMostMarks = 14;
+  for (const size_t length : {size_t{10}, size_t{7}}) {
+    std::set<std::string> marks;
+    for (const Picture::Node& node : picture.nodes) marks.insert(node.date.substr(0, length));
+    if (marks.size() <= kMostMarks) return length;
+  }
+  return 4;
+}
+
+// Events in columns under their dates, everybody before the first event that he had a part in.
+std::string TimelineLines(const Picture& picture) {
+  const size_t precision = AxisPrecision(picture);
+  std::map<std::string, std::vector<std::string>> columns;
+  for (const Picture::Node& node : picture.nodes) {
+    if (!node.date.empty()) columns[node.date.substr(0, precision)].push_back(DotName(node.id));
+  }
+  std::string lines, axis;
+  for (const auto& [date, events] : columns) {
+    const std::string mark = DotName(absl::StrCat("date ", date));
+    absl::StrAppend(&lines, "  ", mark, " [label=", DotLabel(date),
+                    ", shape=plaintext, style=\"\", fontsize=14];\n  { rank=same; ", mark, "; ",
+                    absl::StrJoin(events, "; "), "; }\n");
+    absl::StrAppend(&axis, axis.empty() ? "  " : " -> ", mark);
+  }
+  absl::StrAppend(&lines, axis, " [minlen=2, weight=100, arrowhead=none, color=\"", kFaint,
+                  "\", penwidth=1];\n");
+  for (const Picture::Edge& edge : picture.edges) {
+    const Picture::Node& from = picture.nodes[edge.from];
+    const Picture::Node& to = picture.nodes[edge.to];
+    // Layers follow the edges: who receives is written first all the same.
+    const bool turned = !from.date.empty() && to.date.empty();
+    const absl::string_view direction = !edge.style.directed ? "none" : turned ? "back" : "forward";
+    absl::StrAppend(&lines,
+                    Line(DotName(turned ? to.id : from.id), DotName(turned ? from.id : to.id),
+                         absl::StrCat(EdgeAttributes(picture, edge), ", dir=", direction)));
+  }
+  return lines;
+}
+
 }  // namespace
 
 absl::string_view ChooseLayout(const Picture& picture) {
+  if (HasGroups(picture)) return picture.nodes.size() <= kMostForNeato ? "dot" : "fdp";
   if (picture.nodes.size() <= kMostForDot) return "dot";
   return picture.nodes.size() <= kMostForNeato ? "neato" : "sfdp";
 }
 
 std::string WriteDot(const Picture& picture, absl::string_view layout) {
   if (layout.empty()) layout = ChooseLayout(picture);
+  if (picture.is_timeline) layout = "dot";
   std::string dot =
       absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ",
                    LayoutAttributes(layout, IsCrowded(picture)),
-                   ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, "
-                   "fontname=\"DejaVu Sans\", fontsize=10, fontcolor=\"",
+                   ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, ",
+                   absl::StrFormat("fontname=\"DejaVu Sans\", fontsize=%.0f, fontcolor=\"",
+                                   HeadingSize(picture)),
                    kFaint, "\", labelloc=t, labeljust=l");
   const std::string heading = Heading(picture);
   if (!heading.empty()) absl::StrAppend(&dot, ", label=", heading);
   absl::StrAppend(&dot, "];\n  node [fontname=\"DejaVu Sans\", fontcolor=\"", kInk,
                   "\", penwidth=1.4, margin=\"0.14,0.08\", height=0.3];\n",
                   "  edge [fontname=\"DejaVu Sans\", fontsize=9, arrowsize=0.8];\n\n");
-  for (const Picture::Node& node : picture.nodes) absl::StrAppend(&dot, NodeLine(node));
-  dot += "\n";
+  absl::StrAppend(&dot, NodeLines(picture), "\n");
+  if (picture.is_timeline) return absl::StrCat(dot, TimelineLines(picture), "}\n");
   const size_t columns = layout == "dot" ? LeafColumns(picture) : 1;
   size_t leaf = 0;
-  for (const Picture::Edge& edge : picture.edges) {
+  for (size_t i = 0; i < picture.edges.size(); ++i) {
+    const Picture::Edge& edge = picture.edges[i];
+    if (layout != "dot" && !edge.label.empty() && !IsCrowded(picture)) {
+      absl::StrAppend(&dot, EdgeThroughWords(picture, edge, i));
+      continue;
+    }
     const bool ends = picture.nodes[edge.from].degree == 1 || picture.nodes[edge.to].degree == 1;
     absl::StrAppend(&dot, EdgeLine(picture, edge, ends ? 1 + leaf++ % columns : 1));
   }

@@ -13,7 +13,7 @@
 namespace norn::tools {
 
 // Graphviz's layouts that suit such pictures.
-inline constexpr absl::string_view kLayouts[] = {"dot", "neato", "sfdp"};
+inline constexpr absl::string_view kLayouts[] = {"dot", "fdp", "neato", "sfdp"};
 
 // By the picture's size.
 absl::string_view ChooseLayout(const Picture& picture);

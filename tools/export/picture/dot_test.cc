@@ -64,14 +64,14 @@ TEST(Dot, TheLegendNamesWhatThePictureHas) {
   std::string dot = WriteDot(picture);
   EXPECT_THAT(dot, HasSubstr(">person "));
   EXPECT_THAT(dot, HasSubstr(">spoke with "));
-  EXPECT_THAT(dot, Not(HasSubstr("did not happen")));
+  EXPECT_THAT(dot, Not(HasSubstr("denied")));
   EXPECT_THAT(dot, Not(HasSubstr(">state ")));
   picture.nodes[1].style = StyleOfLabels({"State"});
-  picture.nodes[1].dashed = true;
+  picture.nodes[1].reality = Reality::kNot;
   picture.omission = "shows 2 of 9 <actors>";
   dot = WriteDot(picture);
   EXPECT_THAT(dot, HasSubstr(">state "));
-  EXPECT_THAT(dot, HasSubstr("did not happen"));
+  EXPECT_THAT(dot, HasSubstr("denied or withheld"));
   EXPECT_THAT(dot, HasSubstr("shows 2 of 9 &lt;actors&gt;"));
 }
 
@@ -84,6 +84,71 @@ TEST(Dot, ATitleAndWhatItSpansStandAboveThePicture) {
   EXPECT_THAT(dot, HasSubstr(">2024 to 2025<"));
   EXPECT_THAT(dot, HasSubstr("labelloc=t"));
   EXPECT_TRUE(Draw(dot, ImageFormat::kSvg).ok());
+}
+
+TEST(Dot, WhatLiesAheadIsDottedAndWhatWasNotDashed) {
+  Picture picture = Pair("a", "b");
+  picture.nodes[0].reality = Reality::kAhead;
+  picture.edges[0].reality = Reality::kNot;
+  const std::string dot = WriteDot(picture);
+  EXPECT_THAT(dot, HasSubstr("style=\"filled,rounded,dotted\""));
+  EXPECT_THAT(dot, HasSubstr("penwidth=2.4"));
+  EXPECT_THAT(dot, HasSubstr("style=dashed"));
+  EXPECT_THAT(dot, HasSubstr("planned, proposed, threatened"));
+}
+
+// Springs would put a node on them.
+TEST(Dot, TheWordsOfAnEdgeAreANodeAmongSprings) {
+  Picture picture = Pair("a", "b");
+  picture.edges[0].label = "twice";
+  picture.edges[0].style = StyleOfType("SUPPLIED");
+  const std::string dot = WriteDot(picture, "neato");
+  EXPECT_THAT(dot, HasSubstr("\"words 0\" [label=\"twice\""));
+  EXPECT_THAT(dot, HasSubstr("\"a\" -> \"words 0\""));
+  EXPECT_THAT(dot, HasSubstr("\"words 0\" -> \"b\""));
+  EXPECT_TRUE(Draw(dot, ImageFormat::kSvg).ok());
+}
+
+TEST(Dot, ANodeLeadsToItsAddress) {
+  Picture picture = Pair("a", "b");
+  picture.nodes[0].url = "https://example.org/?a=1&b=2";
+  const auto svg = Draw(WriteDot(picture), ImageFormat::kSvg);
+  ASSERT_TRUE(svg.ok()) << svg.status();
+  EXPECT_THAT(*svg, HasSubstr("xlink:href=\"https://example.org/?a=1&amp;b=2\""));
+}
+
+TEST(Dot, AGroupHasAFrameWithItsName) {
+  Picture picture = Pair("a", "b");
+  picture.nodes[0].group = "Nor\"ge";
+  for (const absl::string_view layout : {"dot", "fdp"}) {
+    const auto svg = Draw(WriteDot(picture, layout), ImageFormat::kSvg);
+    ASSERT_TRUE(svg.ok()) << svg.status();
+    EXPECT_THAT(*svg, HasSubstr("class=\"cluster\"")) << layout;
+    EXPECT_THAT(*svg, HasSubstr(">Nor&quot;ge<")) << layout;
+  }
+}
+
+TEST(Dot, ATimelineHasItsDatesInOrder) {
+  Picture picture;
+  picture.is_timeline = true;
+  picture.nodes.push_back({"a", "a", "", StyleOfLabels({"Person"})});
+  for (const char* date : {"2025-07-04", "2024-01-02"}) {
+    picture.nodes.push_back({date, "meeting", "", StyleOfLabels({"Event"})});
+    picture.nodes.back().date = date;
+    picture.edges.push_back({0, picture.nodes.size() - 1, "", "", StyleOfType("MET_AT")});
+  }
+  const std::string dot = WriteDot(picture, "sfdp");
+  EXPECT_THAT(dot, HasSubstr("layout=dot"));
+  EXPECT_THAT(dot, HasSubstr("\"date 2024-01-02\" -> \"date 2025-07-04\""));
+  EXPECT_THAT(dot, HasSubstr("{ rank=same; \"date 2025-07-04\"; \"2025-07-04\"; }"));
+  EXPECT_TRUE(Draw(dot, ImageFormat::kSvg).ok());
+  // Of many days their months stand on the axis.
+  for (int day = 10; day < 29; ++day) {
+    picture.nodes.push_back(picture.nodes[1]);
+    picture.nodes.back().id = std::to_string(day);
+    picture.nodes.back().date = "2025-07-" + std::to_string(day);
+  }
+  EXPECT_THAT(WriteDot(picture), HasSubstr("\"date 2024-01\" -> \"date 2025-07\""));
 }
 
 TEST(Dot, AWideColumnOfTheLayeredLayoutIsSpread) {

@@ -11,6 +11,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "ingest/lexicon/event_schema.h"
+#include "tools/export/picture/picture_context.h"
+#include "tools/export/picture/picture_events.h"
 #include "tools/export/text/picture_text.h"
 #include "tools/export/text/time_span.h"
 
@@ -30,31 +32,36 @@ struct Line {
   bool labelled = true;
 };
 
-// Everything that a choice needs to know of an event.
-struct EventFacts {
-  std::map<size_t, const Edge*> roles;     // PARTICIPATED_IN by actor
-  std::map<size_t, const Edge*> meetings;  // MET_AT by actor
-  std::vector<const Edge*> weapons;        // INVOLVES
-  const Edge* headline = nullptr;          // a SPOKE_WITH or SUPPLIED that came of it
+// "person: 5, meeting: 2, …": by the names of the legend.
+std::string DescriptionOf(const Picture& picture) {
+  std::map<std::pair<int, std::string>, size_t> counts;
+  for (const Picture::Node& node : picture.nodes) {
+    ++counts[{node.style.rank, std::string(node.style.name)}];
+  }
+  std::vector<std::string> parts;
+  for (const auto& [kind, count] : counts) {
+    parts.push_back(absl::StrCat(kind.second, ": ", count));
+  }
+  parts.push_back(absl::StrCat("lines between them: ", picture.edges.size()));
+  std::string text = absl::StrJoin(parts, ", ");
+  if (!picture.subtitle.empty()) absl::StrAppend(&text, ". ", picture.subtitle);
+  return text;
+}
 
-  size_t Participants() const {
-    std::set<size_t> all;
-    for (const auto& [actor, edge] : roles) all.insert(actor);
-    for (const auto& [actor, edge] : meetings) all.insert(actor);
-    return all.size();
-  }
-  // A reader sees it in the headline edge already.
-  bool IsToldByEdge() const {
-    return headline != nullptr && Participants() <= 2 && weapons.empty() && meetings.empty();
-  }
-};
+// As precisely as it is known; empty: it is not.
+std::string DateOf(const Node& event) {
+  const std::string date = TextOf(event.properties, "date");
+  return date.empty() ? SpanOf(event.properties).first : date;
+}
 
 class Chooser {
  public:
   Chooser(const PropertyGraph& graph, const PictureOptions& options)
-      : graph_(graph), options_(options) {
-    for (size_t i = 0; i < graph.nodes.size(); ++i) index_.emplace(graph.nodes[i].id, i);
-  }
+      : graph_(graph),
+        options_(options),
+        index_(IndexOf(graph)),
+        context_(graph, index_),
+        events_(graph, index_, /*may_be_told=*/!options.timeline) {}
 
   Picture Everything();
   Picture Digest();
@@ -64,14 +71,7 @@ class Chooser {
   size_t From(const Edge& edge) const { return index_.at(edge.from); }
   size_t To(const Edge& edge) const { return index_.at(edge.to); }
 
-  void GatherEvents();
-  void JoinAlike();
   std::string Subtitle(const std::set<size_t>& shown) const;
-  // A line of its own stands for the event; not a node.
-  bool IsTold(size_t event) const {
-    const auto at = events_.find(event);
-    return at != events_.end() && at->second.IsToldByEdge();
-  }
   void AddEventLines();
   void AddEdgeLines(bool headlines_only);
   void AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style, bool labelled);
@@ -84,9 +84,9 @@ class Chooser {
 
   const PropertyGraph& graph_;
   const PictureOptions& options_;
-  absl::flat_hash_map<std::string, size_t> index_;
-  std::map<size_t, EventFacts> events_;
-  std::map<size_t, std::vector<size_t>> alike_;  // events that another stands for
+  const PictureIndex index_;
+  const PictureContext context_;
+  PictureEvents events_;
   // By (from, to, type): lines of one type between the same two nodes are one.
   std::map<std::tuple<size_t, size_t, std::string>, Line> lines_;
 };
@@ -100,45 +100,6 @@ void Chooser::AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle&
   line.style = style;
   line.labelled = labelled;
   line.edges.push_back(&edge);
-}
-
-void Chooser::GatherEvents() {
-  for (const Edge& edge : graph_.edges) {
-    const size_t from = From(edge);
-    const size_t to = To(edge);
-    if (edge.type == "PARTICIPATED_IN" && HasLabel(At(to), "Event")) {
-      events_[to].roles.emplace(from, &edge);
-    } else if (edge.type == "MET_AT" && HasLabel(At(to), "Event")) {
-      events_[to].meetings.emplace(from, &edge);
-    } else if (edge.type == "INVOLVES" && HasLabel(At(from), "Event")) {
-      events_[from].weapons.push_back(&edge);
-    } else if (edge.type == "SPOKE_WITH" || edge.type == "SUPPLIED") {
-      const auto event = index_.find(TextOf(edge.properties, "event"));
-      if (event != index_.end()) events_[event->second].headline = &edge;
-    }
-  }
-}
-
-// A reader cannot tell them apart: the same words on the node, and the same lines to the same
-// nodes.
-void Chooser::JoinAlike() {
-  std::map<std::string, size_t> first;
-  for (auto at = events_.begin(); at != events_.end();) {
-    const auto& [event, facts] = *at;
-    std::string look = NodeLabel(At(event));
-    for (const auto& [actor, edge] : facts.roles) {
-      absl::StrAppend(&look, "\n", actor, " ", TextOf(edge->properties, "role"));
-    }
-    for (const auto& [actor, edge] : facts.meetings) absl::StrAppend(&look, "\nmet ", actor);
-    for (const Edge* edge : facts.weapons) absl::StrAppend(&look, "\nwith ", edge->to);
-    const auto [same, is_new] = first.emplace(look, event);
-    if (is_new || facts.IsToldByEdge()) {
-      ++at;
-    } else {
-      alike_[same->second].push_back(event);
-      at = events_.erase(at);
-    }
-  }
 }
 
 // In the direction in which something was done or given: into the event from who did it, out of it
@@ -157,8 +118,8 @@ void Chooser::AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyl
 // Lines between an event that is drawn and those who had a part in it. They look like the headline
 // edge that came of it, so that a call of five is as plain to see as a call of two.
 void Chooser::AddEventLines() {
-  for (const auto& [event, facts] : events_) {
-    if (facts.IsToldByEdge()) continue;
+  for (const auto& [event, facts] : events_.all()) {
+    if (events_.IsTold(facts)) continue;
     for (const auto& [actor, edge] : facts.meetings) {
       AddLine(*edge, actor, event, StyleOfType(edge->type), true);
     }
@@ -179,7 +140,7 @@ void Chooser::AddEdgeLines(bool headlines_only) {
     if (headlines_only) {
       if (edge.type != "SPOKE_WITH" && edge.type != "SUPPLIED") continue;
       const auto event = index_.find(TextOf(edge.properties, "event"));
-      if (event != index_.end() && !IsTold(event->second)) continue;
+      if (event != index_.end() && !events_.IsTold(event->second)) continue;
     }
     if (edge.type == "PARTICIPATED_IN" && HasLabel(At(To(edge)), "Event")) {
       AddRoleLine(edge, From(edge), To(edge), StyleOfType(edge.type), true);
@@ -220,8 +181,9 @@ std::set<size_t> Chooser::MostConnected(const std::vector<size_t>& candidates, s
 // report.
 std::set<size_t> Chooser::EventsBetween(const std::set<size_t>& actors, size_t limit) const {
   std::vector<std::pair<int64_t, size_t>> order;
-  for (const auto& [event, facts] : events_) {
-    if (facts.IsToldByEdge()) continue;
+  for (const auto& [event, facts] : events_.all()) {
+    if (events_.IsTold(facts)) continue;
+    if (options_.timeline && !SpanOf(At(event).properties).is_known()) continue;
     std::set<size_t> left;
     for (const auto& [actor, edge] : facts.roles) {
       if (actors.count(actor) > 0) left.insert(actor);
@@ -255,21 +217,21 @@ std::set<size_t> Chooser::WithoutIsolated(const std::set<size_t>& shown) const {
 
 // Of the events that are drawn, and of those that a drawn edge stands for.
 std::string Chooser::Subtitle(const std::set<size_t>& shown) const {
-  std::string first, last;
+  // Told as precisely as it is known.
+  std::pair<std::string, std::string> first, last;
   const auto take = [&](const graph::Properties& properties) {
     const TimeSpan span = SpanOf(properties);
     if (!span.is_known()) return;
-    if (first.empty() || span.first < first) first = span.first;
-    last = std::max(last, span.last);
+    const std::string date = TextOf(properties, "date");
+    if (first.first.empty() || span.first < first.first) first = {span.first, date};
+    if (span.last > last.first) last = {span.last, date};
   };
   std::set<std::string> events;
   for (const size_t node : shown) {
     if (!HasLabel(At(node), "Event")) continue;
     take(At(node).properties);
     events.insert(At(node).id);
-    const auto alike = alike_.find(node);
-    if (alike == alike_.end()) continue;
-    for (const size_t other : alike->second) events.insert(At(other).id);
+    for (const size_t other : events_.AlikeOf(node)) events.insert(At(other).id);
   }
   for (const auto& [key, line] : lines_) {
     if (shown.count(line.from) == 0 || shown.count(line.to) == 0) continue;
@@ -283,10 +245,16 @@ std::string Chooser::Subtitle(const std::set<size_t>& shown) const {
     if (edge.type == "REPORTED_IN" && events.count(edge.from) > 0) articles.insert(edge.to);
   }
   std::vector<std::string> parts;
-  if (!first.empty()) parts.push_back(first == last ? first : absl::StrCat(first, " to ", last));
-  if (!articles.empty()) {
-    parts.push_back(absl::StrCat(articles.size(), articles.size() == 1 ? " article" : " articles"));
+  if (!first.first.empty()) {
+    parts.push_back(first.second == last.second ? first.second
+                                                : absl::StrCat(first.second, " to ", last.second));
   }
+  if (!articles.empty()) {
+    const std::string sources = context_.SourcesOf(articles);
+    parts.push_back(absl::StrCat(articles.size(), articles.size() == 1 ? " article" : " articles",
+                                 sources.empty() ? "" : " of ", sources));
+  }
+  if (options_.generation > 0) parts.push_back(absl::StrCat("generation ", options_.generation));
   return absl::StrJoin(parts, " · ");
 }
 
@@ -294,18 +262,19 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
   Picture picture;
   picture.title = options_.title;
   picture.subtitle = Subtitle(shown);
+  picture.is_timeline = options_.timeline;
   absl::flat_hash_map<size_t, size_t> place;
   for (const size_t node : shown) {
     place.emplace(node, picture.nodes.size());
     Picture::Node& drawn = picture.nodes.emplace_back();
     drawn.id = At(node).id;
-    drawn.label = NodeLabel(At(node));
-    if (const auto alike = alike_.find(node); alike != alike_.end()) {
-      drawn.label = absl::StrCat(alike->second.size() + 1, " × ", drawn.label);
-    }
+    drawn.label = events_.LabelOf(node);
     drawn.tooltip = NodeTooltip(At(node));
     drawn.style = StyleOfLabels(At(node).labels);
-    drawn.dashed = IsUnreal(At(node));
+    drawn.reality = RealityOf(At(node));
+    drawn.url = context_.UrlOf(node);
+    if (options_.by_state) drawn.group = context_.StateOf(node);
+    if (HasLabel(At(node), "Event")) drawn.date = DateOf(At(node));
   }
   for (const auto& [key, line] : lines_) {
     const auto from = place.find(line.from);
@@ -318,11 +287,12 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     if (line.labelled) drawn.label = EdgeLabel(line.edges, /*with_dates=*/!at_event);
     drawn.tooltip = EdgeTooltip(line.edges);
     drawn.style = line.style;
-    drawn.dashed = IsUnreal(At(line.from)) || IsUnreal(At(line.to));
+    drawn.reality = std::max(RealityOf(At(line.from)), RealityOf(At(line.to)));
     drawn.count = line.edges.size();
     ++picture.nodes[drawn.from].degree;
     ++picture.nodes[drawn.to].degree;
   }
+  picture.description = DescriptionOf(picture);
   return picture;
 }
 
@@ -339,8 +309,7 @@ Picture Chooser::Everything() {
 }
 
 Picture Chooser::Digest() {
-  GatherEvents();
-  JoinAlike();
+  events_.JoinAlike(/*over_and_over=*/!options_.timeline);
   AddEventLines();
   AddEdgeLines(/*headlines_only=*/true);
 
@@ -350,7 +319,7 @@ Picture Chooser::Digest() {
   const std::set<size_t> events = EventsBetween(chosen, options_.max_nodes);
   chosen.insert(events.begin(), events.end());
   for (const size_t event : events) {
-    for (const Edge* edge : events_.at(event).weapons) chosen.insert(To(*edge));
+    for (const Edge* edge : events_.all().at(event).weapons) chosen.insert(To(*edge));
   }
   const std::set<size_t> shown = WithoutIsolated(chosen);
   Picture picture = Draw(shown);

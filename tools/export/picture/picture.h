@@ -13,11 +13,13 @@
 #define NORN_TOOLS_EXPORT_PICTURE_PICTURE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "graph/model/model.h"
 #include "tools/export/text/palette.h"
+#include "tools/export/text/picture_text.h"
 
 namespace norn::tools {
 
@@ -29,6 +31,13 @@ struct PictureOptions {
   bool everything = false;
   // Stands above the picture.
   std::string title = {};
+  // Events in the order of their dates along an axis; those without a date are left out. Calls are
+  // events too.
+  bool timeline = false;
+  // Actors stand with the state that they hold an office of.
+  bool by_state = false;
+  // Of the graph, told above the picture; 0: not told.
+  uint64_t generation = 0;
 };
 
 struct Picture {
@@ -37,8 +46,11 @@ struct Picture {
     std::string label;    // with line breaks
     std::string tooltip;  // what there is to say in more words
     NodeStyle style;
-    bool dashed = false;  // it did not happen, or not yet
-    size_t degree = 0;    // of the edges shown
+    Reality reality = Reality::kHappened;
+    size_t degree = 0;       // of the edges shown
+    std::string url = {};    // http or https; of an article, or of the first that reports an event
+    std::string group = {};  // with whom it stands
+    std::string date = {};   // of an event, as precisely as it is known
   };
   struct Edge {
     size_t from = 0;  // index into nodes
@@ -46,13 +58,16 @@ struct Picture {
     std::string label;
     std::string tooltip;
     EdgeStyle style;
-    bool dashed = false;
+    Reality reality = Reality::kHappened;
     size_t count = 1;  // how many edges of the graph it stands for
   };
   std::vector<Node> nodes;  // in the graph's order
   std::vector<Edge> edges;
   std::string title;
-  std::string subtitle;  // the time that it spans, and how many articles tell of it
+  std::string subtitle;  // the time that it spans, who tells of it, of which generation it is
+  bool is_timeline = false;
+  // How many of each kind are drawn, in words: for those who do not see it.
+  std::string description;
   // What is left out of what would otherwise be shown, in words; empty: nothing.
   std::string omission;
 };

@@ -25,11 +25,10 @@ class World {
     graph_.nodes.push_back({id, {"Actor", "Person"}, {{"name", Value(id)}}});
   }
   void Event(const std::string& id, const std::string& type, const std::string& status,
-             const std::vector<std::pair<std::string, std::string>>& roles) {
-    graph_.nodes.push_back(
-        {id,
-         {"Event"},
-         {{"type", Value(type)}, {"status", Value(status)}, {"date", Value("2025-07-04")}}});
+             const std::vector<std::pair<std::string, std::string>>& roles,
+             const std::string& date = "2025-07-04") {
+    graph_.nodes.push_back({id, {"Event"}, {{"type", Value(type)}, {"status", Value(status)}}});
+    if (!date.empty()) graph_.nodes.back().properties["date"] = Value(date);
     for (const auto& [actor, role] : roles) {
       Edge(actor, "PARTICIPATED_IN", id, id, {{"role", Value(role)}});
     }
@@ -47,8 +46,11 @@ class World {
     graph_.nodes.push_back({id, {"WeaponSystem"}, {{"name", Value(id)}}});
     Edge(event, "INVOLVES", id, "", {{"quantity", Value(2)}});
   }
-  void Article(const std::string& id) {
-    graph_.nodes.push_back({id, {"Article"}, {{"name", Value(id)}}});
+  void Article(const std::string& id, const std::string& url = "") {
+    graph_.nodes.push_back({id, {"Article"}, {{"name", Value(id)}, {"url", Value(url)}}});
+  }
+  void State(const std::string& id, const std::string& name) {
+    graph_.nodes.push_back({id, {"Actor", "State"}, {{"name", Value(name)}}});
   }
   Picture Draw(const PictureOptions& options = {}) {
     EXPECT_TRUE(graph::Normalize(graph_).ok());
@@ -120,9 +122,9 @@ TEST(Picture, WhatDidNotHappenIsDashed) {
   const Picture picture = world.Draw();
   EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "event/1"));
   EXPECT_EQ(picture.nodes[2].label, "planned meeting\n2025-07-04");
-  EXPECT_TRUE(picture.nodes[2].dashed);
+  EXPECT_NE(picture.nodes[2].reality, Reality::kHappened);
   EXPECT_THAT(Lines(picture), ElementsAre("a--event/1 host", "b--event/1"));
-  EXPECT_TRUE(picture.edges[0].dashed);
+  EXPECT_NE(picture.edges[0].reality, Reality::kHappened);
 }
 
 TEST(Picture, AMeetingIsDrawnOnceForEachWhoMet) {
@@ -163,6 +165,74 @@ TEST(Picture, EventsThatLookTheSameAreOneNodeThatSaysHowMany) {
   EXPECT_THAT(picture.nodes[3].label, testing::StartsWith("denied attack\n"));
 }
 
+TEST(Picture, WhatTheSameActorsDidOverAndOverIsOneNodeWithItsTime) {
+  World world;
+  world.Actor("a");
+  world.Actor("b");
+  for (const auto& [id, date] : {std::pair("event/1", "2022-02"), std::pair("event/2", "2024"),
+                                 std::pair("event/3", "2023")}) {
+    world.Event(id, "attack", "happened", {{"a", "attacker"}, {"b", "target"}}, date);
+  }
+  EXPECT_EQ(world.Draw().nodes[2].label, "3 × attack\n2022-02 – 2024");
+  // On a timeline each has its place.
+  EXPECT_THAT(Ids(world.Draw({.timeline = true})),
+              ElementsAre("a", "b", "event/1", "event/2", "event/3"));
+}
+
+TEST(Picture, ATimelineHasCallsAsEventsAndNoneWithoutADate) {
+  World world;
+  for (const char* id : {"a", "b"}) world.Actor(id);
+  world.Call("event/1", "a", "b");
+  world.Event("event/2", "attack", "happened", {{"a", "attacker"}, {"b", "target"}}, "");
+  const Picture picture = world.Draw({.timeline = true});
+  EXPECT_TRUE(picture.is_timeline);
+  EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "event/1"));
+  EXPECT_EQ(picture.nodes[2].date, "2025-07-04");
+  EXPECT_EQ(picture.omission, "shows 1 of 2 events");
+}
+
+TEST(Picture, ActorsStandWithTheStateTheyActFor) {
+  World world;
+  for (const char* id : {"a", "b"}) world.Actor(id);
+  world.State("state/x", "Norge");
+  world.State("state/y", "Sverige");
+  world.Call("event/1", "a", "b");
+  world.Call("event/2", "a", "state/y");
+  world.Edge("a", "HOLDS_OFFICE", "state/x", "1", {{"last_seen", Value("2025")}});
+  world.Edge("a", "HOLDS_OFFICE", "state/y", "2", {{"last_seen", Value("2024")}});
+  const Picture picture = world.Draw({.by_state = true});
+  EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "state/y"));
+  EXPECT_EQ(picture.nodes[0].group, "Norge");
+  EXPECT_EQ(picture.nodes[1].group, "");
+  EXPECT_EQ(picture.nodes[2].group, "Sverige");
+}
+
+TEST(Picture, AnEventLeadsToTheArticleOnTheWebThatReportsIt) {
+  struct Row {
+    const char* url;
+    const char* leads_to;
+  };
+  for (const Row& row :
+       {Row{"https://example.org/1", "https://example.org/1"},
+        Row{"https://example.org/?a=\"x\" <b>é", "https://example.org/?a=%22x%22%20%3Cb%3E%C3%A9"},
+        Row{"javascript:alert(1)", ""}, Row{"", ""}}) {
+    World world;
+    for (const char* id : {"a", "b"}) world.Actor(id);
+    world.Event("event/1", "meeting", "happened", {{"a", "participant"}, {"b", "participant"}});
+    world.Article("article/1", row.url);
+    world.Edge("event/1", "REPORTED_IN", "article/1", "");
+    EXPECT_EQ(world.Draw().nodes[2].url, row.leads_to) << row.url;
+  }
+}
+
+TEST(Picture, ItIsDescribedForThoseWhoDoNotSeeIt) {
+  World world;
+  for (const char* id : {"a", "b"}) world.Actor(id);
+  world.Event("event/1", "meeting", "happened", {{"a", "participant"}, {"b", "participant"}});
+  EXPECT_EQ(world.Draw({.generation = 7}).description,
+            "person: 2, event: 1, lines between them: 2. 2025-07-04 · generation 7");
+}
+
 TEST(Picture, ItSaysWhatTimeAndHowManyArticlesItSpans) {
   World world;
   for (const char* id : {"a", "b", "c"}) world.Actor(id);
@@ -173,7 +243,7 @@ TEST(Picture, ItSaysWhatTimeAndHowManyArticlesItSpans) {
     world.Edge(event, "REPORTED_IN", "article/1", "");
   const Picture picture = world.Draw({.title = "Who"});
   EXPECT_EQ(picture.title, "Who");
-  EXPECT_EQ(picture.subtitle, "2024-05-01 to 2025-07-04 · 1 article");
+  EXPECT_EQ(picture.subtitle, "2024-05 to 2025-07-04 · 1 article");
 }
 
 TEST(Picture, NumbersAreWrittenAsPeopleDo) {

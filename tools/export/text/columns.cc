@@ -17,7 +17,9 @@ ColumnType TypeOf(const graph::Value& value) {
   return texts ? ColumnType::kTextList : ColumnType::kText;
 }
 
-void Add(const graph::Properties& properties, Columns& columns) {
+}  // namespace
+
+void AddColumns(const graph::Properties& properties, Columns& columns) {
   for (const auto& [key, value] : properties) {
     const ColumnType type = TypeOf(value);
     const auto [at, is_new] = columns.emplace(key, type);
@@ -25,17 +27,15 @@ void Add(const graph::Properties& properties, Columns& columns) {
   }
 }
 
-}  // namespace
-
 Columns NodeColumns(const graph::PropertyGraph& graph) {
   Columns columns;
-  for (const graph::Node& node : graph.nodes) Add(node.properties, columns);
+  for (const graph::Node& node : graph.nodes) AddColumns(node.properties, columns);
   return columns;
 }
 
 Columns EdgeColumns(const graph::PropertyGraph& graph) {
   Columns columns;
-  for (const graph::Edge& edge : graph.edges) Add(edge.properties, columns);
+  for (const graph::Edge& edge : graph.edges) AddColumns(edge.properties, columns);
   return columns;
 }
 

@@ -17,6 +17,9 @@ enum class ColumnType : uint8_t { kText, kBoolean, kInteger, kReal, kTextList };
 
 using Columns = std::map<std::string, ColumnType>;
 
+// Those of one element more.
+void AddColumns(const graph::Properties& properties, Columns& columns);
+
 Columns NodeColumns(const graph::PropertyGraph& graph);
 Columns EdgeColumns(const graph::PropertyGraph& graph);
 

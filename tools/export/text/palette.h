@@ -16,9 +16,12 @@ struct NodeStyle {
   absl::string_view fill;    // #rrggbb
   absl::string_view border;  // #rrggbb
   int rank = 0;              // its place in a legend
+  absl::string_view mark;    // a letter of DejaVu Sans that looks like it
+  bool small = false;        // its words are smaller: an event, an article
 };
 
-// By the labels of schema.md; the first that fits decides. Other labels get a plain grey box.
+// Shapes tell what colours tell. By the labels of schema.md; the first that fits decides. Other
+// labels get a plain grey box.
 const NodeStyle& StyleOfLabels(const std::vector<std::string>& labels);
 
 struct EdgeStyle {

@@ -93,6 +93,12 @@ std::string TextOf(const graph::Properties& properties, absl::string_view key) {
   return at == properties.end() ? "" : PlainText(at->second);
 }
 
+Reality RealityOf(const graph::Node& node) {
+  if (!IsUnreal(node)) return Reality::kHappened;
+  const std::string status = TextOf(node.properties, "status");
+  return status == "denied" || status == "withheld" ? Reality::kNot : Reality::kAhead;
+}
+
 bool IsUnreal(const graph::Node& node) {
   const std::string status = TextOf(node.properties, "status");
   return HasLabel(node, "Event") && !status.empty() && status != "happened";

@@ -4,6 +4,7 @@
 #ifndef NORN_TOOLS_EXPORT_TEXT_PICTURE_TEXT_H_
 #define NORN_TOOLS_EXPORT_TEXT_PICTURE_TEXT_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ bool HasLabel(const graph::Node& node, absl::string_view label);
 
 // The property as text; empty where it is not there.
 std::string TextOf(const graph::Properties& properties, absl::string_view key);
+
+// How sure an event is to have been: what lies ahead or is only spoken of, and what was not.
+enum class Reality : uint8_t { kHappened, kAhead, kNot };
+Reality RealityOf(const graph::Node& node);
 
 // True for an event that did not happen, or not yet.
 bool IsUnreal(const graph::Node& node);

@@ -1,0 +1,310 @@
+#include "tools/export/formats/kuzu.h"
+
+#include <cmath>
+#include <map>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/string_view.h"
+#include "base/status_macros.h"
+#include "tools/export/formats/split.h"
+#include "tools/export/text/columns.h"
+#include "tools/export/text/escape.h"
+#include "tools/export/text/plain_text.h"
+#include "tools/export/text/titles.h"
+
+namespace norn::tools {
+namespace {
+
+using graph::Edge;
+using graph::Node;
+using graph::Properties;
+using graph::PropertyGraph;
+using graph::Value;
+
+constexpr absl::string_view kNull = ":null:";
+constexpr absl::string_view kItemSeparator = "\x1F";
+
+std::string Quoted(absl::string_view name) {
+  return absl::StrCat("`", absl::StrReplaceAll(name, {{"`", "``"}}), "`");
+}
+
+std::string Text(absl::string_view text) {
+  return absl::StrCat("'", absl::StrReplaceAll(text, {{"\\", "\\\\"}, {"'", "\\'"}}), "'");
+}
+
+absl::string_view TypeName(ColumnType type) {
+  switch (type) {
+    case ColumnType::kText:
+      return "STRING";
+    case ColumnType::kBoolean:
+      return "BOOLEAN";
+    case ColumnType::kInteger:
+      return "INT64";
+    case ColumnType::kReal:
+      return "DOUBLE";
+    case ColumnType::kTextList:
+      return "STRING[]";
+  }
+  return "STRING";
+}
+
+// A value as a literal of its column's type.
+std::string Literal(const Value& value, ColumnType type) {
+  if (type == ColumnType::kTextList) {
+    const auto& items = *value.As<Value::List>();
+    return absl::StrCat("[",
+                        absl::StrJoin(items, ", ",
+                                      [](std::string* out, const Value& item) {
+                                        absl::StrAppend(out, Text(PlainText(item)));
+                                      }),
+                        "]");
+  }
+  if (type == ColumnType::kText) return Text(PlainText(value));
+  const auto* real = value.As<double>();
+  if (real != nullptr && !std::isfinite(*real)) {
+    return absl::StrCat("CAST('",
+                        std::isnan(*real) ? "nan"
+                        : *real > 0       ? "inf"
+                                          : "-inf",
+                        "' AS DOUBLE)");
+  }
+  return PlainText(value);
+}
+
+// Numbers that are not there have a word of their own, whatever NULL_STRINGS says.
+std::string NullOf(ColumnType type) {
+  const bool is_text = type == ColumnType::kText || type == ColumnType::kTextList;
+  return is_text ? std::string(kNull) : "NULL";
+}
+
+std::string CsvCell(const Value& value, ColumnType type) {
+  if (type == ColumnType::kText) return CsvField(PlainText(value));
+  if (type != ColumnType::kTextList) {
+    const auto* real = value.As<double>();
+    if (real == nullptr || std::isfinite(*real)) return PlainText(value);
+    return std::isnan(*real) ? "nan" : *real > 0 ? "inf" : "-inf";
+  }
+  return CsvField(absl::StrJoin(
+      *value.As<Value::List>(), kItemSeparator,
+      [](std::string* out, const Value& item) { absl::StrAppend(out, PlainText(item)); }));
+}
+
+// The properties of a table, with their names in it.
+struct Table {
+  Columns columns;
+  Titles titles;
+
+  std::string Definitions() const {
+    std::string text;
+    for (const auto& [key, type] : columns) {
+      absl::StrAppend(&text, ", ", Quoted(titles.at(key)), " ", TypeName(type));
+    }
+    return text;
+  }
+  std::string Literals(const Properties& properties) const {
+    std::string text;
+    for (const auto& [key, value] : properties) {
+      absl::StrAppend(&text, ", ", Quoted(titles.at(key)), ": ", Literal(value, columns.at(key)));
+    }
+    return text;
+  }
+  std::string Cells(const Properties& properties) const {
+    std::string text;
+    for (const auto& [key, type] : columns) {
+      const auto at = properties.find(key);
+      absl::StrAppend(&text, ",",
+                      at == properties.end() ? NullOf(type) : CsvCell(at->second, type));
+    }
+    return text;
+  }
+};
+
+struct NodeTable : Table {
+  std::vector<const Node*> nodes;
+};
+
+struct EdgeTable : Table {
+  // By the tables of its ends.
+  std::map<std::pair<std::string, std::string>, std::vector<const Edge*>> ends;
+};
+
+struct Tables {
+  std::map<std::string, NodeTable> nodes;  // by kind
+  std::map<std::string, EdgeTable> edges;  // by type
+};
+
+Tables TablesOf(const PropertyGraph& graph) {
+  Tables tables;
+  absl::flat_hash_map<absl::string_view, std::string> kinds;
+  for (const Node& node : graph.nodes) {
+    const std::string kind = KindOf(node);
+    tables.nodes[kind].nodes.push_back(&node);
+    AddColumns(node.properties, tables.nodes[kind].columns);
+    kinds.emplace(node.id, kind);
+  }
+  for (const Edge& edge : graph.edges) {
+    EdgeTable& table = tables.edges[edge.type];
+    table.ends[{kinds.at(edge.from), kinds.at(edge.to)}].push_back(&edge);
+    AddColumns(edge.properties, table.columns);
+  }
+  for (auto& [kind, table] : tables.nodes) {
+    table.titles = UniqueTitles(table.columns, {"id", "labels"});
+  }
+  for (auto& [type, table] : tables.edges) {
+    table.titles = UniqueTitles(table.columns, {"from", "to", "key"});
+  }
+  return tables;
+}
+
+void WriteDefinitions(const Tables& tables, std::ostream& out) {
+  for (const auto& [kind, table] : tables.nodes) {
+    out << "CREATE NODE TABLE " << Quoted(kind) << "(`id` STRING, `labels` STRING[]"
+        << table.Definitions() << ", PRIMARY KEY(`id`));\n";
+  }
+  for (const auto& [type, table] : tables.edges) {
+    out << "CREATE REL TABLE " << Quoted(type) << "(";
+    for (const auto& [ends, edges] : table.ends) {
+      out << "FROM " << Quoted(ends.first) << " TO " << Quoted(ends.second) << ", ";
+    }
+    out << "`key` STRING" << table.Definitions() << ");\n";
+  }
+}
+
+std::string LabelsLiteral(const Node& node) {
+  return absl::StrCat("[",
+                      absl::StrJoin(node.labels, ", ",
+                                    [](std::string* out, const std::string& label) {
+                                      absl::StrAppend(out, Text(label));
+                                    }),
+                      "]");
+}
+
+// COPY of a file by way of its texts: a list is made of one.
+void WriteCopy(const std::string& table, const std::string& file,
+               const std::vector<std::string>& keys, const Table& columns,
+               absl::string_view options, std::ostream& out) {
+  std::vector<std::string> read, taken;
+  const auto add = [&](const std::string& name, ColumnType type) {
+    const bool is_list = type == ColumnType::kTextList;
+    read.push_back(absl::StrCat(name, " ", is_list ? "STRING" : TypeName(type)));
+    taken.push_back(is_list ? absl::StrCat("CASE WHEN ", name,
+                                           " = '' THEN CAST([] AS STRING[]) ELSE string_split(",
+                                           name, ", '", kItemSeparator, "') END")
+                            : name);
+  };
+  for (const std::string& key : keys) {
+    add(Quoted(key), key == "labels" ? ColumnType::kTextList : ColumnType::kText);
+  }
+  for (const auto& [key, type] : columns.columns) add(Quoted(columns.titles.at(key)), type);
+  out << "COPY " << Quoted(table) << " FROM (LOAD WITH HEADERS (" << absl::StrJoin(read, ", ")
+      << ") FROM '" << file << "' (HEADER=true, PARALLEL=false, NULL_STRINGS=['" << kNull
+      << "']) RETURN " << absl::StrJoin(taken, ", ") << ")" << options << ";\n";
+}
+
+std::string Header(const std::vector<std::string>& keys, const Table& table) {
+  std::string header = absl::StrJoin(keys, ",");
+  for (const auto& [key, title] : table.titles) absl::StrAppend(&header, ",", CsvField(title));
+  return header + "\n";
+}
+
+class TableFiles {
+ public:
+  TableFiles(const Tables& tables, const AddFile& add) : tables_(tables), add_(add) {}
+
+  absl::Status Write() {
+    for (const auto& [kind, table] : tables_.nodes) NORN_RETURN_IF_ERROR(WriteNodes(kind, table));
+    for (const auto& [type, table] : tables_.edges) NORN_RETURN_IF_ERROR(WriteEdges(type, table));
+    return add_("load.cypher", [this](std::ostream& out) {
+      WriteDefinitions(tables_, out);
+      out << copies_.str();
+    });
+  }
+
+ private:
+  absl::Status WriteNodes(const std::string& kind, const NodeTable& table) {
+    const std::vector<std::string> keys = {"id", "labels"};
+    const std::string file = absl::StrCat("nodes-", FileName(kind), ".csv");
+    WriteCopy(kind, file, keys, table, "", copies_);
+    return add_(file, [&](std::ostream& out) {
+      out << Header(keys, table);
+      for (const Node* node : table.nodes) {
+        out << CsvField(node->id) << "," << CsvField(absl::StrJoin(node->labels, kItemSeparator))
+            << table.Cells(node->properties) << "\n";
+      }
+    });
+  }
+  absl::Status WriteEdges(const std::string& type, const EdgeTable& table) {
+    const std::vector<std::string> keys = {"from", "to", "key"};
+    for (const auto& [ends, edges] : table.ends) {
+      const std::string file = absl::StrCat("edges-", FileName(type), "-", FileName(ends.first),
+                                            "-", FileName(ends.second), ".csv");
+      WriteCopy(type, file, keys, table,
+                absl::StrCat(" (from=", Text(ends.first), ", to=", Text(ends.second), ")"),
+                copies_);
+      NORN_RETURN_IF_ERROR(add_(file, [&, &rows = edges](std::ostream& out) {
+        out << Header(keys, table);
+        for (const Edge* edge : rows) {
+          out << CsvField(edge->from) << "," << CsvField(edge->to) << "," << CsvField(edge->key)
+              << table.Cells(edge->properties) << "\n";
+        }
+      }));
+    }
+    return absl::OkStatus();
+  }
+
+  const Tables& tables_;
+  const AddFile& add_;
+  std::ostringstream copies_;
+};
+
+const RegisterExportFormat kKuzu({.name = "kuzu",
+                                  .ending = ".kuzu.cypher",
+                                  .write = [](const PropertyGraph& graph, const FormatOptions&,
+                                              std::ostream& out, std::ostream&) -> absl::Status {
+                                    WriteKuzuStatements(graph, out);
+                                    return absl::OkStatus();
+                                  }});
+
+const RegisterExportFormat kKuzuCsv({.name = "kuzu-csv",
+                                     .ending = ".kuzu/",
+                                     .write_files = [](const PropertyGraph& graph,
+                                                       const FormatOptions&, const AddFile& add) {
+                                       return WriteKuzuTables(graph, add);
+                                     }});
+
+}  // namespace
+
+void WriteKuzuStatements(const PropertyGraph& graph, std::ostream& out) {
+  const Tables tables = TablesOf(graph);
+  WriteDefinitions(tables, out);
+  for (const auto& [kind, table] : tables.nodes) {
+    for (const Node* node : table.nodes) {
+      out << "CREATE (:" << Quoted(kind) << " {`id`: " << Text(node->id)
+          << ", `labels`: " << LabelsLiteral(*node) << table.Literals(node->properties) << "});\n";
+    }
+  }
+  for (const auto& [type, table] : tables.edges) {
+    for (const auto& [ends, edges] : table.ends) {
+      for (const Edge* edge : edges) {
+        out << "MATCH (a:" << Quoted(ends.first) << " {`id`: " << Text(edge->from)
+            << "}), (b:" << Quoted(ends.second) << " {`id`: " << Text(edge->to)
+            << "}) CREATE (a)-[:" << Quoted(type) << " {`key`: " << Text(edge->key)
+            << table.Literals(edge->properties) << "}]->(b);\n";
+      }
+    }
+  }
+}
+
+absl::Status WriteKuzuTables(const PropertyGraph& graph, const AddFile& add) {
+  const Tables tables = TablesOf(graph);
+  return TableFiles(tables, add).Write();
+}
+
+}  // namespace norn::tools
