@@ -15,7 +15,9 @@
 #include "ingest/extract/details.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/event_merger.h"
+#include "ingest/extract/language_parts.h"
 #include "ingest/extract/source_hash.h"
+#include "ingest/prepare/passages.h"
 
 namespace norn::ingest {
 namespace {
@@ -93,12 +95,18 @@ void Prune(const std::set<uint32_t>& told, proto::Extraction& record) {
 struct Extractor::Impl {
   Impl(const LexiconSet& lexicons, const Parser& parser, const ScorerModels& scorers,
        const ScoringOptions& options)
-      : lexicons(lexicons), reader(lexicons, parser), scorers(scorers), options(options) {
+      : lexicons(lexicons),
+        passages_of(lexicons),
+        reader(lexicons, parser),
+        scorers(scorers),
+        options(options) {
     version = absl::StrCat(kSourceHash, "-", lexicons.version(), "-", parser.version(), "-",
                            scorers.version());
   }
 
   proto::Extraction Extract(const proto::Article& article, Trace* trace) const;
+  // Of an article in one language.
+  proto::Extraction ExtractPart(const proto::Article& article, Trace* trace) const;
 
   // By the scorer of whole events, which also says how sure it is.
   bool IsLikely(const Features& features, EventDraft& event) const {
@@ -120,6 +128,7 @@ struct Extractor::Impl {
   }
 
   const LexiconSet& lexicons;
+  PassageFinder passages_of;
   ArticleReader reader;
   const ScorerModels& scorers;
   ScoringOptions options;
@@ -154,6 +163,20 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article, Trace*
   record.mutable_article()->clear_earlier();
   // Withdrawn by its source: nothing that it said may be stated.
   if (article.publication_status() == "canceled") return record;
+  const std::vector<LanguagePassage> passages = passages_of.Find(article);
+  if (passages.empty()) {
+    AppendRecord(ExtractPart(article, trace), record);
+    return record;
+  }
+  for (const proto::Article& part : PartsByLanguage(article, passages)) {
+    const bool is_own = part.language() == article.language();
+    AppendRecord(ExtractPart(part, is_own ? trace : nullptr), record);
+  }
+  return record;
+}
+
+proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article, Trace* trace) const {
+  proto::Extraction record;
   const std::unique_ptr<ArticleReading> reading = reader.Read(article, MeaningsBy(scorers));
   if (reading == nullptr) return record;
   const Grammar& grammar = reader.TablesOf(article.language())->grammar;

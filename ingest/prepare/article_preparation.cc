@@ -10,8 +10,18 @@
 #include "base/digest.h"
 #include "ingest/prepare/language.h"
 #include "ingest/prepare/line_mending.h"
+#include "ingest/prepare/other_language.h"
 
 namespace norn::ingest {
+namespace {
+
+// Without a date line in front.
+absl::string_view BodyOf(const proto::Article& article) {
+  const absl::string_view text = article.text();
+  return text.substr(std::min<size_t>(article.body_start(), text.size()));
+}
+
+}  // namespace
 
 const Vocabulary& ArticlePreparation::VocabularyOf(const std::string& language) {
   return vocabularies_.try_emplace(language, lexicons_.For(language)).first->second;
@@ -42,13 +52,17 @@ void ArticlePreparation::Prepare(proto::Article& article) {
   const bool is_told = !article.language().empty();
   FillLanguage(article);
   if (!is_told) {
-    const size_t begin = std::min<size_t>(article.body_start(), article.text().size());
-    const std::vector<std::string> words =
-        FewWords(absl::string_view(article.text()).substr(begin));
+    const std::vector<std::string> words = FewWords(BodyOf(article));
     if (!words.empty()) article.set_language(LanguageByWords(words, article.language()));
+  }
+  // A handful of words tells no language that has no lexicon here.
+  if (article.language() == "und" && FewWords(BodyOf(article)).empty()) {
+    article.set_language(NameOtherLanguage(BodyOf(article)));
   }
   const std::vector<std::string> languages = lexicons_.languages();
   if (!std::binary_search(languages.begin(), languages.end(), article.language())) return;
+  // A page's lines are its paragraphs, and its passages stand at their places.
+  if (article.passage_size() > 0) return;
   const auto begin =
       std::min<uint32_t>(article.body_start(), static_cast<uint32_t>(article.text().size()));
   std::string mended = MendLines(article.text(), begin, VocabularyOf(article.language()));

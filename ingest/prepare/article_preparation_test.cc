@@ -51,6 +51,15 @@ TEST(ArticlePreparationTest, TellsTheLanguageOfAHandfulOfWords) {
   }
 }
 
+TEST(ArticlePreparationTest, NamesOtherLanguages) {
+  ArticlePreparation preparation(LexiconSet::BuiltIn());
+  proto::Article article = Make(
+      "Ich habe heute mit dem Präsidenten über die Lage gesprochen, und wir werden auch in den "
+      "kommenden Wochen darüber reden, was zu tun ist.");
+  preparation.Prepare(article);
+  EXPECT_EQ(article.language(), "de");
+}
+
 TEST(ArticlePreparationTest, LeavesWhatItCannotReadAsItIs) {
   ArticlePreparation preparation(LexiconSet::BuiltIn());
   for (const char* language : {"x-judgements", "fi", "de"}) {

@@ -1,6 +1,10 @@
 #include "ingest/read/formats.h"
 
+#include <vector>
+
 #include "ingest/read/archives/archive_format.h"
+#include "ingest/read/archives/package_formats.h"
+#include "ingest/read/archives/warc_format.h"
 #include "ingest/read/documents/mail_format.h"
 #include "ingest/read/documents/office_format.h"
 #include "ingest/read/documents/pdf_format.h"
@@ -16,14 +20,24 @@
 
 namespace norn::ingest {
 
+std::vector<const Format*> AllFormats() {
+  return {&TextFormat(),     &HtmlFormat(),    &RssFormat(),   &AtomFormat(), &NewsmlFormat(),
+          &NitfFormat(),     &JsonFormat(),    &TableFormat(), &MailFormat(), &OfficeFormat(),
+          &PdfFormat(),      &ArchiveFormat(), &WarcFormat(),  &WaczFormat(), &EpubFormat(),
+          &OtherXmlFormat(), &UnreadFormat()};
+}
+
 const Format& FormatOf(const Input& input) {
-  for (const Format* format :
-       {&UnreadFormat(), &OfficeFormat(), &PdfFormat(), &ArchiveFormat(), &RssFormat(),
-        &AtomFormat(), &NewsmlFormat(), &NitfFormat(), &HtmlFormat(), &OtherXmlFormat(),
-        &JsonFormat(), &MailFormat(), &TableFormat()}) {
-    if (format->fits(input)) return *format;
+  const Format* surest = &TextFormat();
+  Fit most = Fit::kAnyText;
+  for (const Format* format : AllFormats()) {
+    const Fit fit = format->fits(input);
+    if (fit > most) {
+      most = fit;
+      surest = format;
+    }
   }
-  return TextFormat();
+  return *surest;
 }
 
 }  // namespace norn::ingest

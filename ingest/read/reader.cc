@@ -1,5 +1,7 @@
 #include "ingest/read/reader.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -12,6 +14,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "base/digest.h"
 #include "ingest/read/articles/unique_names.h"
 #include "ingest/read/dates/article_date.h"
@@ -21,6 +24,7 @@
 #include "ingest/read/judgements_file.h"
 #include "ingest/read/source_files.h"
 #include "ingest/read/text/normal_form.h"
+#include "ingest/read/text/text_encoding.h"
 
 namespace norn::ingest {
 namespace {
@@ -33,6 +37,13 @@ std::string OriginOf(const std::string& path) {
   std::error_code error;
   const std::filesystem::path absolute = std::filesystem::absolute(path, error);
   return (error ? std::filesystem::path(path) : absolute).lexically_normal().string();
+}
+
+// The day in UTC, as ISO date; empty where the system does not tell it.
+std::string LastChanged(const std::string& path) {
+  struct stat status = {};
+  if (stat(path.c_str(), &status) != 0) return "";
+  return absl::FormatTime("%Y-%m-%d", absl::FromUnixSeconds(status.st_mtime), absl::UTCTimeZone());
 }
 
 std::string EndingOf(const std::string& path) {
@@ -68,8 +79,16 @@ class Reader : public FormatOutput {
 
   void Add(proto::Article article) override {
     if (article.format().empty()) article.set_format(std::string(format_));
-    if (!IsJudgements(article)) Normalize(article);
+    if (!IsJudgements(article)) {
+      Normalize(article);
+      if (IsMojibake(article.text())) {
+        AddNote(article.name(),
+                "its letters look garbled (\"Ã¸\" for \"ø\"): UTF-8 that was read as another "
+                "encoding before it was saved; save it anew from the source");
+      }
+    }
     if (article.published().empty()) article.set_published(DateOfFileName(article.name()));
+    if (article.published().empty()) article.set_published(last_changed_);
     result_.articles.push_back(std::move(article));
   }
 
@@ -83,7 +102,7 @@ class Reader : public FormatOutput {
 
   void Read(Input& input) override {
     // Archives in archives in archives are made to do harm.
-    constexpr int kMaxDepth = 4;
+    constexpr int kMaxDepth = 6;
     if (depth_ == kMaxDepth) {
       AddProblem(input.name().place,
                  absl::InvalidArgumentError(absl::StrCat(
@@ -121,6 +140,7 @@ class Reader : public FormatOutput {
     const std::string name = std::filesystem::path(path).filename().string();
     Input input({path, name, OriginOf(path)}, **file);
     if (EndingOf(path) == kJudgementsEnding) return ReadJudgements(input);
+    last_changed_ = read_options_.published_from_mtime ? LastChanged(path) : "";
     Read(input);
   }
 
@@ -141,6 +161,7 @@ class Reader : public FormatOutput {
   FormatOptions options_;
   ReadResult& result_;
   absl::string_view format_;
+  std::string last_changed_;  // the day of the file that is read, where it is asked for
   int depth_ = 0;
 };
 

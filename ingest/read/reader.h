@@ -26,6 +26,8 @@ struct ReadOptions {
   std::function<bool(const std::string& path)> skip = nullptr;
   FieldMap fields = {};       // which members and columns of records are which fields
   std::string encoding = {};  // of text and pages, whatever they say; empty: found out
+  // An article that nobody has dated is of the day (UTC) on which its file was last changed.
+  bool published_from_mtime = false;
 };
 
 // Formats are recognised by content (formats.h). A folder is read through, sorted, without hidden

@@ -41,23 +41,26 @@ const Signature kSignatures[] = {
     {"a program", absl::string_view("MZ\x90\0", 4)},
     {"an SQLite database", "SQLite format 3"},
     {"a 7z archive", "7z\xBC\xAF", 0, "unpack it"},
-    {"a WARC archive of web pages", "WARC/", 0, "save its pages as HTML"},
     {"a RAR archive", "Rar!\x1A", 0, "unpack it"},
 };
 
-bool FitsUnread(const Input& input) { return !UnreadKind(input.head()).empty(); }
+Fit FitsUnread(const Input& input) {
+  return UnreadKind(input.head()).empty() ? Fit::kNone : Fit::kSignature;
+}
 
 void RefuseUnread(Input& input, const FormatOptions& /*options*/, FormatOutput& output) {
   output.AddProblem(input.name().place, absl::InvalidArgumentError(UnreadKind(input.head())));
 }
 
-bool FitsOtherXml(const Input& input) {
+// Weaker than a format that knows the element.
+Fit FitsOtherXml(const Input& input) {
   absl::string_view head = input.head();
   absl::ConsumePrefix(&head, "\xEF\xBB\xBF");
-  if (RootElement(head).empty()) return false;
-  if (absl::StartsWith(head, "<?xml")) return true;
+  if (RootElement(head).empty()) return Fit::kNone;
+  if (absl::StartsWith(head, "<?xml")) return Fit::kLikely;
   const size_t at = head.find('<');
-  return absl::StrContains(head.substr(at, head.find('>', at) - at), "xmlns");
+  const absl::string_view tag = head.substr(at, head.find('>', at) - at);
+  return absl::StrContains(tag, "xmlns") ? Fit::kLikely : Fit::kNone;
 }
 
 void RefuseOtherXml(Input& input, const FormatOptions& /*options*/, FormatOutput& output) {

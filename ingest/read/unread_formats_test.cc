@@ -27,7 +27,6 @@ TEST(UnreadFormatsTest, NamesWhatItRefuses) {
             "ELF\x02",
             "a program"},
            {"RIFF1234WEBP", "a WebP picture"},
-           {"WARC/1.0\r\nWARC-Type: response\r\n", "a WARC archive of web pages"},
        }) {
     ASSERT_TRUE(Fits(UnreadFormat(), "a", c.bytes)) << c.kind;
     const CollectingOutput output = ReadBytes(UnreadFormat(), "a", c.bytes);

@@ -31,6 +31,14 @@ void SetCount(Properties& properties, const char* key, int64_t count) {
 // The part of an id behind the kind: state/norge is norge.
 std::string ShortId(const std::string& id) { return id.substr(id.find('/') + 1); }
 
+// What stands below a picture may tell of the picture and not of the news.
+bool IsCaption(const proto::Article& article, const proto::Span& sentence) {
+  return std::any_of(article.passage().begin(), article.passage().end(), [&](const auto& passage) {
+    return passage.kind() == proto::Article::Passage::CAPTION &&
+           passage.start() <= sentence.start() && sentence.end() <= passage.end();
+  });
+}
+
 double RoundToHundredths(double value) { return std::round(value * 100) / 100; }
 
 }  // namespace
@@ -51,9 +59,10 @@ struct EventWriter::Event {
   const EventType* type = nullptr;
 };
 
-EventWriter::EventWriter(absl::Span<const proto::Article> articles, const ActorResolution& actors,
+EventWriter::EventWriter(absl::Span<const proto::Article> articles,
+                         absl::Span<const size_t> originals, const ActorResolution& actors,
                          const EventSchema& schema, graph::PropertyGraph& graph)
-    : articles_(articles), actors_(actors), schema_(schema), graph_(graph) {}
+    : articles_(articles), originals_(originals), actors_(actors), schema_(schema), graph_(graph) {}
 
 void EventWriter::Write(const std::vector<EventCluster>& clusters) {
   for (const EventCluster& cluster : clusters) {
@@ -129,6 +138,20 @@ std::string EventWriter::UniqueId(const Event& event) {
   return unique;
 }
 
+// What stands in several copies of a text is reported as often as in that which says it most often.
+int64_t EventWriter::CountReports(const EventCluster& cluster) const {
+  std::map<size_t, int64_t> by_article;
+  for (const ResolvedClaim& claim : cluster.claims) ++by_article[claim.article];
+  std::map<size_t, int64_t> by_text;
+  for (const auto& [article, count] : by_article) {
+    int64_t& most = by_text[originals_[article]];
+    most = std::max(most, count);
+  }
+  int64_t reports = 0;
+  for (const auto& [text, count] : by_text) reports += count;
+  return reports;
+}
+
 void EventWriter::AddNode(const Event& event) {
   graph::Node node;
   node.id = event.id;
@@ -155,7 +178,7 @@ void EventWriter::AddNode(const Event& event) {
   if (event.claim.value() > 0) properties["value"] = Value(event.claim.value());
   SetText(properties, "currency", event.claim.currency());
   if (event.type != nullptr) SetText(properties, "plover", event.type->plover());
-  properties["reports"] = Value(static_cast<int64_t>(event.cluster->claims.size()));
+  properties["reports"] = Value(CountReports(*event.cluster));
   properties["confidence"] = Value(RoundToHundredths(event.claim.confidence()));
   graph_.nodes.push_back(std::move(node));
 }
@@ -259,6 +282,7 @@ void EventWriter::AddReports(const Event& event) {
                 article.text().substr(words.start(), words.end() - words.start()));
       }
       SetText(properties, "grounds", claim.grounds);
+      if (IsCaption(article, span)) properties["caption"] = Value(true);
       AddEdge(event.id, "REPORTED_IN", ArticleId(article), absl::StrCat(span.start()),
               std::move(properties));
     }

@@ -2,6 +2,8 @@
 #ifndef NORN_INGEST_RESOLVE_EVENT_WRITER_H_
 #define NORN_INGEST_RESOLVE_EVENT_WRITER_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -18,9 +20,11 @@ namespace norn::ingest {
 
 class EventWriter {
  public:
-  // `schema` says which headline edge an event type has.
-  EventWriter(absl::Span<const proto::Article> articles, const ActorResolution& actors,
-              const EventSchema& schema, graph::PropertyGraph& graph);
+  // `schema` says which headline edge an event type has, `originals` (copies.h) which articles are
+  // one text: it counts once among an event's reports.
+  EventWriter(absl::Span<const proto::Article> articles, absl::Span<const size_t> originals,
+              const ActorResolution& actors, const EventSchema& schema,
+              graph::PropertyGraph& graph);
 
   // The clusters in an order that depends on their content alone: ids are given in it.
   void Write(const std::vector<EventCluster>& clusters);
@@ -36,6 +40,7 @@ class EventWriter {
 
   Event Summarize(const EventCluster& cluster);
   std::string UniqueId(const Event& event);
+  int64_t CountReports(const EventCluster& cluster) const;
   void AddNode(const Event& event);
   void AddParticipants(const Event& event);
   void AddHeadlineEdges(const Event& event);
@@ -46,6 +51,7 @@ class EventWriter {
                const std::string& key, graph::Properties properties);
 
   absl::Span<const proto::Article> articles_;
+  absl::Span<const size_t> originals_;
   const ActorResolution& actors_;
   const EventSchema& schema_;
   graph::PropertyGraph& graph_;

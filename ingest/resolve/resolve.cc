@@ -11,6 +11,7 @@
 #include "base/status_macros.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/resolve/actor_resolution.h"
+#include "ingest/resolve/copies.h"
 #include "ingest/resolve/event_clusters.h"
 #include "ingest/resolve/event_writer.h"
 #include "ingest/resolve/judgements.h"
@@ -22,7 +23,18 @@ namespace {
 using graph::Properties;
 using graph::Value;
 
-void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
+// As much of an earlier text as tells what it said; the article keeps all of it.
+std::string Beginning(const std::string& text) {
+  constexpr size_t kBytes = 2000;
+  if (text.size() <= kBytes) return text;
+  size_t end = kBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return absl::StrCat(text.substr(0, end), "…");
+}
+
+// `original` is the article that it is a copy of, or itself.
+void AddArticle(const proto::Article& article, const proto::Article& original,
+                graph::PropertyGraph& graph) {
   graph::Node node;
   node.id = ArticleId(article);
   node.labels = {"Article"};
@@ -43,10 +55,16 @@ void AddArticle(const proto::Article& article, graph::PropertyGraph& graph) {
     if (!text->empty()) node.properties[key] = Value(*text);
   }
   Value::List earlier;
+  Value::List earlier_texts;
   for (const proto::Article::Version& version : article.earlier()) {
     earlier.push_back(Value(version.sha256()));
+    earlier_texts.push_back(Value(Beginning(version.text())));
   }
-  if (!earlier.empty()) node.properties["earlier_versions"] = Value(std::move(earlier));
+  if (!earlier.empty()) {
+    node.properties["earlier_versions"] = Value(std::move(earlier));
+    node.properties["earlier_texts"] = Value(std::move(earlier_texts));
+  }
+  if (&original != &article) node.properties["copy_of"] = Value(ArticleId(original));
   graph.nodes.push_back(std::move(node));
 }
 
@@ -216,15 +234,16 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   graph::PropertyGraph graph;
   const ActorResolution actors(articles, extractions, lexicons, judgements);
   const EventSchema& schema = lexicons.events();
-  EventWriter events(articles, actors, schema, graph);
+  const std::vector<size_t> originals = FindCopies(articles);
+  EventWriter events(articles, originals, actors, schema, graph);
   std::vector<EventCluster> clusters = ClusterEvents(
       schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit));
   const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
   judgements.ApplyToEvents(schema, ids_of, clusters);
   events.Write(clusters);
   for (graph::Node& node : actors.Nodes(events.places())) graph.nodes.push_back(std::move(node));
-  for (const proto::Article& article : articles) {
-    if (!IsJudgements(article)) AddArticle(article, graph);
+  for (size_t i = 0; i < articles.size(); ++i) {
+    if (!IsJudgements(articles[i])) AddArticle(articles[i], articles[originals[i]], graph);
   }
   AddMentions(articles, extractions, actors, judgements, graph);
   AddOffices(articles, extractions, actors, judgements, graph);

@@ -108,7 +108,7 @@ class Explainer {
     out_ << view_.NodeId(node) << "\n";
     for (const absl::string_view key :
          {"name", "aliases", "type", "status", "date", "date_derivation", "place", "confidence",
-          "title", "published", "language", "url", "sha256"}) {
+          "title", "published", "language", "url", "sha256", "copy_of"}) {
       const std::string text = NodeText(node, key);
       if (!text.empty()) out_ << "  " << key << ": " << text << "\n";
     }
@@ -121,8 +121,14 @@ class Explainer {
     const graph::Value value = key ? view_.NodeProperty(node, *key) : graph::Value();
     const auto* versions = value.As<graph::Value::List>();
     if (versions == nullptr) return;
-    for (const graph::Value& sha256 : *versions) {
-      out_ << "  replaced an earlier text, sha256: " << PlainText(sha256) << "\n";
+    const auto texts_key = view_.FindKey("earlier_texts");
+    const graph::Value said = texts_key ? view_.NodeProperty(node, *texts_key) : graph::Value();
+    const auto* texts = said.As<graph::Value::List>();
+    for (size_t i = 0; i < versions->size(); ++i) {
+      out_ << "  replaced an earlier text, sha256: " << PlainText((*versions)[i]) << "\n";
+      if (texts != nullptr && i < texts->size()) {
+        out_ << "    \"" << PlainText((*texts)[i]) << "\"\n";
+      }
     }
   }
 
@@ -136,6 +142,9 @@ class Explainer {
       out_ << "  reported in " << view_.NodeId(reports.nodes[i]) << ", bytes "
            << EdgeText(edge, "start") << " to " << EdgeText(edge, "end") << "\n"
            << "    \"" << Marked(EdgeText(edge, "quote"), EdgeText(edge, "words")) << "\"\n";
+      const std::string original = NodeText(reports.nodes[i], "copy_of");
+      if (!original.empty()) out_ << "    one text with " << original << ", and counted once\n";
+      if (EdgeText(edge, "caption") == "true") out_ << "    in the caption of a picture\n";
       const std::string speaker = EdgeText(edge, "attributed_to");
       if (!speaker.empty()) out_ << "    according to " << speaker << "\n";
       if (EdgeText(edge, "hedged") == "true") out_ << "    the article does not vouch for it\n";

@@ -27,6 +27,7 @@
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/pipeline.h"
 #include "ingest/prepare/article_preparation.h"
+#include "ingest/prepare/passages.h"
 #include "ingest/read/articles/unique_names.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/read/reader.h"
@@ -117,13 +118,27 @@ absl::Status CheckSources(const BuildRequest& request) {
 void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::Extractor& extractor,
                            Streams& streams) {
   const std::vector<std::string> languages = extractor.languages();
+  const auto is_read = [&](const std::string& language) {
+    return std::binary_search(languages.begin(), languages.end(), language);
+  };
+  std::map<std::string, size_t> unread;
+  size_t passages = 0;
+  const ingest::PassageFinder finder(ingest::LexiconSet::BuiltIn());
   for (const Article& article : articles) {
     if (ingest::IsJudgements(article)) continue;
-    if (std::binary_search(languages.begin(), languages.end(), article.language())) continue;
+    for (const ingest::LanguagePassage& passage : finder.Find(article)) {
+      passages += is_read(passage.language) ? 0 : 1;
+    }
+    if (is_read(article.language())) continue;
+    ++unread[article.language()];
     streams.err << article.name() << ": no facts are read from it: its language ("
                 << article.language() << ") is none of " << absl::StrJoin(languages, ", ")
                 << "; in JSON Lines the field `language` can say otherwise\n";
   }
+  if (passages > 0) unread["passages within others"] = passages;
+  if (unread.empty()) return;
+  streams.err << "norn: no facts are read from other languages: "
+              << absl::StrJoin(unread, ", ", absl::PairFormatter(" ")) << "\n";
 }
 
 // As if all had been read at once: names are given out anew, and a newer text of an article that
@@ -319,6 +334,7 @@ absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, s
   options.standard_input = &streams.in;
   options.fields = request.fields;
   options.encoding = request.encoding;
+  options.published_from_mtime = request.published_from_mtime;
   options.skip = NotSources(request);
   ingest::ReadResult read = ingest::ReadSources(request.sources, options);
   NORN_RETURN_IF_ERROR(ReportProblems(request, read, streams));

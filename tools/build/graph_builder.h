@@ -30,6 +30,8 @@ struct BuildRequest {
   unsigned threads = 0;              // 0: as many as the machine has cores
   ingest::FieldMap fields;           // which members and columns of records are which fields
   std::string encoding;              // of text and pages, whatever they say; empty: found out
+  // An article that nobody has dated is of the day on which its file was last changed.
+  bool published_from_mtime = false;
   // Nothing is published where something cannot be read.
   bool strict = false;
   // The articles that the graph has already are in the new generation too.

@@ -3,12 +3,12 @@
 //   norn build --graph graph news/      the graph of these articles
 //   norn add   --graph graph today/     the graph of these and of those that it had
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "ingest/read/format/field_map.h"
 #include "tools/build/graph_builder.h"
+#include "tools/build/source_options.h"
+#include "tools/commands/source_flags.h"
 #include "tools/commands/subcommand.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
@@ -21,23 +21,20 @@ struct BuildOptions {
   std::vector<std::string> sources;  // files, folders, "-"
   unsigned threads = 0;              // 0: as many as the machine has cores
   bool keep_existing = false;        // norn add
-  std::string fields;    // "text=body,published=date": which members and columns are which fields
-  std::string encoding;  // of text and pages; empty: found out
-  bool strict = false;   // nothing is built where something cannot be read
+  SourceOptions reading;
+  bool strict = false;  // nothing is built where something cannot be read
 };
 
 // Articles that cannot be read are named on streams.err and passed over. Nothing is published if a
 // source is not there or if none of them has an article that can be read.
 ExitCode RunBuild(const BuildOptions& options, Streams& streams) {
-  absl::StatusOr<ingest::FieldMap> fields = ingest::ParseFieldMap(options.fields);
-  if (!fields.ok()) return Fail(streams, fields.status(), ExitCode::kUsage);
   BuildRequest request;
+  const absl::Status understood = SetSourceOptions(options.reading, request);
+  if (!understood.ok()) return Fail(streams, understood, ExitCode::kUsage);
   request.graph = options.graph;
   request.sources = options.sources;
   request.threads = options.threads;
   request.keep_existing = options.keep_existing;
-  request.fields = *std::move(fields);
-  request.encoding = options.encoding;
   request.strict = options.strict;
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
@@ -53,10 +50,7 @@ void AddBuildOptions(Subcommand& command, bool keep_existing) {
                  "Files, folders or -, in the formats of docs/sources.md")
       ->required()
       ->type_name("SOURCE...");
-  app.add_option("--map", options.fields, "Which member or column of a record is which field")
-      ->type_name("FIELD=NAME,...");
-  app.add_option("--encoding", options.encoding, "Of text and pages (default: found out)")
-      ->type_name("NAME");
+  AddSourceOptions(command, options.reading);
   app.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
   command.AddThreads(options.threads);
 }

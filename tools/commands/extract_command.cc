@@ -32,6 +32,8 @@
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
 #include "tools/build/graph_builder.h"
+#include "tools/build/source_options.h"
+#include "tools/commands/source_flags.h"
 #include "tools/commands/subcommand.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/output_file.h"
@@ -44,6 +46,7 @@ using proto::Article;
 
 struct ExtractOptions {
   std::vector<std::string> sources;
+  SourceOptions reading;
   std::string shard = "1/1";  // which part of the articles: I/N, from 1
   std::string out;
   unsigned threads = 0;  // 0: as many as the machine has cores
@@ -97,6 +100,7 @@ absl::Status Extract(const ExtractOptions& options, Streams& streams) {
   NORN_ASSIGN_OR_RETURN(ingest::ShardHeader header, ParseShard(options.shard));
   const std::string cache_path = absl::StrCat(options.out, ".cache");
   BuildRequest request;
+  NORN_RETURN_IF_ERROR(SetSourceOptions(options.reading, request));
   request.sources = options.sources;
   request.not_sources = {options.out, cache_path};
   size_t passed_over = 0;
@@ -211,6 +215,7 @@ const RegisterSubcommand kExtract(
       app.add_option("--shard", options.shard, "Which part: I/N, the I-th of N (default: 1/1)")
           ->type_name("I/N");
       app.add_option("--out", options.out, "The file to write")->required()->type_name("FILE");
+      AddSourceOptions(command, options.reading);
       command.AddThreads(options.threads);
       app.add_option("source", options.sources, "Files, folders or -")
           ->required()

@@ -11,9 +11,11 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "base/status_macros.h"
 #include "graph/store/graph_folder.h"
 #include "proto/config.pb.h"
 #include "tools/build/graph_builder.h"
+#include "tools/build/source_options.h"
 #include "tools/console/interrupt.h"
 #include "tools/rebuild/change_summary.h"
 #include "tools/rebuild/export_ledger.h"
@@ -74,10 +76,13 @@ absl::Status CheckOutputs(const RebuildOptions& options, const proto::RebuildCon
   return absl::OkStatus();
 }
 
-BuildRequest RequestOf(const RebuildOptions& options, const proto::RebuildConfig& config,
-                       const std::atomic<bool>& stop) {
+absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
+                                       const proto::RebuildConfig& config,
+                                       const std::atomic<bool>& stop) {
   constexpr double kMaxShrink = 0.2;
   BuildRequest request;
+  NORN_RETURN_IF_ERROR(
+      SetSourceOptions({config.map(), config.encoding(), config.published_from()}, request));
   request.stop = &stop;
   request.graph = config.graph();
   request.sources = ExpandPatterns({config.source().begin(), config.source().end()});
@@ -93,10 +98,9 @@ BuildRequest RequestOf(const RebuildOptions& options, const proto::RebuildConfig
   return request;
 }
 
-ExitCode Build(const RebuildOptions& options, const proto::RebuildConfig& config,
-               const std::atomic<bool>& stop, RunStatus& status, Streams& streams) {
-  const absl::StatusOr<BuildReport> report =
-      BuildGeneration(RequestOf(options, config, stop), streams);
+ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, RunStatus& status,
+               Streams& streams) {
+  const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
   status.published = report->changed;
   status.generation = report->manifest.generation();
@@ -135,14 +139,16 @@ ExitCode RunOnce(const RebuildOptions& options, const proto::RebuildConfig& conf
                  const std::atomic<bool>& stop, Streams& streams) {
   const absl::Status outputs = CheckOutputs(options, config);
   if (!outputs.ok()) return Fail(streams, outputs, ExitCode::kBadConfiguration);
+  const absl::StatusOr<BuildRequest> request = RequestOf(options, config, stop);
+  if (!request.ok()) return Fail(streams, request.status(), ExitCode::kBadConfiguration);
   if (options.dry_run) {
-    const absl::Status status = DryRun(RequestOf(options, config, stop), streams);
+    const absl::Status status = DryRun(*request, streams);
     return status.ok() ? ExitCode::kDone : Fail(streams, status);
   }
   RunStatus status;
   status.graph = config.graph();
   status.started = absl::Now();
-  const ExitCode code = Build(options, config, stop, status, streams);
+  const ExitCode code = Build(*request, config, status, streams);
   status.ended = absl::Now();
   status.exit_code = static_cast<int>(code);
   return WriteStatus(config, status, code, streams);

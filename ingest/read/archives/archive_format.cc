@@ -16,7 +16,7 @@
 namespace norn::ingest {
 namespace {
 
-bool Fits(const Input& input) {
+Fit Fits(const Input& input) {
   const absl::string_view head = input.head();
   static constexpr std::array<absl::string_view, 6> kSignatures = {"\x1F\x8B",
                                                                    absl::string_view("\xFD"
@@ -27,10 +27,12 @@ bool Fits(const Input& input) {
                                                                    "PK\x03\x04",
                                                                    "PK\x05\x06"};
   for (const absl::string_view signature : kSignatures) {
-    if (absl::StartsWith(head, signature)) return true;
+    if (absl::StartsWith(head, signature)) return Fit::kSignature;
   }
   constexpr size_t kTarSignature = 257;
-  return head.size() > kTarSignature && absl::StartsWith(head.substr(kTarSignature), "ustar");
+  const bool is_tar =
+      head.size() > kTarSignature && absl::StartsWith(head.substr(kTarSignature), "ustar");
+  return is_tar ? Fit::kSignature : Fit::kNone;
 }
 
 // "feed.xml" for "feed.xml.gz".
@@ -63,7 +65,19 @@ bool IsHidden(absl::string_view path) {
          absl::StrContains(path, "/.");
 }
 
+bool IsNews(absl::string_view path) {
+  absl::ConsumePrefix(&path, "./");
+  return !IsHidden(path);
+}
+
 void Read(Input& input, const FormatOptions& /*options*/, FormatOutput& output) {
+  ReadMembers(input, &IsNews, output);
+}
+
+}  // namespace
+
+void ReadMembers(Input& input, absl::FunctionRef<bool(absl::string_view path)> is_read,
+                 FormatOutput& output) {
   ArchiveReader archive(input.stream(), {});
   size_t members = 0;
   while (true) {
@@ -71,8 +85,7 @@ void Read(Input& input, const FormatOptions& /*options*/, FormatOutput& output) 
     if (!more.ok()) return output.AddProblem(input.name().place, more.status());
     if (!*more) break;
     ++members;
-    const bool is_dotted = absl::StartsWith(archive.path(), "./");
-    if (!archive.is_single() && IsHidden(archive.path().substr(is_dotted ? 2 : 0))) continue;
+    if (!archive.is_single() && !is_read(archive.path())) continue;
     const InputName name = NameOfMember(input.name(), archive);
     Input member(name, archive.member());
     output.Read(member);
@@ -85,8 +98,6 @@ void Read(Input& input, const FormatOptions& /*options*/, FormatOutput& output) 
                       absl::InvalidArgumentError("there is no file in the archive"));
   }
 }
-
-}  // namespace
 
 const Format& ArchiveFormat() {
   static constexpr Format kFormat = {"archive", &Fits, &Read};

@@ -3,11 +3,17 @@
 #ifndef NORN_INGEST_READ_ARCHIVES_ARCHIVE_FORMAT_H_
 #define NORN_INGEST_READ_ARCHIVES_ARCHIVE_FORMAT_H_
 
+#include "absl/functional/function_ref.h"
+#include "absl/strings/string_view.h"
 #include "ingest/read/format/format.h"
 
 namespace norn::ingest {
 
 const Format& ArchiveFormat();
+
+// Reads each member whose path `is_read`, as a file of its own; of a single compressed file all.
+void ReadMembers(Input& input, absl::FunctionRef<bool(absl::string_view path)> is_read,
+                 FormatOutput& output);
 
 }  // namespace norn::ingest
 

@@ -5,6 +5,7 @@
 #include <streambuf>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
@@ -146,6 +147,12 @@ absl::StatusOr<bool> ArchiveReader::Next() {
     member_->clear();
     return true;
   }
+}
+
+absl::string_view FirstOfZip(absl::string_view head) {
+  constexpr size_t kName = 30;
+  if (!absl::StartsWith(head, "PK\x03\x04") || head.size() < kName) return {};
+  return head.substr(kName);
 }
 
 }  // namespace norn::ingest

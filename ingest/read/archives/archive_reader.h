@@ -20,6 +20,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 
 namespace norn::ingest {
 
@@ -69,6 +70,9 @@ class ArchiveReader {
   std::unique_ptr<Member> buffer_;
   std::unique_ptr<std::istream> member_;
 };
+
+// The name of a zip's first member, and what stands behind it; empty: `head` begins no zip.
+absl::string_view FirstOfZip(absl::string_view head);
 
 }  // namespace norn::ingest
 

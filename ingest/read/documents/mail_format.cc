@@ -47,7 +47,7 @@ absl::string_view HeaderName(absl::string_view line) {
 }
 
 // Lines of headers, two of them such as only mail has.
-bool Fits(const Input& input) {
+Fit Fits(const Input& input) {
   static constexpr std::array<absl::string_view, 10> kMailHeaders = {
       "from",     "to",   "subject", "message-id",  "mime-version",
       "received", "date", "sender",  "return-path", "content-type"};
@@ -68,7 +68,7 @@ bool Fits(const Input& input) {
     for (const absl::string_view header : kMailHeaders) known += name == header ? 1 : 0;
   }
   constexpr int kEnough = 3;
-  return known >= kEnough;
+  return known >= kEnough ? Fit::kContent : Fit::kNone;
 }
 
 // Decoded from base64 or quoted-printable, in whatever encoding.

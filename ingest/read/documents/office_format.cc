@@ -28,20 +28,18 @@ constexpr std::array<absl::string_view, 4> kParts = {kDocxText, "docProps/core.x
 using Parts = std::map<std::string, std::string, std::less<>>;
 
 // A zip whose first member is one that only office documents begin with.
-bool Fits(const Input& input) {
-  constexpr size_t kFirstName = 30;
-  if (!absl::StartsWith(input.head(), "PK\x03\x04") || input.head().size() < kFirstName) {
-    return false;
-  }
-  const absl::string_view first = input.head().substr(kFirstName);
+Fit Fits(const Input& input) {
+  const absl::string_view first = FirstOfZip(input.head());
   for (const absl::string_view name :
        {"[Content_Types].xml", "_rels/.rels", "word/", "docProps/", "xl/", "ppt/"}) {
-    if (absl::StartsWith(first, name)) return true;
+    if (absl::StartsWith(first, name)) return Fit::kInside;
   }
   // Behind the name there may be a few bytes more.
   constexpr size_t kSearched = 100;
-  return absl::StartsWith(first, "mimetype") &&
-         absl::StrContains(first.substr(0, kSearched), "application/vnd.oasis.opendocument.");
+  const bool is_open_document =
+      absl::StartsWith(first, "mimetype") &&
+      absl::StrContains(first.substr(0, kSearched), "application/vnd.oasis.opendocument.");
+  return is_open_document ? Fit::kInside : Fit::kNone;
 }
 
 absl::StatusOr<Parts> ReadParts(Input& input, size_t max_bytes) {

@@ -23,10 +23,11 @@ namespace {
 
 constexpr int kMostPages = 5000;
 
-bool Fits(const Input& input) {
+Fit Fits(const Input& input) {
   // Some writers put a few bytes in front.
   constexpr size_t kSearched = 1024;
-  return absl::StrContains(input.head().substr(0, kSearched), "%PDF-");
+  const bool is_marked = absl::StrContains(input.head().substr(0, kSearched), "%PDF-");
+  return is_marked ? Fit::kSignature : Fit::kNone;
 }
 
 std::string Utf8Of(const poppler::ustring& text) {

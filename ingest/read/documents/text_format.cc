@@ -11,7 +11,7 @@
 namespace norn::ingest {
 namespace {
 
-bool Fits(const Input& /*input*/) { return true; }
+Fit Fits(const Input& /*input*/) { return Fit::kAnyText; }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   const InputName name = input.name();

@@ -51,23 +51,13 @@ void ReadFeed(const XmlDocument& document, const InputName& input, const FormatO
   const xmlNode* const feed = document.root();
   std::vector<const xmlNode*> entries = Children(feed, "entry");
   if (NameOf(feed) == "entry") entries.push_back(feed);
-  size_t number = 0;
-  for (const xmlNode* entry : entries) {
-    proto::Article article;
-    ++number;
-    const absl::Status status =
-        ReadEntry(feed, entry, number, input, options.max_article_bytes, article);
-    AddOrRefuse(status, std::move(article), input, number, output);
-  }
-  if (number == 0) {
-    output.AddProblem(input.place, absl::InvalidArgumentError("there is no entry in the feed"));
-  }
+  ReadEach(entries, "entry", input, output,
+           [&](const xmlNode* entry, size_t number, proto::Article& article) {
+             return ReadEntry(feed, entry, number, input, options.max_article_bytes, article);
+           });
 }
 
-bool Fits(const Input& input) {
-  const std::string root = RootElement(input.head());
-  return root == "feed" || root == "entry";
-}
+Fit Fits(const Input& input) { return FitsRoot(input, {"feed", "entry"}); }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   ReadXml(input, options, output, &ReadFeed);

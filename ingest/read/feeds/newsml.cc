@@ -90,23 +90,13 @@ void ReadNewsml(const XmlDocument& document, const InputName& input, const Forma
                 FormatOutput& output) {
   std::vector<const xmlNode*> items = Descendants(document.root(), "newsItem");
   if (NameOf(document.root()) == "newsItem") items.push_back(document.root());
-  size_t number = 0;
-  for (const xmlNode* item : items) {
-    proto::Article article;
-    ++number;
-    const absl::Status status = ReadItem(item, number, input, options.max_article_bytes, article);
-    AddOrRefuse(status, std::move(article), input, number, output);
-  }
-  if (number == 0) {
-    output.AddProblem(input.place,
-                      absl::InvalidArgumentError("there is no newsItem with a text in it"));
-  }
+  ReadEach(items, "newsItem with a text", input, output,
+           [&](const xmlNode* item, size_t number, proto::Article& article) {
+             return ReadItem(item, number, input, options.max_article_bytes, article);
+           });
 }
 
-bool Fits(const Input& input) {
-  const std::string root = RootElement(input.head());
-  return root == "newsitem" || root == "newsmessage" || root == "packageitem";
-}
+Fit Fits(const Input& input) { return FitsRoot(input, {"newsitem", "newsmessage", "packageitem"}); }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   ReadXml(input, options, output, &ReadNewsml);

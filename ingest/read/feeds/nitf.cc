@@ -49,7 +49,7 @@ void ReadNitf(const XmlDocument& document, const InputName& input, const FormatO
   AddOrRefuse(status, std::move(article), input, 1, output);
 }
 
-bool Fits(const Input& input) { return RootElement(input.head()) == "nitf"; }
+Fit Fits(const Input& input) { return FitsRoot(input, {"nitf"}); }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   ReadXml(input, options, output, &ReadNitf);

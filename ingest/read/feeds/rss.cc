@@ -46,24 +46,14 @@ absl::Status ReadItem(const xmlNode* channel, const xmlNode* item, size_t number
 void ReadRss(const XmlDocument& document, const InputName& input, const FormatOptions& options,
              FormatOutput& output) {
   const xmlNode* const channel = Child(document.root(), "channel");
-  size_t number = 0;
   // RSS 1.0 has the items beside the channel.
-  for (const xmlNode* item : Descendants(document.root(), "item")) {
-    proto::Article article;
-    ++number;
-    const absl::Status status =
-        ReadItem(channel, item, number, input, options.max_article_bytes, article);
-    AddOrRefuse(status, std::move(article), input, number, output);
-  }
-  if (number == 0) {
-    output.AddProblem(input.place, absl::InvalidArgumentError("there is no item in the feed"));
-  }
+  ReadEach(Descendants(document.root(), "item"), "item", input, output,
+           [&](const xmlNode* item, size_t number, proto::Article& article) {
+             return ReadItem(channel, item, number, input, options.max_article_bytes, article);
+           });
 }
 
-bool Fits(const Input& input) {
-  const std::string root = RootElement(input.head());
-  return root == "rss" || root == "rdf" || root == "channel";
-}
+Fit Fits(const Input& input) { return FitsRoot(input, {"rss", "rdf", "channel"}); }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   ReadXml(input, options, output, &ReadRss);

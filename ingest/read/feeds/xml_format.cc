@@ -1,5 +1,6 @@
 #include "ingest/read/feeds/xml_format.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,12 @@
 #include "absl/strings/str_cat.h"
 
 namespace norn::ingest {
+
+Fit FitsRoot(const Input& input, std::initializer_list<absl::string_view> roots) {
+  const std::string root = RootElement(input.head());
+  const bool is_one = std::find(roots.begin(), roots.end(), root) != roots.end();
+  return is_one ? Fit::kContent : Fit::kNone;
+}
 
 void ReadXml(Input& input, const FormatOptions& options, FormatOutput& output, XmlReader read) {
   const InputName name = input.name();
@@ -19,6 +26,21 @@ void ReadXml(Input& input, const FormatOptions& options, FormatOutput& output, X
                                       document->complaint(), "; what stands behind may be lost")));
   }
   read(*document, name, options, output);
+}
+
+void ReadEach(const std::vector<const xmlNode*>& items, absl::string_view what,
+              const InputName& input, FormatOutput& output, ItemReader read) {
+  size_t number = 0;
+  for (const xmlNode* item : items) {
+    proto::Article article;
+    ++number;
+    const absl::Status status = read(item, number, article);
+    AddOrRefuse(status, std::move(article), input, number, output);
+  }
+  if (items.empty()) {
+    output.AddProblem(input.place,
+                      absl::InvalidArgumentError(absl::StrCat("there is no ", what, " in it")));
+  }
 }
 
 void AddOrRefuse(const absl::Status& status, proto::Article article, const InputName& input,

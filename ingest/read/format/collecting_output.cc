@@ -47,7 +47,7 @@ CollectingOutput ReadBytes(const Format& format, const std::string& name, const 
 bool Fits(const Format& format, const std::string& name, const std::string& bytes) {
   std::istringstream stream(bytes);
   const Input input({name, name, absl::StrCat("/n/", name)}, stream);
-  return format.fits(input);
+  return format.fits(input) != Fit::kNone;
 }
 
 }  // namespace norn::ingest

@@ -39,10 +39,21 @@ class FormatOutput {
   virtual void Read(Input& inner) = 0;
 };
 
+// How surely an input is of a format, the surer the greater: the surest format reads it.
+enum class Fit {
+  kNone,
+  kAnyText,    // nothing speaks against plain text
+  kName,       // the file's name says so
+  kLikely,     // its beginning has the format's look
+  kContent,    // its beginning is the format's own: its outermost element, its header lines
+  kSignature,  // its first bytes are those that the format prescribes
+  kInside,     // and so is what they hold: a zip that is a document
+};
+
 struct Format {
   absl::string_view name;  // "RSS": what Article.format says
-  // By content: the beginning of its bytes; the file's name only where content cannot tell.
-  bool (*fits)(const Input& input);
+  // By the beginning of its bytes; by the file's name only where bytes cannot tell.
+  Fit (*fits)(const Input& input);
   void (*read)(Input& input, const FormatOptions& options, FormatOutput& output);
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
@@ -24,13 +25,13 @@ bool HasPageName(const Input& input) {
 }
 
 // A page, or a piece of one that begins with a tag.
-bool Fits(const Input& input) {
-  if (HasPageName(input)) return true;
+Fit Fits(const Input& input) {
   static constexpr std::array<absl::string_view, 16> kRoots = {
       "html", "head", "body", "meta", "title", "article", "main", "section",
       "div",  "p",    "h1",   "h2",   "span",  "table",   "ul",   "blockquote"};
   const std::string root = RootElement(input.head());
-  return std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end();
+  if (std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end()) return Fit::kContent;
+  return HasPageName(input) ? Fit::kName : Fit::kNone;
 }
 
 // What <meta charset> or its older form says; it stands at the page's beginning.
@@ -52,8 +53,8 @@ void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   const std::string declared = DeclaredEncoding(*bytes);
   const absl::StatusOr<DecodedText> html = ToUtf8(*std::move(bytes), options.encoding, declared);
   if (!html.ok()) return output.AddProblem(name.place, html.status());
-  absl::StatusOr<proto::Article> page =
-      ReadHtmlPage(name.name, html->text, options.max_article_bytes);
+  absl::StatusOr<std::vector<proto::Article>> page =
+      ReadHtmlArticles(name.name, html->text, options.max_article_bytes);
   if (!page.ok()) return output.AddProblem(name.place, page.status());
   const bool is_guess =
       !html->encoding.empty() && !absl::EqualsIgnoreCase(html->encoding, declared);
@@ -61,8 +62,13 @@ void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
     output.AddNote(name.place, absl::StrCat("read as ", html->encoding,
                                             ", by its bytes; --encoding says another one"));
   }
-  page->set_origin(name.origin);
-  output.Add(*std::move(page));
+  for (proto::Article& article : *page) {
+    // An entry of a live page has its place in the file behind the name.
+    const size_t place =
+        std::min(article.name().find('#', name.name.size()), article.name().size());
+    article.set_origin(absl::StrCat(name.origin, article.name().substr(place)));
+    output.Add(std::move(article));
+  }
 }
 
 }  // namespace

@@ -98,6 +98,50 @@ TEST(HtmlPageTest, TakesTheTextThatThePageSaysApartWhereItsElementsHaveLittle) {
   EXPECT_EQ(article->text(), "Det regner i Bergen. I Oslo snør det.");
 }
 
+TEST(HtmlPageTest, FindsArticlesThatOtherTextOutweighs) {
+  const std::string sentence =
+      "Dahl møtte Moe i Bergen i går, og de snakket lenge om skip, om fisk og om vær og vind.";
+  const std::string comment =
+      "Dette mener jeg er helt feil, og det har jeg sagt før, både her, i avisa og hjemme hos meg.";
+  std::string comments;
+  for (int i = 0; i < 6; ++i) comments += "<div class='c'><p>" + comment + "</p></div>";
+  for (const std::string& page : {
+           // Comments are longer than the article.
+           "<div class='article'><div class='content'>" + sentence +
+               "</div></div><div id='comments'>" + comments + "</div>",
+           // The text's own element is called like a sidebar, too.
+           "<div class='l-sidebar-fixed l-article-body-segment'><p>" + sentence +
+               "</p></div><div id='comments'>" + comments + "</div>",
+       }) {
+    const auto read = ReadHtmlPage("a", page, kLimit);
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(read->text(), sentence) << page;
+  }
+  // An article in sections that are called alike.
+  const std::string part = "<div><section class='part'><p>" + sentence + "</p></section></div>";
+  const auto parts = ReadHtmlPage("a", "<div>" + part + part + "</div>", kLimit);
+  ASSERT_TRUE(parts.ok()) << parts.status();
+  EXPECT_EQ(parts->text(), sentence + "\n\n" + sentence);
+}
+
+TEST(HtmlPageTest, PutsTheStandfirstInFrontAndCaptionsBehind) {
+  const auto article = ReadHtmlPage(
+      "a",
+      "<main><p class='ingress'>Dahl og Moe har snakket sammen i Bergen igjen.</p>"
+      "<div itemprop='articleBody'><p>De møttes i går.</p><figure><img>"
+      "<figcaption>Dahl og Moe på kaia i Bergen i 2019</figcaption></figure></div></main>",
+      kLimit);
+  ASSERT_TRUE(article.ok()) << article.status();
+  EXPECT_EQ(article->text(),
+            "Dahl og Moe har snakket sammen i Bergen igjen.\n\nDe møttes i går.\n\n"
+            "Dahl og Moe på kaia i Bergen i 2019");
+  ASSERT_EQ(article->passage_size(), 1);
+  EXPECT_EQ(article->passage(0).kind(), proto::Article::Passage::CAPTION);
+  EXPECT_EQ(article->text().substr(article->passage(0).start()),
+            "Dahl og Moe på kaia i Bergen i 2019");
+  EXPECT_EQ(article->passage(0).end(), article->text().size());
+}
+
 TEST(HtmlPageTest, FindsTheDate) {
   struct Case {
     const char* html;

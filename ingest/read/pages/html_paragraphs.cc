@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "ingest/read/pages/html_text.h"
+#include "ingest/read/pages/page_furniture.h"
 
 namespace norn::ingest {
 namespace {
@@ -29,6 +30,28 @@ bool IsContainer(const GumboNode& element) {
   }
 }
 
+// What stands in menus and teasers as often as in articles.
+bool IsListOrHeading(const GumboNode& element) {
+  switch (element.v.element.tag) {
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What an element is worth by what it is called, as much as some paragraphs.
+double WeightOfNames(const GumboNode& element) {
+  constexpr double kOfName = 10;
+  return Names(element, &NamesArticle) ? kOfName : 0;
+}
+
 // As readability tools weigh a paragraph: its length up to a limit, and its commas. What stands in
 // a container itself is several paragraphs, with breaks of lines between them.
 double WeightOf(const GumboNode& node, const OwnText& text) {
@@ -43,7 +66,7 @@ double WeightOf(const GumboNode& node, const OwnText& text) {
 const GumboNode* ContainerOf(const GumboNode& node, const OwnText& text) {
   constexpr size_t kShortest = 25;       // bytes; what is shorter is a button
   constexpr size_t kShortestAlone = 80;  // without an element of its own
-  if (text.linked * 2 > text.bytes) return nullptr;
+  if (text.linked * 2 > text.bytes || IsListOrHeading(node)) return nullptr;
   if (IsContainer(node)) return text.bytes >= kShortestAlone ? &node : nullptr;
   return text.bytes >= kShortest ? node.parent : nullptr;
 }
@@ -58,8 +81,13 @@ Scores ScoreContainers(const GumboNode& root, const Furniture& furniture) {
     const GumboNode* const container = ContainerOf(node, text);
     if (container == nullptr || container->type != GUMBO_NODE_ELEMENT) return Walk::kInto;
     const double weight = WeightOf(node, text);
-    scores[container] += weight;
-    if (container->parent != nullptr) scores[container->parent] += weight / 2;
+    const auto add = [&](const GumboNode* element, double score) {
+      const auto [known, is_new] = scores.try_emplace(element, 0);
+      known->second += score;
+      if (is_new && element->type == GUMBO_NODE_ELEMENT) known->second += WeightOfNames(*element);
+    };
+    add(container, weight);
+    if (container->parent != nullptr) add(container->parent, weight / 2);
     return Walk::kInto;
   });
   return scores;
@@ -80,12 +108,38 @@ const GumboNode* Best(const GumboNode& root, const Scores& scores) {
   return best;
 }
 
+// The innermost element around `best` that has all that is called as it is and weighs as much: an
+// article in sections. `best` itself where nothing is.
+const GumboNode* AroundAlike(const GumboNode& root, const Scores& scores, const GumboNode& best) {
+  constexpr double kShare = 0.2;
+  std::vector<const GumboNode*> alike;
+  ForEachElement(root, [&](const GumboNode& node) {
+    const auto score = scores.find(&node);
+    const bool has_many = score != scores.end() && score->second >= scores.at(&best) * kShare;
+    if (has_many && AreCalledAlike(node, best)) alike.push_back(&node);
+    return Walk::kInto;
+  });
+  const GumboNode* around = &best;
+  const auto holds = [&around](const GumboNode* node) {
+    while (node != nullptr && node != around) node = node->parent;
+    return node == around;
+  };
+  while (!std::all_of(alike.begin(), alike.end(), holds) && around->parent != nullptr &&
+         around->parent->type == GUMBO_NODE_ELEMENT) {
+    around = around->parent;
+  }
+  return around;
+}
+
 }  // namespace
 
 std::string ParagraphsText(const GumboNode& root, const Furniture& furniture) {
   const Scores scores = ScoreContainers(root, furniture);
   const GumboNode* const best = Best(root, scores);
   if (best == nullptr) return "";
+  if (const GumboNode* around = AroundAlike(root, scores, *best); around != best) {
+    return ArticleText(*around, furniture);
+  }
   const GumboNode* const parent = best->parent;
   if (parent == nullptr || parent->type != GUMBO_NODE_ELEMENT) return ArticleText(*best, furniture);
   // Parts of one article that stand side by side.

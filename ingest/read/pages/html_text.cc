@@ -159,12 +159,19 @@ class TextBuilder {
   }
 
   void Close() {
-    if (!paragraph_.empty() && !(drop_links_ && IsLink())) {
+    if (!paragraph_.empty() && !(drop_links_ && (IsLink() || IsLabel()))) {
       if (!text_.empty()) absl::StrAppend(&text_, "\n\n");
       absl::StrAppend(&text_, paragraph_);
     }
     paragraph_.clear();
     linked_ = 0;
+  }
+
+  // "Les også:", "Annonse": what it announces is left out, or an advertisement.
+  bool IsLabel() const {
+    constexpr size_t kLongest = 20;
+    return (paragraph_.size() <= kLongest && absl::EndsWith(paragraph_, ":")) ||
+           IsAdvertLabel(paragraph_);
   }
 
   // A teaser, a list of subjects; a sentence of which most is a link is a sentence.
@@ -229,10 +236,24 @@ bool NamesItselfFurniture(const GumboNode& element) {
   const absl::string_view role = Attribute(element, "role");
   return role == "complementary" || role == "navigation" || role == "banner" ||
          role == "contentinfo" || role == "dialog" || role == "search" ||
-         NamesFurniture(Attribute(element, "class")) || NamesFurniture(Attribute(element, "id"));
+         (Names(element, &NamesFurniture) && !Names(element, &NamesArticleBody)) ||
+         Names(element, &NamesComments);
 }
 
 }  // namespace
+
+bool Names(const GumboNode& element, bool (*fit)(absl::string_view names)) {
+  for (const char* name : {"class", "id", "data-component", "data-testid", "data-test-tag"}) {
+    if (fit(Attribute(element, name))) return true;
+  }
+  return false;
+}
+
+bool AreCalledAlike(const GumboNode& a, const GumboNode& b) {
+  const absl::string_view names = Attribute(a, "class");
+  return a.v.element.tag == b.v.element.tag && names == Attribute(b, "class") &&
+         (!names.empty() || a.v.element.tag == GUMBO_TAG_ARTICLE);
+}
 
 void ForEachElement(const GumboNode& root, const std::function<Walk(const GumboNode&)>& visit) {
   Traverse(
@@ -276,8 +297,16 @@ Furniture::Furniture(const GumboNode& root) {
 bool Furniture::Has(const GumboNode& element) const {
   if (IsHidden(element)) return true;
   if (!NamesItselfFurniture(element)) return false;
-  const auto prose = prose_.find(&element);
-  return prose == prose_.end() || prose->second * 3 < all_prose_;
+  const size_t prose = ProseBelow(element);
+  if (prose == 0) return true;
+  // Comments may be longer than the article, and are not it for that.
+  if (Names(element, &NamesComments)) return prose * 10 < all_prose_ * 9;
+  return prose * 3 < all_prose_;
+}
+
+size_t Furniture::ProseBelow(const GumboNode& element) const {
+  const auto found = prose_.find(&element);
+  return found == prose_.end() ? 0 : found->second;
 }
 
 std::string ArticleText(const GumboNode& root, const Furniture& furniture) {

@@ -24,6 +24,13 @@ void ForEachElement(const GumboNode& root, const std::function<Walk(const GumboN
 // Empty where the element does not have it.
 absl::string_view Attribute(const GumboNode& element, const char* name);
 
+// Whether the element's class or id do, or what makers of pages call their parts by for tests
+// (page_furniture.h).
+bool Names(const GumboNode& element, bool (*fit)(absl::string_view names));
+
+// Whether two elements are of one tag and class, and have a class or are both <article>.
+bool AreCalledAlike(const GumboNode& a, const GumboNode& b);
+
 // The text that a reader sees below `root`: blanks collapsed, a blank line between paragraphs;
 // without scripts, forms, navigation, pictures' captions and hidden parts.
 std::string ReadableText(const GumboNode& root);
@@ -36,6 +43,9 @@ class Furniture {
   explicit Furniture(const GumboNode& root);
 
   bool Has(const GumboNode& element) const;
+
+  // Bytes of prose in and below the element.
+  size_t ProseBelow(const GumboNode& element) const;
 
  private:
   absl::flat_hash_map<const GumboNode*, size_t> prose_;  // bytes below the element; none: 0

@@ -122,6 +122,7 @@ PageFacts FactsOf(const json& article) {
   facts.source = FirstName(article, "publisher");
   facts.section = FirstName(article, "articleSection");
   facts.body = StringAt(article, "articleBody");
+  facts.is_live = StringAt(article, "@type") == "LiveBlogPosting";
   SetLanguageOnce(facts.language, FirstName(article, "inLanguage"));
   for (const char* path : {"url", "mainEntityOfPage", "mainEntityOfPage.@id"}) {
     const std::string url = StringAt(article, path);

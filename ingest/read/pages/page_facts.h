@@ -27,6 +27,7 @@ struct PageFacts {
   std::vector<std::string> authors;
   std::string body;  // the article's text, where the page says it apart from its elements
   bool has_paywall = false;
+  bool is_live = false;  // its type is that of a page that is written while something happens
 };
 
 // Of the first article among the page's JSON-LD scripts; what is no JSON is passed over.

@@ -1,5 +1,6 @@
 #include "ingest/read/pages/page_furniture.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -24,7 +25,8 @@ bool IsFurnitureWord(absl::string_view word) {
       "lasmer", "laesmere", "seealso", "recommended", "recommendations", "recommendation",
       "anbefalt", "anbefalte", "mostread", "mestlest", "mostpopular", "popular", "trending",
       "teaser", "teasers", "moreon", "morefrom", "morestories", "topstories", "latestnews",
-      "upnext", "siblings", "linkbox", "relatedlinks", "storylist",
+      "upnext", "siblings", "linkbox", "relatedlinks", "storylist", "breakingnews", "ticker",
+      "lenker",
       // What a page asks its reader to do.
       "newsletter", "nyhetsbrev", "nyhedsbrev", "nyheitsbrev", "subscribe", "subscription",
       "signup", "paywall", "cookie", "cookies", "consent", "gdpr", "share", "sharing", "sharebar",
@@ -37,14 +39,59 @@ bool IsFurnitureWord(absl::string_view word) {
       // What only some readers see, or none.
       "hidden", "visuallyhidden", "screenreader", "sronly", "noprint", "printonly",
       // About the article, and not of it.
-      "byline", "authorbio", "authorbox", "copyright", "credit", "credits", "caption", "captions",
-      "imagetext", "bildetekst", "bildtext", "billedtekst", "timestamp", "dateline", "disclaimer"};
+      "byline", "bylines", "authors", "authorbio", "authorbox", "datelines", "articletip", "tips",
+      "copyright", "credit", "credits", "caption", "captions", "imagetext", "imgtop", "topimage",
+      "leadimage", "bildetekst", "bildtext", "billedtekst", "timestamp", "dateline", "disclaimer"};
   return kWords->contains(word);
 }
 
-}  // namespace
+// What readers write below an article.
+bool IsCommentWord(absl::string_view word) {
+  return word == "comments" || word == "commentlist" || word == "commentscontainer" ||
+         word == "kommentarer" || word == "kommentarar" || word == "disqus" || word == "debatt" ||
+         word == "replies";
+}
 
-bool NamesFurniture(absl::string_view names) {
+// What an element with an article in it is likely to be called.
+bool IsArticleWord(absl::string_view word) {
+  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+      "article", "artikkel", "artikel", "story", "entry",     "hentry",  "post",
+      "body",    "content",  "main",    "text",  "brodtekst", "bodytext"};
+  return kWords->contains(word);
+}
+
+// Two words that name the text alone.
+bool IsBodyWord(absl::string_view word) {
+  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+      "articlebody", "articletext", "articlecontent", "storybody",
+      "storytext",   "postbody",    "postcontent",    "entrycontent",
+      "bodytext",    "brodtekst",   "artikkeltekst",  "artikeltekst"};
+  return kWords->contains(word);
+}
+
+bool IsStandfirstWord(absl::string_view word) {
+  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+      "ingress", "standfirst",  "lead",         "articlelead", "preamble",    "dek",
+      "manchet", "underrubrik", "underrubrikk", "undertittel", "subheadline", "leadtext"};
+  return kWords->contains(word);
+}
+
+bool IsLiveWord(absl::string_view word) {
+  static const auto* const kWords = new absl::flat_hash_set<absl::string_view>{
+      "liveblog",    "livefeed",      "livestudio",       "livesenter",
+      "livecenter",  "livereport",    "liverapport",      "liveposts",
+      "livepost",    "liveticker",    "liveupdates",      "minuttforminutt",
+      "livedekning", "livebevakning", "liverapportering", "direkterapportering"};
+  return kWords->contains(word);
+}
+
+bool IsAdvertWord(absl::string_view word) {
+  return word == "annonse" || word == "annons" || word == "annonce" || word == "reklame" ||
+         word == "advertisement" || word == "sponsored";
+}
+
+// Whether a word of the names, or two side by side, is one that `fits`.
+bool HasWord(absl::string_view names, bool (*fits)(absl::string_view word)) {
   std::string word;
   std::string before;
   // A camel's hump begins a word, as a hyphen does.
@@ -52,7 +99,7 @@ bool NamesFurniture(absl::string_view names) {
     const char c = i < names.size() ? names[i] : ' ';
     const bool is_hump = absl::ascii_isupper(c) && i > 0 && absl::ascii_islower(names[i - 1]);
     if (!word.empty() && (is_hump || !absl::ascii_isalnum(c))) {
-      if (IsFurnitureWord(word) || IsFurnitureWord(absl::StrCat(before, word))) return true;
+      if (fits(word) || fits(absl::StrCat(before, word))) return true;
       before = absl::ascii_isspace(c) ? "" : std::move(word);
       word.clear();
     }
@@ -60,5 +107,26 @@ bool NamesFurniture(absl::string_view names) {
   }
   return false;
 }
+
+}  // namespace
+
+bool NamesFurniture(absl::string_view names) { return HasWord(names, &IsFurnitureWord); }
+
+bool NamesComments(absl::string_view names) { return HasWord(names, &IsCommentWord); }
+
+bool NamesArticle(absl::string_view names) { return HasWord(names, &IsArticleWord); }
+
+bool NamesStandfirst(absl::string_view names) { return HasWord(names, &IsStandfirstWord); }
+
+bool NamesLive(absl::string_view names) { return HasWord(names, &IsLiveWord); }
+
+bool IsAdvertLabel(absl::string_view paragraph) {
+  const size_t end = std::min(paragraph.find(' '), paragraph.size());
+  if (!IsAdvertWord(absl::AsciiStrToLower(paragraph.substr(0, end)))) return false;
+  // A sentence goes on with a small letter.
+  return end + 1 >= paragraph.size() || !absl::ascii_islower(paragraph[end + 1]);
+}
+
+bool NamesArticleBody(absl::string_view names) { return HasWord(names, &IsBodyWord); }
 
 }  // namespace norn::ingest

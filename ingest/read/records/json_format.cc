@@ -171,16 +171,18 @@ bool HasLinesName(const Input& input) {
 }
 
 // What begins like JSON: a bracket, and behind it what may stand there.
-bool Fits(const Input& input) {
-  if (HasLinesName(input)) return true;
+Fit Fits(const Input& input) {
   absl::string_view head = input.head();
   absl::ConsumePrefix(&head, kByteOrderMark);
   head = absl::StripLeadingAsciiWhitespace(head);
-  if (head.empty()) return false;
+  if (head.empty()) return HasLinesName(input) ? Fit::kName : Fit::kNone;
   const absl::string_view rest = absl::StripLeadingAsciiWhitespace(head.substr(1));
   const char next = rest.empty() ? '\0' : rest[0];
-  if (head[0] == '{') return next == '"' || next == '}' || next == '\0';
-  return head[0] == '[' && (next == '{' || next == '[' || next == '"' || next == ']');
+  const bool is_json =
+      head[0] == '{' ? next == '"' || next == '}' || next == '\0'
+                     : head[0] == '[' && (next == '{' || next == '[' || next == '"' || next == ']');
+  if (is_json) return Fit::kContent;
+  return HasLinesName(input) ? Fit::kName : Fit::kNone;
 }
 
 // Whether its first line is an object by itself, and something stands behind it.

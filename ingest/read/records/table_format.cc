@@ -114,16 +114,17 @@ bool HasTableName(const Input& input) {
 }
 
 // By its name, or by a first line that is a row of columns, one of them called like a text.
-bool Fits(const Input& input) {
-  if (HasTableName(input)) return true;
+Fit Fits(const Input& input) {
+  const Fit by_name = HasTableName(input) ? Fit::kName : Fit::kNone;
   std::istringstream line{std::string(FirstLine(input))};
   TableRows rows(line, DelimiterOf(FirstLine(input)), size_t{1} << 16);
   constexpr size_t kFewest = 3;
-  if (!rows.Next() || rows.fields().size() < kFewest) return false;
+  if (!rows.Next() || rows.fields().size() < kFewest) return by_name;
   const FieldMap usual;
   const Columns columns(rows.fields(), usual);
-  return columns.PlaceOf("text") != std::string::npos &&
-         columns.PlaceOf("title") != std::string::npos;
+  const bool has_both =
+      columns.PlaceOf("text") != std::string::npos && columns.PlaceOf("title") != std::string::npos;
+  return has_both ? Fit::kLikely : by_name;
 }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {

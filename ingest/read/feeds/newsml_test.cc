@@ -1,28 +1,16 @@
-// NewsML-G2, NITF and ninjs.
+#include "ingest/read/feeds/newsml.h"
+
 #include <string>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/read/feeds/newsml.h"
-#include "ingest/read/feeds/nitf.h"
 #include "ingest/read/format/collecting_output.h"
-#include "ingest/read/records/json_format.h"
 
 namespace norn::ingest {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
-
-constexpr char kNitf[] =
-    R"(<nitf xml:lang="da"><head><title>Møde</title><docdata>
-<doc-id id-string="ritzau-7"/><date.issue norm="20250305T093000+0100"/>
-<doc.copyright year="2025" holder="Nordbureau"/></docdata><pubdata name="Nordbureau"
- position.section="Udland"/></head><body><body.head><hedline><hl1>Dahl mødte Moe</hl1></hedline>
-<byline>Af <person>Eva Berg</person></byline><abstract><p>Kort.</p></abstract></body.head>
-<body.content><block><p>Dahl mødte Moe i Odense.</p><media media-type="image"><media-caption>Dahl
- med hat.</media-caption></media><hl2>Efter mødet</hl2><p>De lo.</p></block></body.content></body></nitf>)";
 
 std::string Newsml(const std::string& status, const std::string& content) {
   return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' "
@@ -40,22 +28,6 @@ std::string Newsml(const std::string& status, const std::string& content) {
          "'/></itemMeta><contentMeta><headline>Möte</headline>"
          "<by>Eva Berg</by><language tag='sv-SE'/></contentMeta><contentSet>" +
          content + "</contentSet></newsItem>";
-}
-
-TEST(NitfTest, ReadsAnArticle) {
-  const CollectingOutput output = ReadBytes(NitfFormat(), "a.xml", kNitf);
-  EXPECT_EQ(output.Problem(), "");
-  ASSERT_THAT(output.articles, SizeIs(1));
-  const proto::Article& article = output.articles[0];
-  EXPECT_EQ(article.name(), "ritzau-7");
-  EXPECT_EQ(article.title(), "Dahl mødte Moe");
-  EXPECT_EQ(article.text(), "Dahl mødte Moe i Odense.\n\nEfter mødet\n\nDe lo.");
-  EXPECT_EQ(article.published(), "2025-03-05");
-  EXPECT_EQ(article.language(), "da");
-  EXPECT_EQ(article.source(), "Nordbureau");
-  EXPECT_EQ(article.section(), "Udland");
-  EXPECT_EQ(article.rights(), "Nordbureau");
-  EXPECT_THAT(article.author(), ElementsAre("Eva Berg"));
 }
 
 TEST(NewsmlTest, ReadsEachWayToCarryTheText) {
@@ -107,38 +79,6 @@ TEST(NewsmlTest, AWithdrawnItemNeedsNoText) {
   EXPECT_EQ(output.articles[0].publication_status(), "canceled");
   EXPECT_THAT(ReadBytes(NewsmlFormat(), "a.xml", "<newsItem guid='urn:1'/>").Problem(),
               HasSubstr("empty"));
-}
-
-TEST(NinjsTest, ReadsEachVersion) {
-  for (const char* body : {
-           R"("version": "2", "headline": "Møte", "body_xhtml": "<p>Dahl møtte Moe.</p>",
-              "copyrightnotice": "Nordbyrået", "usageterms": "Ikke arkiv")",
-           R"("version": "2", "headline": "Møte", "body_text": "Dahl møtte Moe.",
-              "copyrightnotice": "Nordbyrået", "usageterms": "Ikke arkiv")",
-           R"("version": "2", "headlines": [{"role": "main", "value": "Møte"}],
-              "bodies": [{"role": "summary", "value": "Kort."}, {"role": "main",
-              "contenttype": "text/html", "value": "<p>Dahl møtte Moe.</p>"}],
-              "rightsinfo": {"copyrightnotice": "Nordbyrået", "usageterms": "Ikke arkiv"})",
-       }) {
-    const CollectingOutput output =
-        ReadBytes(JsonFormat(), "a.json",
-                  std::string(
-                      R"({"uri": "urn:1", "pubstatus": "usable", "language": "nb-NO",
-            "firstcreated": "2025-03-05T09:00:00+01:00",
-            "versioncreated": "2025-03-05T12:00:00+01:00", )") +
-                      body + "}");
-    EXPECT_EQ(output.Problem(), "");
-    ASSERT_THAT(output.articles, SizeIs(1)) << body;
-    const proto::Article& article = output.articles[0];
-    EXPECT_EQ(article.name(), "urn:1");
-    EXPECT_EQ(article.format(), "ninjs");
-    EXPECT_EQ(article.title(), "Møte");
-    EXPECT_EQ(article.text(), "Dahl møtte Moe.");
-    EXPECT_EQ(article.version(), 2);
-    EXPECT_EQ(article.published(), "2025-03-05");
-    EXPECT_EQ(article.rights(), "Nordbyrået; Ikke arkiv");
-    EXPECT_EQ(article.publication_status(), "usable");
-  }
 }
 
 }  // namespace
