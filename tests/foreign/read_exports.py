@@ -247,7 +247,7 @@ class ForeignReaders(unittest.TestCase):
         for path, nodes, edges in self.files("kuzu"):
             self.check_kuzu(module, path, nodes, edges)
         for name, (graph, nodes, edges) in self.graphs.items():
-            folder = os.path.join(self.folder, name + ".kuzu")
+            folder = os.path.join(self.folder, name + "-tables.kuzu")
             self.export(graph, "kuzu-csv", "-o", folder)
             self.check_kuzu(module, os.path.join(folder, "load.cypher"), nodes, edges)
 
