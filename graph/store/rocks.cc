@@ -46,6 +46,8 @@ rocksdb::Options RocksOptions() {
   // Statistics that nobody reads would take a thread; RocksDB aborts where it gets none.
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
+  // Otherwise every file would tell the name of the machine that it was written on.
+  options.db_host_id = "norn";
   rocksdb::BlockBasedTableOptions table;
   table.block_size = 16 << 10;
   table.format_version = 5;
