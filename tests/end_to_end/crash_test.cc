@@ -1,14 +1,11 @@
 // Killed at any moment, a build leaves the graph as it was or as it is to be, and the next build
 // works.
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -16,11 +13,10 @@
 #include "graph/store/directory.h"
 #include "graph/store/manifest.h"
 #include "gtest/gtest.h"
+#include "tests/support/norn_process.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/small_graph.h"
 #include "tests/support/temp_folder.h"
-
-extern char** environ;
 
 namespace norn::tests {
 namespace {
@@ -91,29 +87,6 @@ TEST(CrashTest, DeathBeforeAnyStepLeavesOneGraphOrTheOther) {
   EXPECT_GE(deaths, 4);
 }
 
-// Starts the program; kills it after `patience`. True if it was still running then.
-bool BuildAndKill(const std::string& graph, std::chrono::microseconds patience) {
-  std::vector<std::string> words = {"tools/norn", "build", "--graph", graph, "tests/articles"};
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  EXPECT_EQ(posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (std::chrono::steady_clock::now() < end) {
-    if (waitpid(child, &status, WNOHANG) == child) return false;
-    usleep(500);
-  }
-  kill(child, SIGKILL);
-  EXPECT_EQ(waitpid(child, &status, 0), child);
-  return WIFSIGNALED(status);
-}
-
 TEST(CrashTest, DeathAtAnyTimeLeavesTheGraphAsItWas) {
   TempFolder folder;
   const std::string graph = folder.Path("graph");
@@ -127,21 +100,20 @@ TEST(CrashTest, DeathAtAnyTimeLeavesTheGraphAsItWas) {
   // How long a build takes here decides when to kill the others. The machine may be busier now than
   // then, and builds after the first find records in the cache: a build that came through says
   // anew.
-  using Micros = std::chrono::duration<double, std::micro>;
-  auto start = std::chrono::steady_clock::now();
-  ASSERT_FALSE(BuildAndKill(folder.Path("measured"), std::chrono::minutes(5)));
-  Micros whole = std::chrono::steady_clock::now() - start;
+  const auto build = [](const std::string& into, std::optional<Micros> kill_after) {
+    return RunProcess({"build", "--graph", into, "tests/articles"}, {.kill_after = kill_after});
+  };
+  Micros whole = build(folder.Path("measured"), {}).took;
 
   std::mt19937 random(20250704);
   std::uniform_real_distribution<double> part(0, 1.1);
   int killed = 0;
   for (int i = 0; i < 12 || (killed < 4 && i < 60); ++i) {
-    start = std::chrono::steady_clock::now();
-    if (BuildAndKill(
-            graph, std::chrono::microseconds(static_cast<int64_t>(whole.count() * part(random))))) {
+    const Ended ended = build(graph, whole * part(random));
+    if (ended.was_killed) {
       ++killed;
     } else {
-      whole = std::min<Micros>(whole, std::chrono::steady_clock::now() - start);
+      whole = std::min<Micros>(whole, ended.took);
     }
     const std::string found = Dump(graph);
     EXPECT_TRUE(found == before || found == after) << "round " << i;

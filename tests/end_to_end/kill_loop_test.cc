@@ -1,11 +1,6 @@
 // Killed at any moment of any command that writes, a graph opens, is sound, and is one that was
 // asked for. The long run: bazel test -c opt --test_timeout=36000 --test_env=NORN_KILLS=1000
 // //tests/end_to_end:kill_loop_test
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -21,16 +16,14 @@
 
 #include "absl/strings/numbers.h"
 #include "gtest/gtest.h"
+#include "tests/support/norn_process.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"
-
-extern char** environ;
 
 namespace norn::tests {
 namespace {
 
 namespace fs = std::filesystem;
-using Micros = std::chrono::duration<double, std::micro>;
 
 constexpr uint32_t kSeed = 20250704;
 
@@ -39,29 +32,6 @@ int Kills() {
   int kills = 25;
   EXPECT_TRUE(asked == nullptr || absl::SimpleAtoi(asked, &kills)) << asked;
   return kills;
-}
-
-// Runs the program; kills it after `patience`. True if it was still running then.
-bool RunAndKill(std::vector<std::string> words, Micros patience) {
-  words.insert(words.begin(), "tools/norn");
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  EXPECT_EQ(posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ), 0);
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (std::chrono::steady_clock::now() < end) {
-    if (waitpid(child, &status, WNOHANG) == child) return false;
-    usleep(300);
-  }
-  kill(child, SIGKILL);
-  EXPECT_EQ(waitpid(child, &status, 0), child);
-  return WIFSIGNALED(status);
 }
 
 class KillLoopTest : public testing::Test {
@@ -118,12 +88,12 @@ TEST_F(KillLoopTest, EveryGraphIsSoundAndOneThatWasAskedFor) {
   int killed = 0;
   for (int round = 0; killed < kills && round < 8 * kills; ++round) {
     const size_t command = random() % commands_.size();
-    const auto start = std::chrono::steady_clock::now();
-    if (RunAndKill(commands_[command], whole[command] * part(random))) {
+    const Ended ended =
+        RunProcess(commands_[command], {.kill_after = whole[command] * part(random)});
+    if (ended.was_killed) {
       ++killed;
     } else {
-      whole[command] =
-          std::min<Micros>(whole[command] * 2, std::chrono::steady_clock::now() - start);
+      whole[command] = std::min<Micros>(whole[command] * 2, ended.took);
     }
     SCOPED_TRACE(commands_[command][0] + ", round " + std::to_string(round));
     EXPECT_TRUE(known_.contains(Dump()));
