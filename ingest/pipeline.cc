@@ -11,6 +11,8 @@
 #include "base/digest.h"
 #include "base/status_macros.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/event_blocks.h"
+#include "ingest/resolve/event_clusters.h"
 #include "ingest/resolve/record_check.h"
 #include "ingest/resolve/resolve.h"
 
@@ -51,6 +53,10 @@ absl::StatusOr<std::vector<proto::Extraction>> ExtractAll(
     if (!is_sound) missing.push_back(i);
   }
 
+  if (options.counts != nullptr) {
+    options.counts->cached = articles.size() - missing.size();
+    options.counts->extracted = missing.size();
+  }
   std::atomic<size_t> next{0};
   std::mutex mutex;
   size_t done = articles.size() - missing.size();
@@ -86,7 +92,15 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   NORN_ASSIGN_OR_RETURN(const std::vector<proto::Extraction> records,
                         ExtractAll(articles, extractor, options));
   std::vector<LeftOut> left_out;
-  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out);
+  const auto last = options.cache_get ? options.cache_get(kBlocksKey) : std::nullopt;
+  BlockMemo memo(absl::StrCat(ClusteringVersion(), "-", LexiconSet::BuiltIn().version()),
+                 last.value_or(""));
+  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out, &memo);
+  if (options.counts != nullptr) {
+    options.counts->taken_over = memo.taken_over();
+    options.counts->resolved = memo.resolved();
+  }
+  if (graph.ok() && options.cache_put) options.cache_put(kBlocksKey, memo.ToBytes());
   if (options.left_out) std::for_each(left_out.begin(), left_out.end(), options.left_out);
   return graph;
 }

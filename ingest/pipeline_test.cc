@@ -51,6 +51,40 @@ TEST_F(PipelineTest, TheNumberOfThreadsDoesNotMatter) {
   }
 }
 
+// Ten times a pair that met, and one that did on the last day.
+TEST_F(PipelineTest, CountsWhatWasReadTakenOverAndResolvedAnew) {
+  std::map<std::string, std::string> cache;
+  PipelineCounts counts;
+  PipelineOptions options;
+  options.counts = &counts;
+  options.cache_get = [&](absl::string_view key) -> std::optional<std::string> {
+    const auto found = cache.find(std::string(key));
+    return found == cache.end() ? std::nullopt : std::make_optional(found->second);
+  };
+  options.cache_put = [&](absl::string_view key, absl::string_view record) {
+    cache[std::string(key)] = std::string(record);
+  };
+  std::vector<proto::Article> articles = Articles();
+  for (const char* name : {"x-1", "x-2"}) {
+    proto::Article& article = articles.emplace_back(articles[0]);
+    article.set_name(name);
+    article.set_text("Kari Moen ringte Ola Berg 3. mars.");
+  }
+  ASSERT_TRUE(BuildGraph(articles, TheExtractor(), options).ok());
+  EXPECT_EQ(counts.cached, 0);
+  EXPECT_EQ(counts.extracted, articles.size());
+  EXPECT_EQ(counts.taken_over, 0);
+  EXPECT_EQ(counts.resolved, 2);
+  articles.back().set_text("Kari Moen ringte Ola Berg 4. mars.");
+  const auto graph = BuildGraph(articles, TheExtractor(), options);
+  ASSERT_TRUE(graph.ok());
+  EXPECT_EQ(counts.cached, articles.size() - 1);
+  EXPECT_EQ(counts.extracted, 1);
+  EXPECT_EQ(counts.taken_over, 1);
+  EXPECT_EQ(counts.resolved, 1);
+  EXPECT_EQ(*graph, *BuildGraph(articles, TheExtractor(), {}));
+}
+
 TEST_F(PipelineTest, ACachedRecordIsNotExtractedAgain) {
   std::map<std::string, std::string> cache;
   size_t extracted = 0;
@@ -98,7 +132,9 @@ TEST_F(PipelineTest, ARecordIsInTheCacheWhenItsArticleIsDone) {
   PipelineOptions options;
   options.threads = 2;
   options.cache_get = [](absl::string_view) { return std::nullopt; };
-  options.cache_put = [&](absl::string_view, absl::string_view) { ++cached; };
+  options.cache_put = [&](absl::string_view key, absl::string_view) {
+    if (key != kBlocksKey) ++cached;
+  };
   options.progress = [&](size_t done, size_t) { EXPECT_EQ(cached, done); };
   EXPECT_TRUE(BuildGraph(Articles(), TheExtractor(), options).ok());
   EXPECT_EQ(cached, 12u);

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "ingest/extract/event_compatibility.h"
+#include "ingest/resolve/event_blocks.h"
 
 namespace norn::ingest {
 namespace {
@@ -98,11 +99,6 @@ bool ClaimKinds::CanAgree(const ResolvedClaim& a, const ResolvedClaim& b) const 
   return !rule.same_place() || a.place.empty() || b.place.empty() || a.place == b.place;
 }
 
-std::string ClusterIndex::KeyOf(const ResolvedClaim& claim, const std::string& id) const {
-  const std::string& type = claim.claim->type();
-  return absl::StrCat(schema_.IsConversation(type) ? "" : type, " ", id);
-}
-
 std::optional<size_t> ClusterIndex::FirstMatch(const Cluster& cluster,
                                                const ComparedClaim& claim) const {
   if (cluster.articles.contains(claim.claim->article)) return std::nullopt;
@@ -165,7 +161,7 @@ bool ClusterIndex::TryShelf(const Shelf& shelf, const ComparedClaim& claim,
 std::optional<ClusterIndex::Match> ClusterIndex::OnlyMatch(const ComparedClaim& claim) const {
   std::optional<Match> only;
   for (const std::string& id : claim.claim->participants) {
-    const auto shelf = shelves_.find(KeyOf(*claim.claim, id));
+    const auto shelf = shelves_.find(ShelfKey(schema_, *claim.claim, id));
     if (shelf == shelves_.end()) continue;
     if (!TryShelf(shelf->second, claim, only)) return std::nullopt;
   }
@@ -193,7 +189,7 @@ void ClusterIndex::Add(const ComparedClaim& claim, size_t number, const proto::D
     }
   }
   for (const std::string& id : claim.claim->participants) {
-    std::string key = KeyOf(*claim.claim, id);
+    std::string key = ShelfKey(schema_, *claim.claim, id);
     if (cluster.keys.insert(key).second) place(shelves_[key]);
   }
   cluster.articles.insert(claim.claim->article);

@@ -99,7 +99,6 @@ class ClusterIndex {
     std::set<size_t> others;
   };
 
-  std::string KeyOf(const ResolvedClaim& claim, const std::string& id) const;
   std::optional<size_t> FirstMatch(const Cluster& cluster, const ComparedClaim& claim) const;
   std::optional<Match> Fit(size_t number, const ComparedClaim& claim) const;
   // False once two clusters fit.

@@ -1,6 +1,7 @@
 #include "ingest/resolve/event_clusters.h"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include "ingest/extract/event_compatibility.h"
 #include "ingest/extract/time/day_range.h"
 #include "ingest/resolve/cluster_index.h"
+#include "ingest/resolve/clustering_hash.h"
 
 namespace norn::ingest {
 namespace {
@@ -37,11 +39,15 @@ auto OrderOf(const ResolvedClaim& claim) {
       claim.article_name, start, trigger, claim.claim->type(), claim.claim->status());
 }
 
-void Finish(const EventSchema& schema, EventCluster& cluster) {
+void SortClaims(EventCluster& cluster) {
   std::sort(cluster.claims.begin(), cluster.claims.end(),
             [](const ResolvedClaim& a, const ResolvedClaim& b) {
               return std::tie(b.published, a.article_name) < std::tie(a.published, b.article_name);
             });
+}
+
+void Finish(const EventSchema& schema, EventCluster& cluster) {
+  SortClaims(cluster);
   proto::EventClaim merged = *cluster.claims.front().claim;
   for (const ResolvedClaim& claim : cluster.claims) {
     proto::EventClaim copy = *claim.claim;
@@ -119,28 +125,126 @@ std::vector<ResolvedClaim> PlacementOrder(std::vector<ResolvedClaim> claims) {
   return sorted;
 }
 
-std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
-                                        std::vector<ResolvedClaim> claims) {
-  const std::vector<ResolvedClaim> sorted = PlacementOrder(std::move(claims));
-  ClaimKinds kinds(schema);
-  ClusterIndex index(schema, kinds);
-  std::vector<EventCluster> clusters;
-  for (const ResolvedClaim& claim : sorted) {
-    const ComparedClaim compared = kinds.Compare(claim);
-    const std::optional<ClusterIndex::Match> match = index.OnlyMatch(compared);
+namespace {
+
+// Places claims one by one: into the events that they had the last time where nothing in their
+// block has changed, by what all reports say where something has.
+class Placement {
+ public:
+  Placement(const EventSchema& schema, const std::vector<ResolvedClaim>& claims, BlockMemo* memo)
+      : claims_(claims), kinds_(schema), index_(schema, kinds_), block_of_(claims.size()) {
+    for (std::vector<size_t>& members : BlocksOf(schema, claims)) {
+      Block& block = blocks_.emplace_back();
+      for (const size_t i : members) block_of_[i] = &block;
+      // A report that nothing can be one with is placed faster than it is looked up.
+      if (memo == nullptr || members.size() < 2) continue;
+      block.now.set_digest(BlockDigest(claims, members));
+      block.last = memo->Find(block.now.digest(), members.size());
+    }
+  }
+
+  std::vector<EventCluster> PlaceAll() {
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      Block& block = *block_of_[i];
+      if (block.last != nullptr) {
+        TakeOver(claims_[i], block);
+      } else {
+        Place(claims_[i], block);
+      }
+    }
+    return std::move(clusters_);
+  }
+
+  // Finished clusters, in the order of PlaceAll.
+  void Remember(const std::vector<EventCluster>& finished, BlockMemo& memo) {
+    for (Block& block : blocks_) {
+      if (block.last != nullptr || block.now.digest().empty()) continue;
+      for (const size_t number : block.clusters) {
+        proto::Block::Cluster& cluster = *block.now.add_cluster();
+        cluster.set_type(finished[number].type);
+        cluster.set_status(finished[number].status);
+        *cluster.mutable_date() = finished[number].date;
+      }
+      memo.Put(std::move(block.now));
+    }
+  }
+
+ private:
+  struct Block {
+    const proto::Block* last = nullptr;  // what it came to the last time; null: not known
+    int next = 0;                        // the claim of `last` that comes next
+    proto::Block now;                    // what it comes to; without a digest: nobody asks
+    std::vector<size_t> clusters;        // by their number within the block
+  };
+
+  EventCluster& ClusterOf(Block& block, size_t number) {
+    if (number == block.clusters.size()) {
+      block.clusters.push_back(clusters_.size());
+      clusters_.emplace_back();
+    }
+    return clusters_[block.clusters[number]];
+  }
+
+  void TakeOver(const ResolvedClaim& claim, Block& block) {
+    const proto::Block::Placement& placement = block.last->claim(block.next++);
+    EventCluster& cluster = ClusterOf(block, placement.cluster());
+    const proto::Block::Cluster& last = block.last->cluster(placement.cluster());
+    cluster.type = last.type();
+    cluster.status = last.status();
+    cluster.date = last.date();
+    cluster.claims.push_back(claim);
+    cluster.claims.back().grounds = placement.grounds();
+  }
+
+  void Place(const ResolvedClaim& claim, Block& block) {
+    const ComparedClaim compared = kinds_.Compare(claim);
+    const std::optional<ClusterIndex::Match> match = index_.OnlyMatch(compared);
     // A coarse report that fits two events tells of neither for certain: it stays its own.
-    const size_t number = match ? match->cluster : clusters.size();
-    if (!match) clusters.emplace_back().date = claim.claim->date();
-    EventCluster& cluster = clusters[number];
+    const size_t indexed = match ? match->cluster : numbers_.size();
+    if (!match) numbers_.push_back(block.clusters.size());
+    const size_t number = numbers_[indexed];
+    EventCluster& cluster = ClusterOf(block, number);
+    if (!match) cluster.date = claim.claim->date();
     ResolvedClaim placed = claim;
     if (match) {
       placed.grounds = Grounds(cluster.claims[match->member], claim);
       cluster.date = match->date;
     }
+    if (!block.now.digest().empty()) {
+      proto::Block::Placement& placement = *block.now.add_claim();
+      placement.set_cluster(static_cast<uint32_t>(number));
+      placement.set_grounds(placed.grounds);
+    }
     cluster.claims.push_back(std::move(placed));
-    index.Add(compared, number, cluster.date);
+    index_.Add(compared, indexed, cluster.date);
   }
-  for (EventCluster& cluster : clusters) Finish(schema, cluster);
+
+  const std::vector<ResolvedClaim>& claims_;
+  ClaimKinds kinds_;
+  ClusterIndex index_;
+  std::deque<Block> blocks_;
+  std::vector<Block*> block_of_;  // by claim
+  std::vector<size_t> numbers_;   // within its block, by the index's number
+  std::vector<EventCluster> clusters_;
+};
+
+}  // namespace
+
+absl::string_view ClusteringVersion() { return kSourceHash; }
+
+std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
+                                        std::vector<ResolvedClaim> claims, BlockMemo* memo) {
+  const std::vector<ResolvedClaim> sorted = PlacementOrder(std::move(claims));
+  Placement placement(schema, sorted, memo);
+  std::vector<EventCluster> clusters = placement.PlaceAll();
+  for (EventCluster& cluster : clusters) {
+    if (cluster.type.empty()) {
+      Finish(schema, cluster);
+    } else {
+      SortClaims(cluster);
+    }
+  }
+  if (memo != nullptr) placement.Remember(clusters, *memo);
   return clusters;
 }
 

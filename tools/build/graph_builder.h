@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/pipeline.h"
 #include "ingest/read/format/field_map.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
@@ -54,6 +55,7 @@ struct BuildReport {
   uint64_t rolled_back = 0;  // not 0: it would be that generation, which a person went back from
   size_t left_out = 0;       // records and claims that the graph cannot hold; each was named
   size_t passed_over = 0;    // files and records that could not be read; each was named
+  ingest::PipelineCounts counts;  // what it took; nothing where nothing was to be built
 };
 
 // What cannot be read is named on streams.err, passed over, and counted at the end by reason; so is
