@@ -98,6 +98,26 @@ TEST_F(DeterminismTest, TwoArticlesOfOneNameAreTwoInEitherOrder) {
   EXPECT_EQ(Build("backward", "add", {two}), expected);
 }
 
+TEST_F(DeterminismTest, IdsWithHashSignsAndIdsOfTwoSourcesAddUp) {
+  const auto line = [](const std::string& id, const std::string& source) {
+    return "{\"id\": \"" + id + "\", \"source\": \"" + source +
+           "\", \"language\": \"nb\", \"text\": \"Trump ringte Putin.\"}\n";
+  };
+  std::string first = line("1", "Nordlys");
+  for (const char digit : std::string("0123456789abcdef")) {
+    first += line(std::string("sak#") + digit, "Nordlys");
+  }
+  const std::string one = folder_.Write("one.jsonl", first);
+  const std::string two =
+      folder_.Write("two.jsonl", line("sak", "Nordlys") + line("1", "Sydposten"));
+  const std::string expected = Build("at-once", "build", {one, two});
+  Build("forward", "build", {one});
+  EXPECT_EQ(Build("forward", "add", {two}), expected);
+  EXPECT_EQ(Build("forward", "add", {one}), expected);
+  Build("backward", "build", {two});
+  EXPECT_EQ(Build("backward", "add", {one}), expected);
+}
+
 // The manifest has no clock, host or path, so that whole generations are alike.
 TEST_F(DeterminismTest, ManifestsAreAlike) {
   Build("one", "build", articles_, "1");

@@ -18,6 +18,8 @@ namespace {
 
 using proto::Article;
 
+constexpr size_t kDigits = 8;  // of a hash behind a name, or more of them
+
 bool IsFromStandardInput(const Article& article) {
   return article.origin() == kStandardInputOrigin;
 }
@@ -46,7 +48,8 @@ std::string BaseName(const Article& article) {
   const size_t mark = article.name().rfind('#');
   // Its name is the reader's; nobody else put a hash into it.
   if (IsFromStandardInput(article)) return article.name().substr(0, mark);
-  if (mark == std::string::npos || mark == 0 || mark + 1 == article.name().size()) {
+  // An id of a source's own may have a mark too; digits of a hash are eight at least.
+  if (mark == std::string::npos || mark == 0 || article.name().size() - mark - 1 < kDigits) {
     return article.name();
   }
   const absl::string_view digits = absl::string_view(article.name()).substr(mark + 1);
@@ -76,28 +79,40 @@ void FillFrom(const Article& other, Article& article) {
   fill(other.language(), article.mutable_language());
 }
 
-void AddVersion(const Article& older, Article& article) {
-  proto::Article::Version* version = article.add_earlier();
-  version->set_sha256(older.sha256());
-  version->set_published(older.published());
-  version->set_updated(older.updated());
-  version->set_version(older.version());
-  version->set_title(older.title());
-  version->set_text(older.text());
+Article::Version VersionOf(const Article& article) {
+  Article::Version version;
+  version.set_sha256(article.sha256());
+  version.set_published(article.published());
+  version.set_updated(article.updated());
+  version.set_version(article.version());
+  version.set_title(article.title());
+  version.set_text(article.text());
+  return version;
 }
 
-// One article of two texts with one identity; `kept` was read first.
+// The same text twice in a row is one, with what either says.
+void AddVersion(Article::Version version, std::vector<Article::Version>& versions) {
+  if (!versions.empty() && versions.back().sha256() == version.sha256()) {
+    if (version.published().empty()) version.set_published(versions.back().published());
+    if (version.title().empty()) version.set_title(versions.back().title());
+    versions.pop_back();
+  }
+  versions.push_back(std::move(version));
+}
+
+// One article of two texts with one identity; `kept` was read first. What was said before is in the
+// order in which it was said, however the texts came: one by one, or some of them together.
 void Merge(Article other, Article& kept) {
   if (IsNewer(kept, other)) std::swap(other, kept);
-  // What `kept` had before, the oldest first.
-  google::protobuf::RepeatedPtrField<Article::Version> earlier = std::move(*kept.mutable_earlier());
-  kept.mutable_earlier()->Swap(other.mutable_earlier());
-  kept.mutable_earlier()->MergeFrom(earlier);
-  if (kept.sha256() == other.sha256()) {
-    FillFrom(other, kept);
-  } else {
-    AddVersion(other, kept);
+  std::vector<Article::Version> before;
+  for (const Article::Version& version : other.earlier()) AddVersion(version, before);
+  AddVersion(VersionOf(other), before);
+  for (const Article::Version& version : kept.earlier()) AddVersion(version, before);
+  if (before.back().sha256() == kept.sha256()) {
+    before.pop_back();
+    if (other.sha256() == kept.sha256()) FillFrom(other, kept);
   }
+  kept.mutable_earlier()->Assign(before.begin(), before.end());
 }
 
 // Leaves one article for each identity; the identities whose text was replaced.
@@ -154,9 +169,8 @@ void NameFiles(std::vector<Article>& articles) {
   }
 }
 
-// Enough digits of the hash that nobody has the name yet; more than eight only by ill will.
+// Enough digits of the hash that nobody has the name yet; more than so many only by ill will.
 std::string FreeName(const Article& article, const absl::flat_hash_set<std::string>& taken) {
-  constexpr size_t kDigits = 8;
   const std::string hash = base::Sha256Hex(IdentityOf(article));
   std::string name;
   for (size_t digits = kDigits; digits <= hash.size(); digits *= 2) {

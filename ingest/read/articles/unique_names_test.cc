@@ -45,6 +45,28 @@ TEST(UniqueNamesTest, ANewTextOfOneIdReplacesTheOldOne) {
   EXPECT_EQ(articles[0].earlier(1).text(), "y");
 }
 
+// As a build reads all of them, and as articles that are added come in parts.
+TEST(UniqueNamesTest, HowTheTextsAreGroupedDoesNotMatter) {
+  for (const std::string texts : {"xyz", "xyx", "xxy", "xyxy", "xyyx", "xxxx", "xyzxy"}) {
+    std::vector<proto::Article> at_once;
+    for (const char text : texts) at_once.push_back(Make("a", std::string(1, text)));
+    MakeNamesUnique(at_once);
+    for (size_t cut = 1; cut < texts.size(); ++cut) {
+      std::vector<proto::Article> first, second;
+      for (size_t i = 0; i < texts.size(); ++i) {
+        (i < cut ? first : second).push_back(Make("a", std::string(1, texts[i])));
+      }
+      MakeNamesUnique(first);
+      MakeNamesUnique(second);
+      first.push_back(second[0]);
+      MakeNamesUnique(first);
+      ASSERT_THAT(first, SizeIs(1));
+      EXPECT_EQ(first[0].SerializeAsString(), at_once[0].SerializeAsString())
+          << texts << " " << cut;
+    }
+  }
+}
+
 TEST(UniqueNamesTest, WhatSaysThatItIsOlderReplacesNothing) {
   proto::Article second = Make("a", "second");
   second.set_updated("2025-03-05T12:00:00Z");
@@ -122,6 +144,18 @@ TEST(UniqueNamesTest, IdsOfTwoSourcesAreTwo) {
   articles.push_back(other);
   MakeNamesUnique(articles);
   EXPECT_EQ(Names(articles), names);
+}
+
+// Whatever hash a name would get: what the source has called so is never taken for it.
+TEST(UniqueNamesTest, AnIdWithAHashSignIsTheSourcesOwn) {
+  for (const char digit : std::string("0123456789abcdef")) {
+    const std::string id = std::string("sak#") + digit;
+    std::vector<proto::Article> articles = {Make(id, "x"), Make("sak", "y"), Make("#", "z")};
+    EXPECT_THAT(MakeNamesUnique(articles), IsEmpty());
+    EXPECT_THAT(Names(articles), ElementsAre("#", "sak", id));
+    MakeNamesUnique(articles);
+    EXPECT_THAT(Names(articles), ElementsAre("#", "sak", id));
+  }
 }
 
 }  // namespace
