@@ -22,6 +22,10 @@ constexpr absl::string_view kNone = "none";
 constexpr absl::string_view kPlace = "place";
 constexpr absl::string_view kSource = "source";
 constexpr size_t kReasons = 3;
+// From here on the scorers fill a role that the rules leave open.
+constexpr uint32_t kSureOfRole = kWholeShare / 5 * 2;
+// From here on the scorers know better of which kind the event is.
+constexpr uint32_t kSureOfType = kWholeShare / 5 * 3;
 // A member of a list has the role of the others unless this speaks against it.
 constexpr uint32_t kLeastInList = kWholeShare / 16;
 // Words of one event stand this near in the tree: "had a conversation", "met for talks".
@@ -48,12 +52,20 @@ class Proposer {
     if (options_.with_rules) {
       for (EventProposal& proposal : ProposeByRules(view_.context, view_.rules())) {
         WeighEvocation(proposal);
+        Complete(proposal);
         Weigh(proposal);
         proposals.push_back(std::move(proposal));
       }
     }
     if (options_.with_scorers && !evocation_.empty()) {
       for (const Evocation& found : Evocations()) {
+        // Words that evoke several kinds of events: "treffe" somebody, or a target.
+        if (found.share >= kSureOfType) {
+          std::erase_if(proposals, [&](const EventProposal& proposal) {
+            return proposal.token == found.token && IsScored(proposal.type) &&
+                   proposal.type != evocation_.label(found.label);
+          });
+        }
         const bool known =
             std::any_of(proposals.begin(), proposals.end(), [&](const EventProposal& proposal) {
               return IsSameEvent(proposal.token, found.token, proposal.type,
@@ -196,6 +208,31 @@ class Proposer {
     uint32_t share;
   };
 
+  // The scorers fill what the rules leave open.
+  void Complete(EventProposal& proposal) const {
+    if (role_.empty() || !IsScored(proposal.type)) return;
+    const RuleRoles rules = RolesByRules(view_, proposal.token, proposal.type);
+    std::vector<Filling> fillings;
+    for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
+      const Mention* const candidate = &view_.candidates[i];
+      Features features;
+      AddRoleFeatures(view_, proposal.token, proposal.type, i, rules, features);
+      const Verdict verdict = role_.Score(features);
+      const std::string& role = role_.label(verdict.best);
+      if (role != kNone && verdict.share[verdict.best] >= kSureOfRole)
+        fillings.push_back({{role, candidate}, verdict.share[verdict.best]});
+    }
+    std::stable_sort(fillings.begin(), fillings.end(),
+                     [](const Filling& a, const Filling& b) { return a.share > b.share; });
+    for (const Filling& filling : fillings) {
+      if (Lacks(filling.role.role, proposal)) Fill(filling, proposal);
+    }
+  }
+
+  bool IsScored(absl::string_view type) const {
+    return evocation_.IndexOf(type) < evocation_.size();
+  }
+
   // Each mention's best role; then the roles that the event lacks go to those who are likeliest.
   void FillRoles(EventProposal& proposal) const {
     const RuleRoles rules = RolesByRules(view_, proposal.token, proposal.type);
@@ -279,19 +316,24 @@ class Proposer {
     proposal.evidence.weakest_role = std::min(proposal.evidence.weakest_role, filling.share);
   }
 
-  // A conversation has two participants, other events one in each of their roles.
+  // A conversation has two participants, as caller, host or without more; other events have one in
+  // each of their roles.
   bool Lacks(const std::string& role, const EventProposal& proposal) const {
     const EventSchema& schema = view_.context.grammar.events();
+    const auto& roles = schema.Of(proposal.type).role();
+    const auto is_known = [&](const std::string& name) {
+      return std::any_of(roles.begin(), roles.end(),
+                         [&](const Role& one) { return one.name() == name; });
+    };
+    if (!is_known(role)) return false;
+    const bool is_conversation = schema.IsConversation(proposal.type);
     std::set<uint32_t> entities;
     for (const ProposedRole& filled : proposal.roles) {
-      if (filled.role != role) continue;
+      if (is_conversation ? !is_known(filled.role) : filled.role != role) continue;
       const auto& known = filled.mention->entities;
       entities.insert(known.begin(), known.end());
     }
-    const auto& roles = schema.Of(proposal.type).role();
-    const bool is_known = std::any_of(roles.begin(), roles.end(),
-                                      [&](const Role& one) { return one.name() == role; });
-    return is_known && entities.size() < (schema.IsConversation(proposal.type) ? 2 : 1);
+    return entities.size() < (is_conversation ? 2 : 1);
   }
 
   // Nobody has two roles.

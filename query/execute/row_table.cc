@@ -88,13 +88,19 @@ size_t RowTable::Announce(absl::Span<const Value> row) const {
 std::pair<uint32_t, bool> RowTable::FindOrAdd(absl::Span<const Value> row, size_t hash) {
   // At most three slots of four are taken.
   if (4 * (size() + 1) > 3 * slots_.size()) Grow();
-  const std::optional<uint64_t> packed = is_packed_ ? Pack(row) : std::nullopt;
-  if (is_packed_ && !packed.has_value()) Unpack();
+  uint64_t packed = 0;
+  if (is_packed_) {
+    if (const std::optional<uint64_t> fits = Pack(row)) {
+      packed = *fits;
+    } else {
+      Unpack();
+    }
+  }
   const size_t mask = slots_.size() - 1;
   size_t at = hash & mask;
   for (; slots_[at].row != 0; at = (at + 1) & mask) {
     const uint32_t number = slots_[at].row - 1;
-    if (slots_[at].tag == TagOf(hash) && IsSame(number, row, packed.value_or(0))) {
+    if (slots_[at].tag == TagOf(hash) && IsSame(number, row, packed)) {
       return {number, false};
     }
   }
@@ -103,7 +109,7 @@ std::pair<uint32_t, bool> RowTable::FindOrAdd(absl::Span<const Value> row, size_
   if (is_packed_) {
     if (number == 0)
       std::transform(row.begin(), row.end(), kinds_.begin(), std::mem_fn(&Value::kind));
-    packed_.push_back(*packed);
+    packed_.push_back(packed);
   } else {
     values_.insert(values_.end(), row.begin(), row.end());
   }

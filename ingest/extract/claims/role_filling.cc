@@ -12,7 +12,6 @@ constexpr uint32_t kLeastShareOfRules = kWholeShare * 4 / 5;
 constexpr uint32_t kFurtherShare = kWholeShare / 5;
 // Whoever takes another's place must be surer.
 constexpr uint32_t kLeastToReplace = kWholeShare / 10 * 7;
-constexpr uint32_t kLeastToReplaceOfRules = kWholeShare / 10 * 9;
 
 bool TakesPart(uint32_t entity, const EventDraft& event) {
   return std::any_of(event.claim.participants().begin(), event.claim.participants().end(),
@@ -58,8 +57,9 @@ void Fill(const MissingRole& missing, const std::vector<Likelihood>& ranked, Eve
 }
 
 void Replace(const MissingRole& missing, const std::vector<Likelihood>& ranked, EventDraft& event) {
-  const uint32_t least = event.evidence.by_rules ? kLeastToReplaceOfRules : kLeastToReplace;
-  if (ranked.empty() || ranked[0].entity == *missing.holder || ranked[0].share < least) return;
+  // What rules found, by words that leave no doubt, stays.
+  if (event.evidence.by_rules || ranked.empty() || ranked[0].entity == *missing.holder) return;
+  if (ranked[0].share < kLeastToReplace) return;
   if (TakesPart(ranked[0].entity, event)) return;
   for (proto::Participant& participant : *event.claim.mutable_participants()) {
     if (participant.entity() != *missing.holder) continue;

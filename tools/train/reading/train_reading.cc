@@ -49,7 +49,7 @@ using ingest::SentenceView;
 constexpr float kOptionalWeight = 0.5;
 
 // A case of the tables stands for many sentences.
-constexpr float kTableWeight = 3;
+constexpr float kTableWeight = 6;
 // The group of what is never held out.
 constexpr int kAlways = -1;
 
