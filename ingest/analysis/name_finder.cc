@@ -264,6 +264,11 @@ class Finder {
     switch (unit.kind) {
       case Unit::kName:
         if (unit.particles > 0) return false;
+        // A surname that is a state's or its capital's name too: "Michael Jordan".
+        if (unit.is_state() && at == begin + 1 && before.is_given_name &&
+            before.kind == Unit::kPlain) {
+          return false;
+        }
         if (before.kind == Unit::kName || unit.is_state()) return true;
         return unit.is_person() && unit.count > 1;
       case Unit::kPlain:

@@ -57,6 +57,22 @@ void TakeFirstName(const AnnotatedText& text, absl::Span<const Name> model_names
   name.bytes.begin = text.tokens[whole.first_token].bytes.begin;
 }
 
+// "Denzel Washington": the model sees one person where a surname is a state's or a town's name.
+bool IsSurnameOfLast(absl::Span<const Name> model_names, const std::vector<int32_t>& model_at,
+                     const FoundName& rule, const std::vector<FoundName>& kept) {
+  if (kept.empty() || !rule.entry.has_value() || kept.back().entry.has_value()) return false;
+  const bool is_on_map = rule.entry->role == GazetteerRole::kStateName ||
+                         rule.entry->role == GazetteerRole::kCapital ||
+                         rule.entry->role == GazetteerRole::kPlace;
+  const Name& first = kept.back().name;
+  const int32_t index = model_at[first.first_token];
+  return is_on_map && index >= 0 && first.token_count == 1 &&
+         first.first_token + 1 == rule.name.first_token &&
+         model_names[index].type == NameType::kPerson &&
+         model_names[index].first_token == first.first_token &&
+         EndOf(model_names[index]) == EndOf(rule.name);
+}
+
 }  // namespace
 
 void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
@@ -84,6 +100,13 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
       ++name.first_token;
       --name.token_count;
       name.bytes.begin = text.tokens[name.first_token].bytes.begin;
+    }
+    if (IsSurnameOfLast(model_names, model_at, rule, kept)) {
+      name.first_token = kept.back().name.first_token;
+      ++name.token_count;
+      name.bytes.begin = kept.back().name.bytes.begin;
+      rule.entry.reset();
+      kept.pop_back();
     }
     if (!rule.entry.has_value()) TakeFirstName(text, model_names, model_at, is_taken, name);
     for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_taken[t] = true;

@@ -7,6 +7,7 @@
 #include "ingest/extract/dependencies.h"
 #include "ingest/extract/mentions/mention_lists.h"
 #include "ingest/extract/prepositions.h"
+#include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
 namespace {
@@ -44,6 +45,7 @@ class Binder {
   bool InClause(uint32_t token) const { return context_.clauses.ClauseOf(token) == clause_; }
 
   bool Fits(const Mention& mention, const Argument& argument) const {
+    if (mention.is_excluded) return false;
     if (argument.filler() == Role::WEAPON) return mention.kind == Mention::Kind::kWeapon;
     if (mention.kind == Mention::Kind::kWeapon) return false;
     if (argument.filler() == Role::PERSON && !IsPerson(mention)) return false;
@@ -124,7 +126,8 @@ class Binder {
 
   bool MayBeSubject(uint32_t index) const {
     const Mention& mention = mentions_[index];
-    if (mention.kind == Mention::Kind::kPlace || mention.kind == Mention::Kind::kWeapon) {
+    if (mention.kind == Mention::Kind::kPlace || mention.kind == Mention::Kind::kWeapon ||
+        mention.is_excluded) {
       return false;
     }
     if (mention.kind == Mention::Kind::kAdjective) {
@@ -197,6 +200,11 @@ class Binder {
   // and somebody else is named beside it, or where the verb is as empty as in "X og Y holdt et
   // møte".
   std::optional<uint32_t> SubjectOfNoun(const Argument& argument) const {
+    // "X fordømte Nordlands leveranser": who gives is told.
+    if (RoleOf(argument).direction() != Role::NO_DIRECTION && HasRole(argument.role())) {
+      return std::nullopt;
+    }
+    if (const auto framed = SubjectBehindFrame()) return framed;
     const auto verb = tree_.VerbAbove(match_.token);
     const Slot slot = verb && InClause(*verb) ? tree_.SubjectOf(*verb) : Slot{};
     // "ble enige om et møte mellom X og Y": those are all.
@@ -221,6 +229,38 @@ class Binder {
     return light || takes_part ? subject : std::nullopt;
   }
 
+  bool HasRole(const std::string& role) const {
+    return std::any_of(roles_.begin(), roles_.end(),
+                       [&](const FilledRole& filled) { return filled.role == role; });
+  }
+
+  // "Etter møtet med X var Y fornøyd": whom the clause is about took part.
+  std::optional<uint32_t> SubjectBehindFrame() const {
+    if (!schema().IsConversation(trigger_.type()) || roles_.empty() || HasBothSides()) {
+      return std::nullopt;
+    }
+    const int64_t preposition = tree_.CaseOf(match_.token);
+    const int32_t above = context_.text.tokens[match_.token].head;
+    if (above < static_cast<int32_t>(context_.begin()) || !InClause(above)) return std::nullopt;
+    // "X i møte med Y"
+    if (context_.Is("frame_preposition", preposition)) return PersonAt(above);
+    if (!context_.Is("adjunct_preposition", preposition)) return std::nullopt;
+    if (VerbTellsOfConversation(static_cast<uint32_t>(above))) return std::nullopt;
+    const Slot slot = tree_.SubjectOf(static_cast<uint32_t>(above));
+    const bool is_person =
+        slot.mention && IsPerson(mentions_[*slot.mention]) && !mentions_[*slot.mention].is_genitive;
+    return is_person ? slot.mention : std::nullopt;
+  }
+
+  std::optional<uint32_t> PersonAt(uint32_t token) const {
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      const bool is_at = mention.phrase_begin <= token && token < mention.end_token();
+      if (is_at && IsPerson(mention) && !mention.is_genitive) return i;
+    }
+    return std::nullopt;
+  }
+
   bool HasBothSides() const {
     return std::any_of(trigger_.argument().begin(), trigger_.argument().end(),
                        [&](const Argument& argument) {
@@ -236,9 +276,23 @@ class Binder {
     const auto& triggers = context_.grammar.triggers();
     for (const auto& match : triggers.At(context_.text.tokens, *verb, context_.end())) {
       const Trigger& told = *match.value->trigger;
-      if (told.kind() == Trigger::VERB && told.type() == trigger_.type()) return true;
+      if (told.kind() != Trigger::VERB || told.joins()) continue;
+      if (!schema().IsConversation(told.type())) continue;
+      if (told.type() == trigger_.type() || told.status() == kDenied || IsByMedium(told)) {
+        return true;
+      }
     }
     return false;
+  }
+
+  // "Under toppmøtet snakket X med Y på video": who were not in one place did not meet there.
+  bool IsByMedium(const Trigger& told) const {
+    if (!told.medium().empty()) return true;
+    return std::any_of(told.refinement().begin(), told.refinement().end(),
+                       [&](const Trigger::Refinement& refinement) {
+                         return !refinement.medium().empty() &&
+                                context_.HasPhraseInClause(clause_, refinement.word());
+                       });
   }
 
   bool HasPassiveBefore(uint32_t participle) const {

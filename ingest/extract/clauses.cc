@@ -50,6 +50,10 @@ class Cutter {
     if (Is("subordinator", at) && !is_adverb && !IsPrepositionHere(at) && !IsInfinitiveHere(at)) {
       return Clause{KindOf(at), open_, at};
     }
+    // "Etter å ha møtt X, …"
+    if (Is("infinitive_marker", at) && Is("preposition", at - 1) && Is("auxiliary", at + 1)) {
+      return Clause{Clause::Kind::kAdverbial, open_, at};
+    }
     if (word == ";" || word == ":" || word == "-") return Clause{Clause::Kind::kMain, -1, at};
     const bool after_comma = Word(at - 1) == ",";
     if (after_comma && Is("reporting_verb", at)) return Clause{Clause::Kind::kMain, -1, at};

@@ -88,6 +88,12 @@ class Drafter {
     }
     if (schema().IsWeaponRole(role.role)) {
       ++draft_.evidence.arms_roles;
+      if (mention.via == Mention::Via::kContext) {
+        draft_.takes_up_arms = true;
+        // "one more", "ytterligere fire"
+        draft_.is_another |= context_.Is("further", mention.end_token()) ||
+                             context_.Is("further", int64_t{mention.phrase_begin} - 1);
+      }
       for (const uint32_t entity : mention.entities) {
         if (mentioned_.entities[entity].kind() != proto::Entity::WEAPON_SYSTEM) continue;
         proto::WeaponUse* use = draft_.claim.add_weapons();
@@ -198,10 +204,14 @@ class Drafter {
   // "møter ham 3. mai", read on the first: what has a day after the news has not happened.
   void PutAheadOfNews() {
     const DayRange day = ToDayRange(draft_.claim.date());
-    if (IsInThePresent() && draft_.claim.status() == kHappened && day.from && published_.to &&
-        *day.from > *published_.to) {
-      draft_.claim.set_status(kPlanned);
-    }
+    if (!day.from || !published_.to || draft_.claim.status() != kHappened) return;
+    const bool may_lie_ahead =
+        IsInThePresent() || (proposal_.evidence.by_rules && !draft_.is_in_preterite);
+    const bool is_after = may_lie_ahead && *day.from > *published_.to;
+    // "I dag møter X Y", read in the morning.
+    const bool is_today = proposal_.is_present && proposal_.evidence.by_rules &&
+                          Type().present_tells_ahead() && day.from == published_.to;
+    if (is_after || is_today) draft_.claim.set_status(kPlanned);
   }
 
   void SetDetails() {

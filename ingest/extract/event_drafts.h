@@ -44,6 +44,8 @@ struct EventDraft {
   std::optional<proto::DateRange> carried_date;
   // Told in the preterite, as what lies further back is.
   bool is_in_preterite = false;
+  // Its arms are not named again: "de første fire".
+  bool takes_up_arms = false;
   // A time is told that is not understood.
   bool has_unknown_date = false;
 };

@@ -126,11 +126,16 @@ std::optional<EventMerger::Index> EventMerger::Place(EventDraft draft) {
     } else {
       AddCounterpart(draft);
       // "Hun møtte de nordiske lederne": who they were may stand in the next sentence.
-      const bool may_be_joined =
-          draft.claim.participants_size() == 1 && (!draft.is_noun || draft.evidence.by_scorers);
-      if (LacksPartner(draft) && !may_be_joined) return std::nullopt;
+      if (draft.claim.participants_size() == 0) return std::nullopt;
+      // "X held a meeting": a body meets alone, a person does not.
+      const bool is_body = mentioned_.entities[draft.claim.participants(0).entity()].kind() ==
+                           proto::Entity::ORGANIZATION;
+      if (LacksPartner(draft) && draft.is_noun && draft.evidence.by_rules && !is_body) {
+        return std::nullopt;
+      }
     }
   }
+  if (draft.takes_up_arms) TakeUpTransfer(draft);
   if (!known) known = FindSame(draft);
   if (known) {
     Merge(draft, events_[*known]);
@@ -178,7 +183,7 @@ std::optional<EventMerger::Index> EventMerger::FindSame(const EventDraft& draft)
     const EventDraft& ahead = b.status() == kHappened ? event : draft;
     if (!ahead_and_done || !DeedJoinsPlan(a) || !DeedJoinsPlan(b)) continue;
     // "kjøpet" in the sentence that tells of the contract, or the delivery of what was promised.
-    if (IsTransfer(a) && IsTransfer(b) && WeaponsAgree(a, b) &&
+    if (IsTransfer(a) && IsTransfer(b) && WeaponsAgree(a, b) && !ahead.is_another &&
         (event.sentence == draft.sentence || a.participants_size() == b.participants_size())) {
       return *i;
     }
@@ -321,6 +326,22 @@ void EventMerger::AddCounterpart(EventDraft& draft) const {
       participant->set_role(schema_.GenericRole(draft.claim.type()));
     }
     draft.claim.set_confidence(kInferredConfidence);
+    return;
+  }
+}
+
+// "Polen sender fjorten": to whom the others were sent that were told of before.
+void EventMerger::TakeUpTransfer(EventDraft& draft) const {
+  for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
+    const proto::EventClaim& event = events_[*i].claim;
+    const bool is_same = event.type() == draft.claim.type() && event.weapons_size() > 0 &&
+                         WeaponsAgree(event, draft.claim);
+    if (!is_same) continue;
+    for (const proto::Participant& one : event.participants()) {
+      const bool is_told = InRole(draft.claim, one.role()).has_value() ||
+                           ParticipantsOf(draft.claim).contains(one.entity());
+      if (!is_told) *draft.claim.add_participants() = one;
+    }
     return;
   }
 }
@@ -507,6 +528,11 @@ bool EventMerger::IsWhole(const EventDraft& draft) const {
                            size_t{claim.has_killed() || claim.has_wounded()};
     if (details < 2) return false;
   }
+  // A state that meets nobody: a storm met it, or a team.
+  if (LacksPartner(draft) && claim.participants_size() == 1 &&
+      mentioned_.entities[claim.participants(0).entity()].kind() == proto::Entity::STATE) {
+    return false;
+  }
   // Whom a body's summit or a bomb without a name is of, the scorer of whole events weighs.
   if (draft.evidence.by_scorers) {
     return claim.participants_size() > 0 || schema_.Of(claim.type()).undated().needs_casualties();
@@ -530,6 +556,12 @@ std::vector<EventDraft> EventMerger::Finish(
   ResolvePending();
   ResolveRelativeDates();
   InferRoles();
+  // "X held a summit": what rules find in part is weighed as what scorers find.
+  for (EventDraft& event : events_) {
+    if (!LacksPartner(event)) continue;
+    event.evidence.by_rules = false;
+    event.evidence.by_scorers = true;
+  }
   fill(events_);
   JoinTwins();
   std::vector<EventDraft> whole;

@@ -41,6 +41,7 @@ class EventMerger {
   std::optional<Index> FindLater(const EventDraft& draft) const;
   void Merge(const EventDraft& draft, EventDraft& event) const;
   void AddCounterpart(EventDraft& draft) const;
+  void TakeUpTransfer(EventDraft& draft) const;
   void AttachCasualties(const SentenceContext& context);
   void LinkRelativeDates(const std::vector<EventDraft>& drafts,
                          const std::vector<std::optional<Index>>& placed);

@@ -6,26 +6,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest/extract/arguments.h"
-#include "ingest/extract/phrase_index.h"
 #include "ingest/extract/status.h"
 
 namespace norn::ingest {
 namespace {
-
-bool ClauseHasPhrase(const SentenceContext& context, int32_t clause,
-                     const google::protobuf::RepeatedPtrField<std::string>& phrases) {
-  for (const std::string& phrase : phrases) {
-    PhraseIndex<int> index;
-    index.Add(phrase, 0);
-    for (uint32_t at = context.begin(); at < context.end(); ++at) {
-      if (context.clauses.ClauseOf(at) == clause &&
-          !index.At(context.text.tokens, at, context.end()).empty()) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
 
 // "det russiske angrepet", "the Russian attack".
 bool HasDefiniteArticle(const SentenceContext& context, const TriggerMatch& match) {
@@ -46,7 +30,7 @@ void SetType(const SentenceContext& context, const TriggerMatch& match, EventPro
   proposal.medium = trigger.medium();
   const int32_t clause = context.clauses.ClauseOf(match.token);
   for (const Trigger::Refinement& refinement : trigger.refinement()) {
-    if (!ClauseHasPhrase(context, clause, refinement.word())) continue;
+    if (!context.HasPhraseInClause(clause, refinement.word())) continue;
     proposal.type = refinement.type();
     proposal.medium = refinement.medium();
     return;

@@ -10,6 +10,7 @@
 #include "ingest/extract/clauses.h"
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/phrase_index.h"
 #include "ingest/extract/time/time_expressions.h"
 
 namespace norn::ingest {
@@ -32,6 +33,19 @@ struct SentenceContext {
   }
   bool Is(absl::string_view word_class, int64_t token) const {
     return grammar.Is(word_class, Word(token));
+  }
+  bool HasPhraseInClause(int32_t clause,
+                         const google::protobuf::RepeatedPtrField<std::string>& phrases) const {
+    for (const std::string& phrase : phrases) {
+      PhraseIndex<int> index;
+      index.Add(phrase, 0);
+      for (uint32_t at = begin(); at < end(); ++at) {
+        if (clauses.ClauseOf(at) == clause && !index.At(text.tokens, at, end()).empty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 };
 

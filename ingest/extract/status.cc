@@ -84,6 +84,25 @@ bool NegatedBehind(const SentenceContext& context, const CueMatch& cue,
          context.clauses.ClauseOf(cue.token) == context.clauses.ClauseOf(trigger.token);
 }
 
+// "møtte ikke X, men Y": it is X that is negated.
+bool NegatesMention(const SentenceContext& context, const CueMatch& cue) {
+  return std::any_of(context.mentions.begin(), context.mentions.end(), [&](const Mention& mention) {
+    return mention.is_excluded && mention.phrase_begin > cue.token &&
+           mention.phrase_begin <= cue.token + 2;
+  });
+}
+
+// "Hadde hun møtt ham, ville …": a condition that has no word of its own.
+bool IsInvertedCondition(const SentenceContext& context, uint32_t token) {
+  uint32_t first = context.begin();
+  while (first < context.end() && !context.text.tokens[first].is_word) ++first;
+  if (!context.Is("inverted_condition", first)) return false;
+  for (uint32_t at = token + 1; at + 1 < context.end(); ++at) {
+    if (context.Word(at) == "," && context.Is("consequence", at + 1)) return true;
+  }
+  return false;
+}
+
 std::string Negated(const EventType& type, absl::string_view status) {
   if (!type.negated_status().empty()) return type.negated_status();
   return status == kUnreal ? kUnreal : kDenied;
@@ -108,10 +127,11 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
   reading.status = OwnStatus(context, match);
   const bool own = !match.form.trigger->status().empty();
   bool negated = false;
-  bool unreal = false;
+  bool unreal = IsInvertedCondition(context, match.token);
   std::optional<CueMatch> nearest;
   for (const CueMatch& cue : FindCues(context, match.form.trigger->type())) {
     const Cue::Effect effect = cue.cue->effect();
+    if (effect == Cue::NEGATION && NegatesMention(context, cue)) continue;
     if (effect == Cue::NEGATION && NegatedBehind(context, cue, match)) negated = true;
     // The trigger's own word: "lovet".
     if (own && cue.token <= match.token && match.token < cue.token + cue.length) continue;

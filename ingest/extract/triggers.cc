@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 
 namespace norn::ingest {
 namespace {
+
+bool EndsWithCompound(absl::string_view word, absl::string_view head) {
+  return word.size() > head.size() + 1 && absl::EndsWith(word, head) &&
+         word[word.size() - head.size() - 1] == '-';
+}
 
 bool HasOneOf(const SentenceContext& context, int32_t clause,
               const google::protobuf::RepeatedPtrField<std::string>& phrases) {
@@ -15,6 +21,8 @@ bool HasOneOf(const SentenceContext& context, int32_t clause,
       if (context.clauses.ClauseOf(at) != clause) continue;
       size_t k = 0;
       while (k < words.size() && context.Word(at + k) == words[k]) ++k;
+      // "Nordland-raketter"
+      if (words.size() == 1 && EndsWithCompound(context.Word(at), words[0])) return true;
       if (k == words.size()) return true;
     }
   }

@@ -57,6 +57,7 @@ class CandidateReader {
         end_(sentence.first_token + sentence.token_count) {
     for (const Mention& mention : mentions) {
       Mention known = mention;
+      if (known.is_excluded) known.entities.clear();
       known.head_token = HeadOfPhrase(text, known.phrase_begin, known.end_token());
       // The words in front belong to the name only where the tree says so.
       if (known.head_token < known.first_token && known.kind == Mention::Kind::kWeapon) {

@@ -81,7 +81,31 @@ std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const N
       if (const auto person = PersonByPart(*proper)) return person;
     }
   }
+  if (const auto person = PersonByInitial(*proper)) return person;
   return Unknown(name, *proper, as_place);
+}
+
+// "T. Berg": the one Berg whose first name begins so, in the article or the lexicon.
+std::optional<uint32_t> EntityTable::PersonByInitial(const std::string& name) {
+  const std::vector<std::string> parts = Parts(name);
+  if (parts.size() != 2 || parts[0].size() != 2 || parts[0][1] != '.') return std::nullopt;
+  const auto begins_so = [&](const std::string& full) {
+    return full.size() > 2 && full[0] == parts[0][0] && full[1] != '.';
+  };
+  const auto found = by_last_name_.find(graph::Fold(parts[1]));
+  if (found != by_last_name_.end()) {
+    std::vector<uint32_t> meant;
+    for (const uint32_t person : found->second) {
+      if (begins_so(entities_[person].name())) meant.push_back(person);
+    }
+    if (meant.size() == 1) return meant[0];
+  }
+  for (const GazetteerEntry& entry : gazetteer_.Find(parts[1])) {
+    const bool is_meant = entry.role == GazetteerRole::kActorShortName &&
+                          entry.actor->kind() == Actor::PERSON && begins_so(entry.actor->name(0));
+    if (is_meant) return ActorById(*entry.actor);
+  }
+  return std::nullopt;
 }
 
 std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {
@@ -99,6 +123,10 @@ std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {
 }
 
 std::optional<uint32_t> EntityTable::FromLexicon(const GazetteerMatch& match, bool as_place) {
+  // "i Dalby": the town, where a company has the name, too.
+  for (const GazetteerEntry& entry : match.entries) {
+    if (as_place && entry.role == GazetteerRole::kPlace) return PlaceById(*entry.place);
+  }
   for (const GazetteerEntry& entry : match.entries) {
     switch (entry.role) {
       case GazetteerRole::kActorName:

@@ -56,6 +56,7 @@ class EntityTable {
   uint32_t Add(proto::Entity::Kind kind, const std::string& key, absl::string_view lexicon_id,
                absl::string_view name);
   std::optional<uint32_t> FromLexicon(const GazetteerMatch& match, bool as_place);
+  std::optional<uint32_t> PersonByInitial(const std::string& name);
   std::optional<uint32_t> PersonByPart(absl::string_view part) const;
   std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling, bool as_place);
   static std::vector<absl::string_view> StatesOfPlaceNamed(const std::string& spelling);

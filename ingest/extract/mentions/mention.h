@@ -53,6 +53,8 @@ struct Mention {
   // The state whose office a description names.
   std::optional<uint32_t> owner;
   bool is_genitive = false;
+  // "ikke X, men Y", "Foto: X": X is no part of what is told.
+  bool is_excluded = false;
   const Pronoun* pronoun = nullptr;
   // The phrase's syntactic head: "raffineri" of "et stort raffineri i Dalby".
   uint32_t head_token = 0;

@@ -10,8 +10,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "ingest/extract/mentions/arms_left_out.h"
 #include "ingest/extract/mentions/candidates.h"
 #include "ingest/extract/mentions/collectives.h"
+#include "ingest/extract/mentions/contrasts.h"
 #include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/mentions/mention_lists.h"
 #include "ingest/extract/mentions/offices.h"
@@ -31,6 +33,7 @@ class Finder {
         entities_(grammar, gazetteer),
         offices_(grammar.lexicon(), entities_, published),
         references_(text, grammar, entities_, offices_),
+        arms_left_out_(text, grammar),
         collectives_(text, grammar, gazetteer, name_at_, entities_),
         reader_(text, grammar, gazetteer, name_at_, entities_) {
     for (uint32_t i = 0; i < text.names.size(); ++i) {
@@ -48,12 +51,15 @@ class Finder {
       mentions_.clear();
       for (uint32_t at = begin_; at < end_;) at = std::max(Read(at), at + 1);
       LinkLists(text_, grammar_, mentions_);
+      arms_left_out_.Read(sentence, mentions_);
+      MarkExcluded(text_, grammar_, mentions_);
       ReadAppositions();
       references_.Resolve(sentence, mentions_);
       LetOwnersAct();
       found.candidates.push_back(ReadCandidates(text_, sentence, mentions_));
       found.mentions.push_back(std::move(mentions_));
     }
+    ReadLaterHolders(found);
     DecideMeanings(text_, grammar_, gazetteer_, entities_, offices_, meaning, found.candidates);
     DropNobodies(text_, grammar_, offices_, meaning, found.mentions, entities_);
     found.told = offices_.told();
@@ -65,6 +71,21 @@ class Finder {
  private:
   const std::string& Word(uint32_t at) const { return reader_.Word(at); }
   bool Is(absl::string_view word_class, uint32_t at) const { return reader_.Is(word_class, at); }
+
+  // "Statsministeren møtte X": where only later words name the one who holds the office.
+  void ReadLaterHolders(MentionedEntities& found) const {
+    const auto read = [&](Mention& mention) {
+      const auto office = described_.find(mention.first_token);
+      if (mention.kind != Mention::Kind::kDescription || !mention.entities.empty()) return;
+      if (office == described_.end()) return;
+      const auto holder = offices_.OnlyHolderOf(office->second);
+      if (!holder) return;
+      mention.entities = {*holder};
+      mention.via = Mention::Via::kHolder;
+    };
+    for (auto& sentence : found.mentions) std::for_each(sentence.begin(), sentence.end(), read);
+    for (auto& sentence : found.candidates) std::for_each(sentence.begin(), sentence.end(), read);
+  }
 
   // Reads the noun phrase at `at`, if there is one; the token behind it.
   uint32_t Read(uint32_t at) {
@@ -82,6 +103,8 @@ class Finder {
     if (!phrase.titles.empty()) {
       last_title_ = phrase.titles.front();
       next = reader_.ReadOwnerBehind(next, phrase);
+    } else if (phrase.of) {
+      next = reader_.ReadUnknownTitle(next);
     }
     if (phrase.of && Is("counterpart", next) && name_at_.contains(next + 1)) {
       phrase.counterpart = next++;
@@ -108,7 +131,8 @@ class Finder {
     const auto index = name_at_.find(at);
     if (index == name_at_.end()) return std::nullopt;
     const Name& name = text_.names[index->second];
-    const bool as_place = phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1);
+    const bool as_place =
+        (phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1)) || IsStruck(name);
     const bool is_none = IsNoActor(name) || IsPartyOf(at, name);
     const auto entity = is_none ? std::nullopt : entities_.EntityOf(text_, name, as_place);
     if (!entity) {
@@ -140,6 +164,21 @@ class Finder {
     }
     mentions_.push_back(std::move(mention));
     return at + name.token_count;
+  }
+
+  // "angrep Dalby": a town, not a government, is what an act is done to.
+  bool IsStruck(const Name& name) const {
+    const Token& token = text_.tokens[name.first_token];
+    if ((token.deprel != "obj" && token.deprel != "nsubj:pass") || token.head < 0) return false;
+    for (const auto& match : grammar_.triggers().At(text_.tokens, token.head, end_)) {
+      const EventType& type = grammar_.events().Of(match.value->trigger->type());
+      const bool is_of_places =
+          std::any_of(type.role().begin(), type.role().end(), [](const Role& role) {
+            return role.direction() == Role::TO && role.filled_by_property();
+          });
+      if (type.family() == EventType::ACT && is_of_places && !type.placeless()) return true;
+    }
+    return false;
   }
 
   // "Jens Dahl (Ap)": a party, not somebody who acts.
@@ -178,6 +217,8 @@ class Finder {
     if (name.token_count == 1 && (is_part || BeginsWithKnownName(name))) {
       return true;
     }
+    // "Hurricane Irma"
+    if (name.token_count > 1 && Is("thing_noun", name.first_token)) return true;
     const bool stamp = end_ - begin_ == name.token_count && name.token_count == 1;
     return stamp || (name.first_token > begin_ && Is("thing_noun", name.first_token - 1));
   }
@@ -279,6 +320,8 @@ class Finder {
       const ByteSpan evidence = {text_.tokens[phrase.begin].bytes.begin,
                                  text_.tokens[at - 1].bytes.end};
       if (phrase.of) offices_.Add(*holder, phrase.of, title, evidence);
+    } else if (is_somebody && is_one && !phrase.of) {
+      described_[mention.first_token] = title.office->code();
     }
     mentions_.push_back(std::move(mention));
     return at;
@@ -380,8 +423,18 @@ class Finder {
     if (length == 0 || pronoun->kind() == Pronoun::GROUP) return GenericAt(at);
     Mention mention = Make(Mention::Kind::kPronoun, at, length, at);
     mention.pronoun = pronoun;
+    // "de to naboene"
+    const bool is_pair =
+        pronoun->kind() == Pronoun::BOTH && length > 1 && IsPairNoun(mention.end_token());
+    if (is_pair) ++mention.token_count;
+    const uint32_t end = mention.end_token();
     mentions_.push_back(std::move(mention));
-    return at + length;
+    return end;
+  }
+
+  bool IsPairNoun(uint32_t at) const {
+    return at < end_ && text_.tokens[at].upos == "NOUN" &&
+           (grammar_.Is("pair_noun", text_.tokens[at].lemma) || reader_.IsTitle(at));
   }
 
   // Words for arms and inhabitants: "våpen" without a system, "russerne" for the state.
@@ -401,8 +454,13 @@ class Finder {
       }
       return noun + match.length;
     }
+    if (match.entries.empty() && IsCompoundForArms(noun)) {
+      mentions_.push_back(Make(Mention::Kind::kWeapon, noun, 1, at));
+      return noun + 1;
+    }
     const GazetteerEntry* inhabitant = match.Find(GazetteerRole::kStateInhabitant);
     if (inhabitant == nullptr || match.form == GazetteerForm::kGenitive ||
+        absl::StrContains(text_.tokens[noun].feats, "Case=Gen") ||
         reader_.IsTitle(noun + match.length)) {
       return std::nullopt;
     }
@@ -413,6 +471,24 @@ class Finder {
                          entities_.entity(mention.entities[0]).name());
     mentions_.push_back(std::move(mention));
     return noun + match.length;
+  }
+
+  // "luftvernraketter": a compound whose head is a word for arms.
+  bool IsCompoundForArms(uint32_t at) const {
+    constexpr size_t kShortestFront = 3;
+    constexpr size_t kShortestHead = 6;
+    constexpr size_t kLongest = 40;
+    const Token& token = text_.tokens[at];
+    const absl::string_view word = token.lower;
+    if (token.upos != "NOUN" || name_at_.contains(at) || word.size() > kLongest) return false;
+    for (size_t cut = kShortestFront; cut + kShortestHead <= word.size(); ++cut) {
+      // Only at a whole character.
+      if ((static_cast<uint8_t>(word[cut]) & 0xC0) == 0x80) continue;
+      for (const GazetteerEntry& entry : gazetteer_.Find(word.substr(cut))) {
+        if (entry.role == GazetteerRole::kWeapon && entry.weapon->generic()) return true;
+      }
+    }
+    return false;
   }
 
   // "Nordlands præsident, Olena Koval, siger": the name behind the comma is whom the
@@ -476,9 +552,12 @@ class Finder {
   OfficeBook offices_;
   References references_;
   absl::flat_hash_map<uint32_t, uint32_t> name_at_;  // token to index into text_.names
+  ArmsLeftOut arms_left_out_;
   CollectiveReader collectives_;
   PhraseReader reader_;
   Title last_title_;  // the one read last in the text
+  // By first token, the office of descriptions whose holder has not been named.
+  absl::flat_hash_map<uint32_t, std::string> described_;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
   std::vector<Mention> mentions_;  // of the sentence that is being read

@@ -11,6 +11,7 @@ OfficeBook::OfficeBook(const Lexicon& lexicon, EntityTable& entities, const DayR
 
 void OfficeBook::Add(uint32_t holder, std::optional<uint32_t> of, const Title& title,
                      ByteSpan evidence) {
+  titled_[title.office->code()].insert(holder);
   if (of) {
     told_.insert(*of);
   } else {
@@ -57,6 +58,12 @@ std::optional<uint32_t> OfficeBook::HolderOf(const std::string& office,
   if (const auto named = NamedHolderOf(office, of)) return named;
   if (!of) return std::nullopt;
   return LexiconHolder(office, entities_.entity(*of).lexicon_id());
+}
+
+std::optional<uint32_t> OfficeBook::OnlyHolderOf(const std::string& office) const {
+  const auto titled = titled_.find(office);
+  if (titled == titled_.end() || titled->second.size() != 1) return std::nullopt;
+  return *titled->second.begin();
 }
 
 bool OfficeBook::Holds(uint32_t entity, absl::string_view office) const {

@@ -4,6 +4,7 @@
 #define NORN_INGEST_EXTRACT_MENTIONS_OFFICES_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,6 +41,9 @@ class OfficeBook {
   std::optional<uint32_t> NamedHolderOf(const std::string& office,
                                         std::optional<uint32_t> of) const;
 
+  // The only one whom the article has given the title, of whatever state; none: nobody or several.
+  std::optional<uint32_t> OnlyHolderOf(const std::string& office) const;
+
   // Whether the entity holds the office by the article or the lexicon.
   bool Holds(uint32_t entity, absl::string_view office) const;
 
@@ -58,7 +62,8 @@ class OfficeBook {
   EntityTable& entities_;
   const DayRange published_;
   std::vector<proto::OfficeClaim> claims_;
-  std::set<uint32_t> inferred_;  // indexes into claims_
+  std::set<uint32_t> inferred_;                       // indexes into claims_
+  std::map<std::string, std::set<uint32_t>> titled_;  // by office
   std::set<uint32_t> told_;
 };
 

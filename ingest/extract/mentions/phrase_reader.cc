@@ -56,7 +56,10 @@ uint32_t PhraseReader::ReadFront(uint32_t at, Phrase& phrase) {
     SetFront(phrase, entities_.StateById(adjective->state->id()), match.bytes, at, false);
     return at + match.length;
   }
-  if (inhabitant != nullptr && (match.form == GazetteerForm::kGenitive || IsTitle(at + 1))) {
+  const bool is_genitive =
+      match.form == GazetteerForm::kGenitive ||
+      (at < end_ && text_.tokens[at].feats.find("Case=Gen") != absl::string_view::npos);
+  if (inhabitant != nullptr && (is_genitive || IsTitle(at + 1))) {
     SetFront(phrase, entities_.StateById(inhabitant->state->id()), match.bytes, at, true);
     return at + match.length;
   }
@@ -88,6 +91,8 @@ uint32_t PhraseReader::ReadTitles(uint32_t at, Phrase& phrase) {
       ++next;
     } else if (const GazetteerMatch match = gazetteer_.Match(text_, next, end_);
                const GazetteerEntry* title = match.Find(GazetteerRole::kOfficeTitle)) {
+      // "møtte statsministeren president Dahl": the first is somebody else.
+      if (next > at && IsTitle(next - 1) && IsDefinite(next - 1)) break;
       if (phrase.titles.empty()) phrase.title_token = next;
       phrase.titles.push_back({TextOf(next, match.length), title->office});
       found = true;
@@ -103,6 +108,27 @@ uint32_t PhraseReader::ReadTitles(uint32_t at, Phrase& phrase) {
     }
   }
   return found ? next : at;
+}
+
+bool PhraseReader::IsDefinite(uint32_t at) const {
+  return text_.tokens[at].upos == "NOUN" &&
+         text_.tokens[at].feats.find("Definite=Def") != absl::string_view::npos;
+}
+
+// "Nordlands nye sjeføkonom Dahl": a title that the lexicon does not have.
+uint32_t PhraseReader::ReadUnknownTitle(uint32_t at) const {
+  const uint32_t begin = at;
+  for (uint32_t skipped = 0; skipped <= kAdjectiveReach && at + 1 < end_; ++skipped, ++at) {
+    if (name_at_.contains(at) || !text_.tokens[at].is_word) break;
+    if (text_.tokens[at].upos == "NOUN") {
+      const auto name = name_at_.find(at + 1);
+      const bool is_person =
+          name != name_at_.end() && text_.names[name->second].type == NameType::kPerson;
+      return is_person ? at + 1 : begin;
+    }
+    if (!IsPlainAdjective(at)) break;
+  }
+  return begin;
 }
 
 bool PhraseReader::IsPlainAdjective(uint32_t at) const {

@@ -52,6 +52,7 @@ class PhraseReader {
   uint32_t ReadFront(uint32_t at, Phrase& phrase);
   uint32_t ReadTitles(uint32_t at, Phrase& phrase);
   uint32_t ReadOwnerBehind(uint32_t at, Phrase& phrase);
+  uint32_t ReadUnknownTitle(uint32_t at) const;
 
   // Of the sentence's words; an empty word behind its end.
   const std::string& Word(uint32_t at) const;
@@ -66,6 +67,7 @@ class PhraseReader {
 
  private:
   bool IsTitleOfPerson(uint32_t at) const;
+  bool IsDefinite(uint32_t at) const;
   bool CompoundTitle(uint32_t at, Phrase& phrase);
 
   const AnnotatedText& text_;

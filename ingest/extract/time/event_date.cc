@@ -183,6 +183,12 @@ class DateChoice {
       cost += StepCost(at, false);
       at = HeadOf(at);
     }
+    // "Det er ti år siden hun møtte ham": the clause hangs on the time.
+    int below = cost;
+    for (const uint32_t above : above_) {
+      if (time.first_token <= above && above < time.end_token()) return below;
+      below += StepCost(above, true);
+    }
     // No tree: what stands in the clause.
     const int32_t clause = context_.clauses.ClauseOf(time.first_token);
     const int32_t own = context_.clauses.ClauseOf(event_.token);
