@@ -38,13 +38,14 @@ std::vector<Bytes> Paragraphs(absl::string_view text, size_t begin) {
 // What stands between double quotes in a paragraph.
 std::vector<Bytes> Quotes(absl::string_view text, Bytes paragraph) {
   std::vector<Bytes> quotes;
-  std::optional<size_t> open;
+  // A place past the end: no quote is open.
+  size_t open = absl::string_view::npos;
   for (size_t at = paragraph.begin; at < paragraph.end;) {
     const size_t mark = at;
     if (!IsDoubleQuote(NextCodePoint(text, at))) continue;
-    if (open) {
-      quotes.push_back({*open, mark});
-      open.reset();
+    if (open != absl::string_view::npos) {
+      quotes.push_back({open, mark});
+      open = absl::string_view::npos;
     } else {
       open = at;
     }
