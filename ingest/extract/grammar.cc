@@ -27,6 +27,7 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon), events_(lexicon) {
     word_classes_[word_class.name()].insert(word_class.word().begin(), word_class.word().end());
   }
   word_classes_["human_noun"].insert(lexicon.person_noun().begin(), lexicon.person_noun().end());
+  for (const std::string& name : lexicon.given_name()) given_names_.insert(graph::Fold(name));
   for (const std::string& name : lexicon.female_name()) genders_[graph::Fold(name)] = 'f';
   for (const std::string& name : lexicon.male_name()) genders_[graph::Fold(name)] = 'm';
   for (const NumberWord& number : lexicon.number_word()) number_words_[number.word()] = &number;

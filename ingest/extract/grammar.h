@@ -52,6 +52,8 @@ class Grammar {
   const EventSchema& events() const { return events_; }
   const NumberWord* FindNumberWord(absl::string_view word) const;
 
+  // By a folded first name.
+  bool IsGivenName(absl::string_view first_name) const { return given_names_.contains(first_name); }
   // f or m, by a folded first name; 0 where it does not tell.
   char GenderOfName(absl::string_view first_name) const;
   // Nouns for a person: journalisten, mann.
@@ -72,6 +74,7 @@ class Grammar {
   PhraseIndex<const TimeWord*> time_words_;
   PhraseIndex<const Unit*> units_;
   absl::flat_hash_map<std::string, absl::flat_hash_set<std::string>> word_classes_;
+  absl::flat_hash_set<std::string> given_names_;
   absl::flat_hash_map<std::string, char> genders_;
   absl::flat_hash_map<std::string, const Pronoun*> groups_;
   EventSchema events_;

@@ -7,7 +7,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "base/fold.h"
 #include "ingest/extract/mentions/candidates.h"
+#include "ingest/extract/mentions/name_parts.h"
 
 namespace norn::ingest {
 namespace {
@@ -79,6 +81,16 @@ class Reader {
       out.Add("ending", absl::string_view(last).substr(last.size() - kEndingBytes), kind_);
     }
     if (absl::EndsWith(last, "s")) out.Add("ends in s", kind_, Bucket(parts.size()));
+    const bool is_given = grammar_.IsGivenName(graph::Fold(parts[0]));
+    out.Add("first name", is_given ? "known" : "unknown", kind_, Bucket(parts.size()));
+    const size_t common = std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
+      return IsCommonNoun(part, grammar_);
+    });
+    out.Add("common nouns",
+            common == 0              ? "none"
+            : common == parts.size() ? "all"
+                                     : "some",
+            kind_, is_given ? "known" : "unknown");
   }
 
   void AddPlaces(const std::vector<Occurrence>& places, Features& out) const {

@@ -33,6 +33,11 @@ EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
 
 void EntityTable::ReadFullNames(const AnnotatedText& text) {
   for (const Name& name : text.names) {
+    if (name.type != NameType::kUnknown) {
+      ++types_[graph::Fold(text.Slice(name.bytes))][name.type];
+    }
+  }
+  for (const Name& name : text.names) {
     if (Parts(text.Slice(name.bytes)).size() < 2) continue;
     const std::optional<uint32_t> index = EntityOf(text, name, false);
     if (!index || entities_[*index].kind() != proto::Entity::PERSON) continue;
@@ -45,9 +50,11 @@ void EntityTable::ReadFullNames(const AnnotatedText& text) {
   }
 }
 
-std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const Name& name,
+std::optional<uint32_t> EntityTable::EntityOf(const AnnotatedText& text, const Name& found,
                                               bool as_place) {
-  const std::string spelling(text.Slice(name.bytes));
+  const std::string spelling(text.Slice(found.bytes));
+  Name name = found;
+  name.type = UsualType(found, spelling);
   const bool single = Parts(spelling).size() == 1;
   const GazetteerMatch match =
       gazetteer_.Match(text, name.first_token, name.first_token + name.token_count);
@@ -167,6 +174,21 @@ std::optional<uint32_t> EntityTable::PersonByPart(absl::string_view part) const 
     if (found != index->end() && found->second.size() == 1) return *found->second.begin();
   }
   return std::nullopt;
+}
+
+// What the name is mostly taken for in the article; of as many the type here.
+NameType EntityTable::UsualType(const Name& name, const std::string& spelling) const {
+  const auto types = types_.find(graph::Fold(spelling));
+  if (types == types_.end() || name.type == NameType::kUnknown) return name.type;
+  NameType usual = name.type;
+  const auto count = [&](NameType type) {
+    const auto found = types->second.find(type);
+    return found == types->second.end() ? 0 : found->second;
+  };
+  for (const auto& [type, times] : types->second) {
+    if (times > count(usual)) usual = type;
+  }
+  return usual;
 }
 
 std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string& spelling,

@@ -58,6 +58,7 @@ class EntityTable {
   std::optional<uint32_t> FromLexicon(const GazetteerMatch& match, bool as_place);
   std::optional<uint32_t> PersonByInitial(const std::string& name);
   std::optional<uint32_t> PersonByPart(absl::string_view part) const;
+  NameType UsualType(const Name& name, const std::string& spelling) const;
   std::optional<uint32_t> Unknown(const Name& name, const std::string& spelling, bool as_place);
   static std::vector<absl::string_view> StatesOfPlaceNamed(const std::string& spelling);
   std::optional<uint32_t> StateOnMap(uint32_t place);
@@ -77,6 +78,8 @@ class EntityTable {
   std::vector<std::string> country_ids_;  // by entity
   std::vector<std::set<std::string>> spellings_;
   std::map<std::string, uint32_t> by_key_;  // lexicon id, or kind and folded name
+  // By folded spelling: how often the article's names are taken for what.
+  std::map<std::string, std::map<NameType, int>> types_;
   // By surname and by first name: the persons of this article that are named in full.
   std::map<std::string, std::set<uint32_t>> by_last_name_;
   std::map<std::string, std::set<uint32_t>> by_first_name_;

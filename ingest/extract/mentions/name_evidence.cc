@@ -1,6 +1,8 @@
 #include "ingest/extract/mentions/name_evidence.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -8,6 +10,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "base/fold.h"
+#include "ingest/extract/mentions/name_parts.h"
 
 namespace norn::ingest {
 namespace {
@@ -82,6 +86,7 @@ bool IsCommonWord(const AnnotatedText& text, const Name& name, absl::string_view
   if (token.upos == "ADJ" && text.language == "en") return true;
   const Lexicon& lexicon = grammar.lexicon();
   return IsOneOf(lexicon.organization_ending(), word) ||
+         (IsCommonNoun(word, grammar) && !grammar.IsGivenName(graph::Fold(word))) ||
          grammar.Is("name_fragment", absl::AsciiStrToLower(word));
 }
 
@@ -93,19 +98,97 @@ bool IsMonth(absl::string_view word, const Lexicon& lexicon) {
                      });
 }
 
-// Without titles in front and what stands behind "of".
-std::vector<std::string> OwnParts(std::vector<std::string> parts, const Name& name,
-                                  const Grammar& grammar) {
-  if (name.type != NameType::kPerson) return parts;
-  size_t first = 0;
-  while (first + 1 < parts.size() &&
-         grammar.Is("name_title", absl::AsciiStrToLower(parts[first]))) {
-    ++first;
+// The parts' parts of speech; none where parts and tokens are not the same.
+std::vector<absl::string_view> TagsOf(const AnnotatedText& text, const Name& name) {
+  std::vector<absl::string_view> tags;
+  for (uint32_t i = 0; i < name.token_count; ++i) {
+    tags.push_back(text.tokens[name.first_token + i].upos);
   }
-  parts.erase(parts.begin(), parts.begin() + static_cast<ptrdiff_t>(first));
-  const auto origin = std::find(parts.begin(), parts.end(), std::string("of"));
-  if (origin - parts.begin() > 1) parts.erase(origin, parts.end());
-  return parts;
+  return tags;
+}
+
+// The word that says what a name is of: the last, or the one in front of "of".
+const std::string& HeadOf(const std::vector<std::string>& parts, const Grammar& grammar) {
+  const auto preposition =
+      std::find_if(parts.begin() + 1, parts.end(),
+                   [&](const std::string& part) { return grammar.Is("name_preposition", part); });
+  return *std::prev(preposition);
+}
+
+// A law, a plan, a prize, an age: "Clean Water Act", "Decade of Peace", "Fredsprisen".
+bool IsThing(const std::vector<std::string>& parts, const Grammar& grammar) {
+  const std::string& head = HeadOf(parts, grammar);
+  if (IsOrganizationEnd(head, grammar)) return false;
+  // "Sally Ride"
+  if (parts.size() == 2 && grammar.IsGivenName(graph::Fold(parts[0]))) return false;
+  const std::string lower = absl::AsciiStrToLower(head);
+  return grammar.Is("thing_name", lower) || grammar.EndsLike("thing_ending", lower);
+}
+
+// A word that names nobody by itself: a common noun, an adjective of a state.
+bool IsNoName(const std::string& part, const Grammar& grammar, const Gazetteer& gazetteer) {
+  if (IsCommonNoun(part, grammar)) return true;
+  const auto entries = gazetteer.Find(part);
+  return !entries.empty() &&
+         std::all_of(entries.begin(), entries.end(), [](const GazetteerEntry& entry) {
+           return entry.role == GazetteerRole::kStateAdjective;
+         });
+}
+
+// "Biden-Harris": two persons.
+bool IsPair(const std::string& part, const Gazetteer& gazetteer) {
+  const std::vector<std::string> sides = absl::StrSplit(part, '-');
+  return sides.size() == 2 && std::all_of(sides.begin(), sides.end(), [&](const std::string& side) {
+           const auto entries = gazetteer.Find(side);
+           return std::any_of(entries.begin(), entries.end(), [](const GazetteerEntry& entry) {
+             return entry.actor != nullptr && entry.actor->kind() == Actor::PERSON;
+           });
+         });
+}
+
+bool IsInitial(absl::string_view part) {
+  return part.size() <= 4 && IsUpper(part[0]) && (part.size() == 1 || absl::EndsWith(part, "."));
+}
+
+// Against a person: no first name that is known, and a word that is none in names, or all in
+// capitals, as headings are.
+bool SpeaksAgainstPerson(const std::vector<std::string>& parts, const Grammar& grammar,
+                         const Gazetteer& gazetteer) {
+  if (parts.size() == 1) return IsPair(parts[0], gazetteer);
+  if (grammar.IsGivenName(graph::Fold(parts[0])) || IsInitial(parts[0])) return false;
+  return std::all_of(parts.begin(), parts.end(), IsShouted) ||
+         std::any_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return IsNoName(part, grammar, gazetteer); });
+}
+
+// Against a body: nothing but common words, and none that bodies are called by; an office.
+bool SpeaksAgainstBody(const std::vector<std::string>& parts, const Grammar& grammar,
+                       const Gazetteer& gazetteer) {
+  if (parts.size() == 1) return false;
+  if (IsNameTitle(parts[0], grammar) && absl::EqualsIgnoreCase(parts[1], "of")) return true;
+  return !IsOrganizationEnd(parts.back(), grammar) &&
+         !IsOrganizationEnd(HeadOf(parts, grammar), grammar) &&
+         std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+           return IsNoName(part, grammar, gazetteer) || grammar.Is("name_preposition", part);
+         });
+}
+
+// "(MTS)" behind "Marine Transportation System": what is shortened is nobody.
+bool IsShortForThing(const AnnotatedText& text, const Name& name, const Grammar& grammar) {
+  if (name.first_token < 2 || text.tokens[name.first_token - 1].lower != "(") return false;
+  const Token& before = text.tokens[name.first_token - 2];
+  return IsThing({std::string(before.lower)}, grammar);
+}
+
+// One word that nobody is called by: a label, a letter, a number, a type's number, a month, a
+// common noun, a short form of what is nobody.
+bool IsNobodysWord(const AnnotatedText& text, const Name& name, const std::string& word,
+                   const Grammar& grammar) {
+  if (IsShouted(word) && (word.size() > kLongestAcronym || word.size() == 1)) return true;
+  if (word.size() > 1 && word.find_first_not_of("IVXLC") == std::string::npos) return true;
+  if (name.type != NameType::kProduct && IsDesignation(word)) return true;
+  return IsMonth(word, grammar.lexicon()) || IsCommonWord(text, name, word, grammar) ||
+         IsShortForThing(text, name, grammar);
 }
 
 }  // namespace
@@ -129,21 +212,19 @@ std::optional<std::string> ProperName(const AnnotatedText& text, const Name& nam
   if (IsSyllable(text, name, rest) || IsOwnLetter(text, name, rest))
     absl::StrAppend(&spelling, rest);
   if (IsByline(spelling, gazetteer)) return std::nullopt;
-  const std::vector<std::string> parts =
-      OwnParts(absl::StrSplit(spelling, ' ', absl::SkipEmpty()), name, grammar);
+  std::vector<std::string> parts = absl::StrSplit(spelling, ' ', absl::SkipEmpty());
+  const bool is_person = name.type == NameType::kPerson;
+  if (is_person) parts = PersonParts(std::move(parts), TagsOf(text, name), grammar);
   const bool all_titles = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-    return grammar.Is("name_title", absl::AsciiStrToLower(part)) ||
-           grammar.Is("name_fragment", absl::AsciiStrToLower(part));
+    return IsNameTitle(part, grammar) || grammar.Is("name_fragment", absl::AsciiStrToLower(part));
   });
   if (parts.empty() || all_titles) return std::nullopt;
   if (absl::EndsWith(parts.back(), "-")) return std::nullopt;
-  if (parts.size() == 1) {
-    const std::string& word = parts[0];
-    if (IsShouted(word) && word.size() > kLongestAcronym) return std::nullopt;
-    if (name.type != NameType::kProduct && IsDesignation(word)) return std::nullopt;
-    if (IsMonth(word, grammar.lexicon())) return std::nullopt;
-    if (IsCommonWord(text, name, word, grammar)) return std::nullopt;
-  }
+  if (parts.size() == 1 && IsNobodysWord(text, name, parts[0], grammar)) return std::nullopt;
+  const bool is_body = name.type == NameType::kOrganization;
+  if ((is_person || is_body) && IsThing(parts, grammar)) return std::nullopt;
+  if (is_person && SpeaksAgainstPerson(parts, grammar, gazetteer)) return std::nullopt;
+  if (is_body && SpeaksAgainstBody(parts, grammar, gazetteer)) return std::nullopt;
   return absl::StrJoin(parts, " ");
 }
 

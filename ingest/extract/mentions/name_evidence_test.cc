@@ -14,8 +14,10 @@ namespace {
 
 class NameEvidenceTest : public testing::Test {
  protected:
-  NameEvidenceTest()
-      : analyzer_(LexiconSet::BuiltIn()), grammar_(LexiconSet::BuiltIn().For("en")) {}
+  explicit NameEvidenceTest(const std::string& language = "en")
+      : language_(language),
+        analyzer_(LexiconSet::BuiltIn()),
+        grammar_(LexiconSet::BuiltIn().For(language)) {}
 
   // `name` in words of which the first `bytes` bytes are the name; `relation` is its first word's.
   std::string Proper(const std::string& words, NameType type, size_t bytes,
@@ -24,21 +26,52 @@ class NameEvidenceTest : public testing::Test {
     for (const absl::string_view word : absl::StrSplit(words, ' ')) {
       rows += std::string(word) + " " + std::string(word) + " PROPN _ 0 " + relation + "\n";
     }
-    const RowsText text(rows, "en");
+    const RowsText text(rows, language_);
     Name name;
     name.token_count = static_cast<uint32_t>(text.text().tokens.size());
     name.type = type;
     name.bytes = {0, static_cast<uint32_t>(bytes)};
-    return ProperName(text.text(), name, grammar_, analyzer_.gazetteer("en")).value_or("nobody");
+    return ProperName(text.text(), name, grammar_, analyzer_.gazetteer(language_))
+        .value_or("nobody");
   }
 
   std::string Proper(const std::string& words, NameType type) {
     return Proper(words, type, words.size());
   }
 
+  std::string language_;
   PatternAnalyzer analyzer_;
   Grammar grammar_;
 };
+
+// A language, what is nobody in it, and a body.
+struct Things {
+  const char* language;
+  std::vector<const char*> nobody;
+  const char* body;
+};
+
+class ThingsTest : public NameEvidenceTest, public testing::WithParamInterface<Things> {
+ protected:
+  ThingsTest() : NameEvidenceTest(GetParam().language) {}
+};
+
+TEST_P(ThingsTest, AreNobody) {
+  for (const char* words : GetParam().nobody) {
+    EXPECT_EQ(Proper(words, NameType::kOrganization), "nobody") << words;
+    EXPECT_EQ(Proper(words, NameType::kPerson), "nobody") << words;
+  }
+  EXPECT_EQ(Proper(GetParam().body, NameType::kOrganization), GetParam().body);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, ThingsTest,
+    testing::Values(
+        Things{"nb", {"Fredsprisen", "Nordre Kulturprogrammet", "Ekspertgruppen"}, "Veivesenet"},
+        Things{"nn", {"Språkveka", "Nordre Kulturprogrammet"}, "Vegvesenet"},
+        Things{"sv", {"Vårpropositionen", "Skolans Lärarlyft", "Skattereformen"}, "Vägverket"},
+        Things{"da", {"Grundloven", "Nordens Filmfestivalen"}, "Vejdirektoratet"},
+        Things{"en", {"Clean Rivers Act", "Provisions"}, "Road Authority"}));
 
 TEST_F(NameEvidenceTest, KeepsNames) {
   EXPECT_EQ(Proper("Ada Koval", NameType::kPerson), "Ada Koval");
@@ -62,9 +95,39 @@ TEST_F(NameEvidenceTest, GivesBackWhatAHyphenOrAnSCutOff) {
   EXPECT_EQ(Proper("Nordland-soldatene", NameType::kOrganization, 8), "Nordland");
 }
 
+TEST_F(NameEvidenceTest, FindsNobodyInWhatPeopleMake) {
+  for (const char* words : {"Clean Rivers Act", "Anna Berg Voting Rights Act", "Decade of Peace",
+                            "Northern Trade Agreement", "Pebble Era", "Tall Ships Regatta Week"}) {
+    EXPECT_EQ(Proper(words, NameType::kPerson), "nobody") << words;
+    EXPECT_EQ(Proper(words, NameType::kOrganization), "nobody") << words;
+  }
+  EXPECT_EQ(Proper("Anna Ride", NameType::kPerson), "Anna Ride");
+}
+
+TEST_F(NameEvidenceTest, WantsMoreForAPersonThanCapitals) {
+  for (const char* words : {"Sample Survey", "Regulatory Planning", "Induction Ceremony",
+                            "WOOLLY FOXGLOVE", "Norwegian Summer", "Trump-Putin", "Provisions"}) {
+    EXPECT_EQ(Proper(words, NameType::kPerson), "nobody") << words;
+  }
+  for (const char* words : {"Anna Young", "ANNA KOVAL", "J. Brown", "Qwx Koval"}) {
+    EXPECT_EQ(Proper(words, NameType::kPerson), words);
+  }
+}
+
+TEST_F(NameEvidenceTest, WantsMoreForABodyThanCapitals) {
+  for (const char* words : {"Asylum Reform", "Operational Safety", "Countess of Nordland", "Safety",
+                            "Provisions", "American Reform"}) {
+    EXPECT_EQ(Proper(words, NameType::kOrganization), "nobody") << words;
+  }
+  for (const char* words : {"Chamber of Commerce", "Office of Preparedness", "Nordland Steel"}) {
+    EXPECT_EQ(Proper(words, NameType::kOrganization), words);
+  }
+}
+
 TEST_F(NameEvidenceTest, FindsNobodyInLabelsAndFragments) {
-  for (const char* words : {"NTB-AFP", "TIDSLINJE", "August", "Committee", "Special Assistant",
-                            "P.M. EDT", "C-27J", "Forsvarsministeriets Materiel-"}) {
+  for (const char* words :
+       {"NTB-AFP", "TIDSLINJE", "August", "Committee", "Special Assistant", "P.M. EDT", "C-27J",
+        "XXII", "Y", "MBA", "Forsvarsministeriets Materiel-"}) {
     EXPECT_EQ(Proper(words, NameType::kOrganization), "nobody") << words;
   }
 }
