@@ -51,10 +51,10 @@ TEST_F(SourcesTest, OneTextInSeveralNewspapersIsOneReport) {
                 "date 2025-10-16\nTysklands forbundskansler Olaf Scholz møtte Frankrikes president "
                 "Emmanuel Macron i Paris tirsdag. Ingen av dem ville svare på spørsmål.\n");
   ASSERT_EQ(Build({folder_.Path("a"), folder_.Path("b"), folder_.Path("c")}).code, 0);
-  EXPECT_EQ(Ask("MATCH (e:Meeting {date: '2025-10-14'}) RETURN e.reports AS n"), "n\n2\n");
-  EXPECT_EQ(Ask("MATCH (e:Meeting {date: '2025-10-14'})-[:REPORTED_IN]->(a) "
-                "RETURN count(DISTINCT a) AS n"),
-            "n\n3\n");
+  const std::string meeting =
+      "MATCH (e {id: 'event/meeting/2025-10-14/emmanuel-macron+olaf-scholz'})";
+  EXPECT_EQ(Ask(meeting + " RETURN e.reports AS n"), "n\n2\n");
+  EXPECT_EQ(Ask(meeting + "-[:REPORTED_IN]->(a) RETURN count(DISTINCT a) AS n"), "n\n3\n");
   EXPECT_EQ(Ask("MATCH (a:Article) WHERE a.copy_of IS NOT NULL RETURN a.name AS a, a.copy_of AS c"),
             "a,c\na/sak.txt,article/b/sak.txt\n");
   const Ran explained = RunNorn(
