@@ -131,6 +131,16 @@ absl::Status Misplaced(absl::string_view key) {
                                           key.size(), " bytes); build the graph again"));
 }
 
+absl::StatusOr<proto::Article> DecodeArticle(absl::string_view key, absl::string_view value) {
+  proto::Article article;
+  if (value.size() > std::numeric_limits<int>::max() ||
+      !article.ParseFromArray(value.data(), static_cast<int>(value.size())) ||
+      EncodeKey(RecordKind::kArticle, {article.name()}) != key) {
+    return Misplaced(key);
+  }
+  return article;
+}
+
 }  // namespace
 
 absl::StatusOr<uint64_t> Store::Write(const std::string& path, const PropertyGraph& graph,
@@ -227,16 +237,25 @@ absl::StatusOr<std::vector<proto::Article>> Store::ReadArticles() const {
   std::vector<proto::Article> articles;
   const RecordKind kind = RecordKind::kArticle;
   NORN_RETURN_IF_ERROR(Scan(&kind, [&](absl::string_view key, absl::string_view value) {
-    proto::Article article;
-    if (value.size() > std::numeric_limits<int>::max() ||
-        !article.ParseFromArray(value.data(), static_cast<int>(value.size())) ||
-        EncodeKey(RecordKind::kArticle, {article.name()}) != key) {
-      return Misplaced(key);
-    }
+    NORN_ASSIGN_OR_RETURN(proto::Article article, DecodeArticle(key, value));
     articles.push_back(std::move(article));
     return absl::OkStatus();
   }));
   return articles;
+}
+
+absl::StatusOr<proto::Article> Store::ReadArticle(absl::string_view name) const {
+  const std::string key = EncodeKey(RecordKind::kArticle, {name});
+  rocksdb::ReadOptions options;
+  options.verify_checksums = true;
+  std::string value;
+  const rocksdb::Status read = db_->Get(options, key, &value);
+  if (read.IsNotFound()) {
+    return absl::NotFoundError(
+        absl::StrCat("the store at ", path_, " has no article '", name, "'"));
+  }
+  NORN_RETURN_IF_ERROR(FromRocks(read, path_));
+  return DecodeArticle(key, value);
 }
 
 absl::StatusOr<uint64_t> Store::Checksum() const {

@@ -52,6 +52,8 @@ class Store {
   absl::StatusOr<PropertyGraph> ReadGraph() const;
   // Sorted by name.
   absl::StatusOr<std::vector<proto::Article>> ReadArticles() const;
+  // kNotFound if there is none of that name.
+  absl::StatusOr<proto::Article> ReadArticle(absl::string_view name) const;
   // Reads everything; equals what Write gave.
   absl::StatusOr<uint64_t> Checksum() const;
 

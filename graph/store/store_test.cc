@@ -144,6 +144,13 @@ TEST_F(StoreTest, ReadingChangesNothingOnDisk) {
 }
 
 // Every file that RocksDB reads, every few bytes: what is read is what was written, or kDataLoss.
+TEST_F(StoreTest, FindsAnArticleByItsName) {
+  Write();
+  const Store store = Store::Open(path_).value();
+  EXPECT_EQ(store.ReadArticle("a.txt").value().text(), SmallArticles()[0].text());
+  EXPECT_TRUE(absl::IsNotFound(store.ReadArticle("c.txt").status()));
+}
+
 TEST_F(StoreTest, DamageIsFoundAndNeverCrashes) {
   const uint64_t checksum = Write();
   int found = 0;

@@ -34,8 +34,6 @@ struct ProposalEvidence {
   // Of the evoking words: lemmas, and senses by the lexicon.
   std::set<std::string> words;
   std::set<std::string> senses;
-  // Of the evocation: the features that weighed most.
-  std::vector<std::string> reasons;
 };
 
 struct ProposedRole {

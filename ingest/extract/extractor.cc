@@ -104,9 +104,14 @@ struct Extractor::Impl {
                            scorers.version());
   }
 
-  proto::Extraction Extract(const proto::Article& article, Trace* trace) const;
+  // What is wanted besides the record; null: not wanted.
+  struct Asked {
+    Trace* trace = nullptr;
+    std::vector<EventReasons>* reasons = nullptr;
+  };
+  proto::Extraction Extract(const proto::Article& article, const Asked& asked) const;
   // Of an article in one language.
-  proto::Extraction ExtractPart(const proto::Article& article, Trace* trace) const;
+  proto::Extraction ExtractPart(const proto::Article& article, const Asked& asked) const;
 
   // By the scorer of whole events, which also says how sure it is.
   bool IsLikely(const Features& features, EventDraft& event) const {
@@ -148,14 +153,21 @@ const std::string& Extractor::version() const { return impl_->version; }
 std::vector<std::string> Extractor::languages() const { return impl_->lexicons.languages(); }
 
 proto::Extraction Extractor::Extract(const proto::Article& article) const {
-  return impl_->Extract(article, nullptr);
+  return impl_->Extract(article, {});
+}
+
+std::vector<EventReasons> Extractor::Explain(const proto::Article& article) const {
+  std::vector<EventReasons> reasons;
+  impl_->Extract(article, {.reasons = &reasons});
+  return reasons;
 }
 
 proto::Extraction Extractor::ExtractAll(const proto::Article& article, Trace& trace) const {
-  return impl_->Extract(article, &trace);
+  return impl_->Extract(article, {.trace = &trace});
 }
 
-proto::Extraction Extractor::Impl::Extract(const proto::Article& article, Trace* trace) const {
+proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
+                                           const Asked& asked) const {
   proto::Extraction record;
   *record.mutable_article() = article;
   record.mutable_article()->clear_text();
@@ -165,17 +177,20 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article, Trace*
   if (article.publication_status() == "canceled") return record;
   const std::vector<LanguagePassage> passages = passages_of.Find(article);
   if (passages.empty()) {
-    AppendRecord(ExtractPart(article, trace), record);
+    AppendRecord(ExtractPart(article, asked), record);
     return record;
   }
   for (const proto::Article& part : PartsByLanguage(article, passages)) {
     const bool is_own = part.language() == article.language();
-    AppendRecord(ExtractPart(part, is_own ? trace : nullptr), record);
+    const Asked of_part = {is_own ? asked.trace : nullptr, asked.reasons};
+    AppendRecord(ExtractPart(part, of_part), record);
   }
   return record;
 }
 
-proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article, Trace* trace) const {
+proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article,
+                                               const Asked& asked) const {
+  Trace* const trace = asked.trace;
   proto::Extraction record;
   const std::unique_ptr<ArticleReading> reading = reader.Read(article, MeaningsBy(scorers));
   if (reading == nullptr) return record;
@@ -207,7 +222,7 @@ proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article, Tr
     FillMissingRoles(scorers, missing, drafts);
     if (trace != nullptr) trace->missing = std::move(missing);
   });
-  std::vector<Features> features_of(events.size());
+  std::vector<Features> features_of(events.size(), Features(asked.reasons != nullptr));
   for (size_t i = 0; i < events.size(); ++i) {
     AddEventFeatures(events[i], events, mentioned, reading->traits, features_of[i]);
   }
@@ -218,6 +233,9 @@ proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article, Tr
       trace->events.push_back({std::move(features), Needed(event)});
     } else if (!IsLikely(features, event)) {
       continue;
+    }
+    if (asked.reasons != nullptr) {
+      asked.reasons->push_back(ReasonsOf(event.claim, *reading, features, scorers));
     }
     *record.add_events() = std::move(event.claim);
   }

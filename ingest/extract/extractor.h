@@ -9,6 +9,7 @@
 
 #include "ingest/analysis/annotator.h"
 #include "ingest/extract/claims/missing_roles.h"
+#include "ingest/extract/reasons/event_reasons.h"
 #include "ingest/extract/scored_proposals.h"
 #include "ingest/extract/scoring/features.h"
 #include "ingest/extract/scoring/scorer_set.h"
@@ -37,6 +38,10 @@ class Extractor {
 
   // Safe to call from many threads. The record's article comes without its text.
   proto::Extraction Extract(const proto::Article& article) const;
+
+  // The record's events, in its order, each with why it is stated; entities are those of the
+  // article's part that tells of it. Reads the article anew.
+  std::vector<EventReasons> Explain(const proto::Article& article) const;
 
   // What the scorer of whole events sees of one, and how likely it must be to be stated.
   struct WeighedEvent {

@@ -21,7 +21,6 @@ namespace {
 constexpr absl::string_view kNone = "none";
 constexpr absl::string_view kPlace = "place";
 constexpr absl::string_view kSource = "source";
-constexpr size_t kReasons = 3;
 // From here on the scorers fill a role that the rules leave open.
 constexpr uint32_t kSureOfRole = kWholeShare / 5 * 2;
 // From here on the scorers know better of which kind the event is.

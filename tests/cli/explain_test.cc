@@ -115,6 +115,31 @@ TEST_F(ExplainTest, ANameOfSeveralIs64AndNamesThem) {
   EXPECT_THAT(ran.err, HasSubstr("person/kari-2, person/kari-3"));
 }
 
+// What rules alone find has no weights; what was imported has no article to read again.
+TEST_F(ExplainTest, AnEventThatWasReadByWhatWeighedMost) {
+  const std::string graph = folder_.Path("built");
+  folder_.Write("news/call.txt",
+                "date 2025-07-05 Ukrainas president Volodymyr Zelenskyj snakket med USAs president "
+                "Donald Trump på telefon fredag.\n");
+  folder_.Write("news/visit.txt",
+                "date 2025-07-05 Statsminister Jens Dahl besøkte Ukraina torsdag. Han ble tatt "
+                "godt imot der.\n");
+  ASSERT_EQ(RunNorn({"build", "--graph", graph, folder_.Path("news")}).code, 0);
+  const Ran call =
+      RunNorn({"explain", "--graph", graph, "volodymyr zelenskyj", "SPOKE_WITH", "donald trump"});
+  EXPECT_EQ(call.code, 0) << call.err;
+  EXPECT_THAT(call.out, testing::ContainsRegex("evoked by \"snakket\": call, [01]\\.[0-9]+ sure\n"
+                                               "      (for|against) it: [^\n]+\n"));
+  EXPECT_THAT(call.out, testing::ContainsRegex(
+                            "right in kind, status, day and all who matter: [01]\\.[0-9]+ sure\n"
+                            "      (for|against) it: [^\n]+\n"));
+  const Ran visit =
+      RunNorn({"explain", "--graph", graph, "event/visit/2025-07-03/jens-dahl+ukraina"});
+  EXPECT_EQ(visit.code, 0) << visit.err;
+  EXPECT_THAT(visit.out, HasSubstr(": visit, by rules alone\n"));
+  EXPECT_THAT(Explain({"event/call/1"}).out, testing::Not(HasSubstr("evoked by")));
+}
+
 TEST_F(ExplainTest, HalfAnEdgeIs64) { EXPECT_EQ(Explain({"person/kari", "SPOKE_WITH"}).code, 64); }
 
 }  // namespace

@@ -90,6 +90,7 @@ Commands TerminalTest::HostileCommands() {
       {"explain", "--graph", graph_, "event/call/1"},
       {"explain", "--graph", graph_, kHostile, "SPOKE_WITH", "person/kari"},
       {"explain", "--graph", graph_, "\x1b[2J"},
+      {"explain", "--graph", built, "person/ada-berg", "SPOKE_WITH", "person/bo-lie"},
       {"import", "--graph", folder_.Path("imported"), folder_.Path("bad.csv")},
       {"import", "--graph", folder_.Path("imported"), "\x1b[2J"},
       {"analyze", "--language", "nb", articles},

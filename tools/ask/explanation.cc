@@ -7,7 +7,9 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
@@ -25,7 +27,8 @@ using graph::View;
 
 class Explainer {
  public:
-  Explainer(const View& view, std::ostream& out) : view_(view), out_(out) {}
+  Explainer(const View& view, ArticleReasons* reasons, std::ostream& out)
+      : view_(view), reasons_(reasons), out_(out) {}
 
   absl::Status ExplainNode(const std::string& name) {
     NORN_ASSIGN_OR_RETURN(const NodeIndex node, Find(name));
@@ -152,6 +155,40 @@ class Explainer {
       if (!rule.empty()) out_ << "    found by " << rule << "\n";
       const std::string grounds = EdgeText(edge, "grounds");
       if (!grounds.empty()) out_ << "    one event with the others " << grounds << "\n";
+      Weights(event, reports.nodes[i], edge);
+    }
+  }
+
+  // What weighed most with the scorers of words and of whole events.
+  void Weights(NodeIndex event, NodeIndex article, EdgeIndex report) {
+    if (reasons_ == nullptr) return;
+    ReportPlace place = {NodeText(article, "name"), NodeText(event, "type"), 0,
+                         EdgeText(report, "words")};
+    if (!absl::SimpleAtoi(EdgeText(report, "start"), &place.start)) return;
+    const absl::StatusOr<ReportReasons> why = reasons_->Of(place);
+    if (absl::IsNotFound(why.status()) && !reasons_->WasMadeByAnother()) return;
+    if (reasons_->WasMadeByAnother()) {
+      out_ << "    the graph was made by another norn; as this one reads it:\n";
+    }
+    if (!why.ok()) {
+      out_ << "    what weighed is not known: " << why.status().message() << "\n";
+      return;
+    }
+    if (why->whole.empty()) {
+      out_ << "    evoked by \"" << place.words << "\": " << place.type << ", by rules alone\n";
+      return;
+    }
+    out_ << "    evoked by \"" << place.words << "\": " << place.type << ", "
+         << absl::StrFormat("%.2f", why->evocation.sure) << " sure\n";
+    Print(why->evocation.reasons);
+    out_ << "    right in kind, status, day and all who matter: "
+         << absl::StrFormat("%.2f", why->confidence) << " sure\n";
+    Print(why->whole);
+  }
+
+  void Print(const std::vector<ingest::Reason>& reasons) {
+    for (const ingest::Reason& reason : reasons) {
+      out_ << (reason.speaks_for ? "      for it: " : "      against it: ") << reason.text << "\n";
     }
   }
 
@@ -203,14 +240,15 @@ class Explainer {
   }
 
   const View& view_;
+  ArticleReasons* const reasons_;
   std::ostream& out_;
 };
 
 }  // namespace
 
 absl::Status ExplainInView(const View& view, const std::vector<std::string>& what,
-                           std::ostream& out) {
-  Explainer explainer(view, out);
+                           ArticleReasons* reasons, std::ostream& out) {
+  Explainer explainer(view, reasons, out);
   if (what.size() == 1) return explainer.ExplainNode(what[0]);
   if (what.size() == 3) return explainer.ExplainEdge(what[0], what[1], what[2]);
   return absl::InvalidArgumentError("name a node, or an edge as FROM TYPE TO");

@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "graph/view/view.h"
+#include "tools/ask/article_reasons.h"
 #include "tools/ask/explanation.h"
 #include "tools/ask/open_graph.h"
 #include "tools/commands/subcommand.h"
@@ -26,13 +27,14 @@ ExitCode RunExplain(const ExplainOptions& options, Streams& streams) {
   absl::StatusOr<graph::View> view = OpenGraph(options.graph);
   if (!view.ok()) return Fail(streams, view.status());
   std::ostringstream text;
-  absl::Status status = ExplainInView(*view, options.what, text);
+  ArticleReasons reasons(options.graph);
+  absl::Status status = ExplainInView(*view, options.what, &reasons, text);
   if (const absl::Status health = view->Health(); !health.ok()) {
     streams.err << "norn: " << health.message() << "; it is answered from the store\n";
     view = OpenGraphFromStore(options.graph);
     if (!view.ok()) return Fail(streams, view.status());
     text.str("");
-    status = ExplainInView(*view, options.what, text);
+    status = ExplainInView(*view, options.what, &reasons, text);
   }
   streams.out << text.str();
   return status.ok() ? ExitCode::kDone : Fail(streams, status);

@@ -8,6 +8,7 @@
 #include "absl/strings/strip.h"
 #include "base/status_macros.h"
 #include "query/values/value.h"
+#include "tools/ask/article_reasons.h"
 #include "tools/ask/explanation.h"
 #include "tools/ask/result_writer.h"
 #include "tools/shell/command_functions.h"
@@ -67,10 +68,17 @@ absl::Status Find(const Arguments& arguments, ShellState& state) {
 
 absl::Status Explain(const Arguments& arguments, ShellState& state) {
   if (arguments.empty()) return WrongUse();
-  const absl::Status whole =
-      ExplainInView(state.graph.view(), {absl::StrJoin(arguments, " ")}, state.streams.out);
+  std::optional<ArticleReasons> reasons;
+  if (const auto generation = state.graph.Generation(); generation.ok()) {
+    reasons.emplace(generation->graph, generation->asked);
+  }
+  const auto explain = [&](const std::vector<std::string>& what) {
+    return ExplainInView(state.graph.view(), what, reasons ? &*reasons : nullptr,
+                         state.streams.out);
+  };
+  const absl::Status whole = explain({absl::StrJoin(arguments, " ")});
   if (whole.ok() || arguments.size() != 3) return whole;
-  return ExplainInView(state.graph.view(), arguments, state.streams.out);
+  return explain(arguments);
 }
 
 absl::Status Generation(const Arguments& arguments, ShellState& state) {

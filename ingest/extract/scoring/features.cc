@@ -1,9 +1,5 @@
 #include "ingest/extract/scoring/features.h"
 
-#include <utility>
-
-#include "absl/strings/str_cat.h"
-
 namespace norn::ingest {
 namespace {
 
@@ -20,14 +16,7 @@ void Features::AddParts(std::initializer_list<absl::string_view> parts) {
     hash = (hash ^ 0x1F) * kPrime;  // a separator that no word has
   }
   hashes_.push_back(hash);
-  if (!keeps_names_) return;
-  std::string name;
-  const char* separator = "";
-  for (const absl::string_view part : parts) {
-    absl::StrAppend(&name, separator, part);
-    separator = name.find('=') == std::string::npos ? "=" : " ";
-  }
-  names_.push_back(std::move(name));
+  if (keeps_names_) parts_.emplace_back(parts.begin(), parts.end());
 }
 
 }  // namespace norn::ingest

@@ -19,7 +19,7 @@ namespace norn::ingest {
 
 class Features {
  public:
-  // `keeps_names`: for explanations; costs a string a feature.
+  // `keeps_names`: for explanations; costs a few strings a feature.
   explicit Features(bool keeps_names = false) : keeps_names_(keeps_names) {}
 
   void Add(absl::string_view name) { AddParts({name}); }
@@ -34,15 +34,15 @@ class Features {
 
   // In the order in which they were added; may hold one twice.
   const std::vector<uint64_t>& hashes() const { return hashes_; }
-  // By feature, "name=value value"; empty unless names are kept.
-  const std::vector<std::string>& names() const { return names_; }
+  // By feature, its name and its values; empty unless names are kept.
+  const std::vector<std::vector<std::string>>& parts() const { return parts_; }
 
  private:
   void AddParts(std::initializer_list<absl::string_view> parts);
 
   bool keeps_names_;
   std::vector<uint64_t> hashes_;
-  std::vector<std::string> names_;
+  std::vector<std::vector<std::string>> parts_;
 };
 
 }  // namespace norn::ingest

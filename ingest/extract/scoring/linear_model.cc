@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -94,24 +93,15 @@ Verdict LinearModel::Score(const Features& features) const {
   return verdict;
 }
 
-std::vector<std::string> LinearModel::Reasons(const Features& features, size_t label, size_t other,
-                                              size_t count) const {
-  std::vector<std::pair<int32_t, size_t>> weights;
-  for (size_t i = 0; i < features.hashes().size(); ++i) {
-    const auto row = rows_.find(features.hashes()[i]);
-    if (row == rows_.end()) continue;
-    const size_t at = row->second * size();
-    const int32_t weight = weights_[at + label] - weights_[at + other];
-    if (weight > 0) weights.emplace_back(-weight, i);
+std::vector<int32_t> LinearModel::WeightsFor(const Features& features, size_t label,
+                                             size_t other) const {
+  std::vector<int32_t> weights;
+  for (const uint64_t hash : features.hashes()) {
+    const auto row = rows_.find(hash);
+    const size_t at = row == rows_.end() ? 0 : row->second * size();
+    weights.push_back(row == rows_.end() ? 0 : weights_[at + label] - weights_[at + other]);
   }
-  std::sort(weights.begin(), weights.end());
-  std::vector<std::string> names;
-  for (const auto& [weight, i] : weights) {
-    const std::string& name = features.names()[i];
-    if (names.size() == count) break;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return names;
+  return weights;
 }
 
 }  // namespace norn::ingest

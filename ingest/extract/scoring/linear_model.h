@@ -44,10 +44,9 @@ class LinearModel {
 
   Verdict Score(const Features& features) const;
 
-  // The names of the features that speak most for the label against the label `other`, the
-  // strongest first; `features` keeps names.
-  std::vector<std::string> Reasons(const Features& features, size_t label, size_t other,
-                                   size_t count) const;
+  // By feature, how much it speaks for the label against the label `other`, in 1/1024 of a natural
+  // logarithm; 0 for a feature that the model does not know.
+  std::vector<int32_t> WeightsFor(const Features& features, size_t label, size_t other) const;
 
  private:
   std::vector<std::string> labels_;

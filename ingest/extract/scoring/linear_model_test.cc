@@ -39,13 +39,14 @@ TEST(LinearModelTest, AddsTheWeightsOfTheFeatures) {
   EXPECT_THAT(verdict.scores, ElementsAre(1024, 3072));
 }
 
-TEST(LinearModelTest, NamesTheFeaturesThatSpeakForALabel) {
+TEST(LinearModelTest, WeighsEachFeatureForALabelAgainstAnother) {
   const auto model = LinearModel::FromScorer(SmallScorer());
   Features features(true);
   features.Add("word", "møte");
   features.Add("question");
-  EXPECT_THAT(model->Reasons(features, 1, 0, 3), ElementsAre("word=møte"));
-  EXPECT_THAT(model->Reasons(features, 0, 1, 3), ElementsAre());
+  EXPECT_THAT(model->WeightsFor(features, 1, 0), ElementsAre(3072, 0));
+  EXPECT_THAT(model->WeightsFor(features, 0, 1), ElementsAre(-3072, 0));
+  EXPECT_THAT(features.parts(), ElementsAre(ElementsAre("word", "møte"), ElementsAre("question")));
 }
 
 TEST(LinearModelTest, SharesAreThoseOfASoftmax) {

@@ -1,0 +1,67 @@
+// Why the events of a stored graph's articles are stated. Nothing of that is stored: the kept
+// articles are read anew, each once.
+//
+//   ArticleReasons reasons(options.graph);
+//   absl::StatusOr<ReportReasons> why = reasons.Of({"a.txt", "call", 120, "ringte"});
+#ifndef NORN_TOOLS_ASK_ARTICLE_REASONS_H_
+#define NORN_TOOLS_ASK_ARTICLE_REASONS_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "graph/store/store.h"
+#include "ingest/extract/extractor.h"
+
+namespace norn::tools {
+
+// A report as the graph has it.
+struct ReportPlace {
+  std::string article;  // its name
+  std::string type;     // of the event
+  uint32_t start = 0;   // of the sentence, in bytes
+  std::string words;    // that made the event known; empty: not kept
+};
+
+struct ReportReasons {
+  ingest::EventReasons::Evocation evocation;
+  // Of the whole event as this article tells it.
+  double confidence = 0;
+  std::vector<ingest::Reason> whole;
+};
+
+class ArticleReasons {
+ public:
+  // Of the current generation, or of the one given. Nothing is opened yet.
+  explicit ArticleReasons(std::string graph, std::optional<uint64_t> generation = {});
+  ~ArticleReasons();
+
+  // kNotFound where the graph does not keep the article, as one that was imported, or where this
+  // norn does not find the event there.
+  absl::StatusOr<ReportReasons> Of(const ReportPlace& report);
+
+  // Whether the graph was made by another norn than this one, which may read otherwise.
+  bool WasMadeByAnother() const { return made_by_another_; }
+
+ private:
+  absl::Status Open();
+
+  const std::string graph_;
+  const std::optional<uint64_t> generation_;
+  std::unique_ptr<const ingest::Extractor> extractor_;
+  std::optional<graph::Store> store_;
+  bool made_by_another_ = false;
+  struct Read {
+    std::string text;
+    std::vector<ingest::EventReasons> events;
+  };
+  std::map<std::string, Read> read_;  // by article
+};
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_ASK_ARTICLE_REASONS_H_
