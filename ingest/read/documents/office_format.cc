@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 #include <string>
-#include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
@@ -13,6 +12,7 @@
 #include "base/status_macros.h"
 #include "ingest/read/archives/archive_reader.h"
 #include "ingest/read/articles/article_fields.h"
+#include "ingest/read/format/only_article.h"
 #include "ingest/read/syntax/xml_document.h"
 #include "ingest/read/text/text_checks.h"
 
@@ -131,16 +131,12 @@ absl::StatusOr<proto::Article> ReadDocument(Input& input, const FormatOptions& o
                         docx != parts.end() ? DocxText(docx->second) : OdtText(odt->second));
   NORN_RETURN_IF_ERROR(CheckText(article.text(), options.max_article_bytes));
   article.set_format(docx != parts.end() ? "docx" : "odt");
-  article.set_name(input.name().name);
-  article.set_origin(input.name().origin);
   ReadMeta(parts, article);
   return article;
 }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
-  absl::StatusOr<proto::Article> article = ReadDocument(input, options);
-  if (!article.ok()) return output.AddProblem(input.name().place, article.status());
-  output.Add(*std::move(article));
+  AddOnlyArticle(ReadDocument(input, options), input.name(), output);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
+#include "ingest/read/format/only_article.h"
 #include "ingest/read/text/text_checks.h"
 
 namespace norn::ingest {
@@ -71,15 +72,11 @@ absl::StatusOr<proto::Article> ReadDocument(Input& input, const FormatOptions& o
   NORN_RETURN_IF_ERROR(CheckText(text, options.max_article_bytes));
   article.set_text(std::move(text));
   article.set_title(Utf8Of(document->get_title()));
-  article.set_name(input.name().name);
-  article.set_origin(input.name().origin);
   return article;
 }
 
 void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
-  absl::StatusOr<proto::Article> article = ReadDocument(input, options);
-  if (!article.ok()) return output.AddProblem(input.name().place, article.status());
-  output.Add(*std::move(article));
+  AddOnlyArticle(ReadDocument(input, options), input.name(), output);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "ingest/read/documents/plain_text.h"
 #include "ingest/read/text/text_encoding.h"
 
@@ -22,10 +21,7 @@ void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   absl::StatusOr<proto::Article> article =
       ReadPlainText(name.name, std::move(decoded->text), options.max_article_bytes);
   if (!article.ok()) return output.AddProblem(name.place, article.status());
-  if (!decoded->encoding.empty() && options.encoding.empty()) {
-    output.AddNote(name.place, absl::StrCat("read as ", decoded->encoding,
-                                            ", by its bytes; --encoding says another one"));
-  }
+  if (decoded->is_guess) output.AddNote(name.place, GuessNote(*decoded));
   article->set_origin(name.origin);
   output.Add(*std::move(article));
 }

@@ -56,12 +56,7 @@ void Read(Input& input, const FormatOptions& options, FormatOutput& output) {
   absl::StatusOr<std::vector<proto::Article>> page =
       ReadHtmlArticles(name.name, html->text, options.max_article_bytes);
   if (!page.ok()) return output.AddProblem(name.place, page.status());
-  const bool is_guess =
-      !html->encoding.empty() && !absl::EqualsIgnoreCase(html->encoding, declared);
-  if (is_guess && options.encoding.empty()) {
-    output.AddNote(name.place, absl::StrCat("read as ", html->encoding,
-                                            ", by its bytes; --encoding says another one"));
-  }
+  if (html->is_guess) output.AddNote(name.place, GuessNote(*html));
   for (proto::Article& article : *page) {
     // An entry of a live page has its place in the file behind the name.
     const size_t place =

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -51,19 +52,21 @@ bool HasLetter(absl::string_view text) {
 LiveEntry ReadEntry(const GumboNode& element, const Furniture& furniture) {
   LiveEntry entry;
   entry.id = std::string(Attribute(element, "id"));
+  std::vector<std::string> beside;  // what readers see of its times and its heading
   ForEachElement(element, [&](const GumboNode& node) {
     const GumboTag tag = node.v.element.tag;
-    if (tag == GUMBO_TAG_TIME && entry.time.empty()) {
-      entry.time = std::string(Attribute(node, "datetime"));
+    if (tag == GUMBO_TAG_TIME) {
+      if (entry.time.empty()) entry.time = std::string(Attribute(node, "datetime"));
+      beside.push_back(ReadableText(node));
     }
     const bool is_heading = tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4;
     if (is_heading && entry.title.empty()) entry.title = ReadableText(node);
     return Walk::kInto;
   });
   const std::string text = ArticleText(element, furniture);
-  // Without its time of day and its heading.
+  beside.push_back(entry.title);
   for (const absl::string_view paragraph : absl::StrSplit(text, "\n\n")) {
-    if (!HasLetter(paragraph) || paragraph == entry.title) continue;
+    if (!HasLetter(paragraph) || absl::c_linear_search(beside, paragraph)) continue;
     absl::StrAppend(&entry.text, entry.text.empty() ? "" : "\n\n", paragraph);
   }
   return entry;

@@ -112,8 +112,10 @@ std::string GuessedEncoding(absl::string_view bytes) {
   return absl::string_view(name) == "ISO-8859-1" ? std::string(kWestern) : name;
 }
 
-absl::StatusOr<DecodedText> DecodeAs(absl::string_view bytes, const std::string& encoding) {
+absl::StatusOr<DecodedText> DecodeAs(absl::string_view bytes, const std::string& encoding,
+                                     bool is_guess) {
   DecodedText decoded;
+  decoded.is_guess = is_guess;
   NORN_ASSIGN_OR_RETURN(decoded.text, Convert(bytes, encoding));
   decoded.encoding = encoding;
   return decoded;
@@ -123,23 +125,29 @@ absl::StatusOr<DecodedText> DecodeAs(absl::string_view bytes, const std::string&
 
 absl::StatusOr<DecodedText> ToUtf8(std::string bytes, absl::string_view asked,
                                    absl::string_view declared) {
-  if (!asked.empty()) return DecodeAs(bytes, std::string(asked));
-  std::string encoding = MarkedEncoding(bytes);
-  if (encoding.empty()) encoding = UnmarkedUtf16(bytes);
-  if (!encoding.empty()) return DecodeAs(bytes, encoding);
+  if (!asked.empty()) return DecodeAs(bytes, std::string(asked), /*is_guess=*/false);
+  const std::string marked = MarkedEncoding(bytes);
+  if (!marked.empty()) return DecodeAs(bytes, marked, /*is_guess=*/false);
+  const std::string unmarked = UnmarkedUtf16(bytes);
+  if (!unmarked.empty()) return DecodeAs(bytes, unmarked, /*is_guess=*/true);
   const absl::Status problem = CheckText(bytes, bytes.size());
   if (problem.ok() || !absl::StartsWith(problem.message(), "not UTF-8")) {
     NORN_RETURN_IF_ERROR(problem);
     return DecodedText{std::move(bytes), ""};
   }
   const bool is_latin1 = absl::EqualsIgnoreCase(declared, "iso-8859-1");
-  for (const std::string& candidate :
-       {is_latin1 ? std::string(kWestern) : std::string(declared), GuessedEncoding(bytes)}) {
-    if (candidate.empty() || absl::EqualsIgnoreCase(candidate, "utf-8")) continue;
-    absl::StatusOr<DecodedText> decoded = DecodeAs(bytes, candidate);
+  const std::string told = is_latin1 ? std::string(kWestern) : std::string(declared);
+  const std::string guessed = GuessedEncoding(bytes);
+  for (const std::string* candidate : {&told, &guessed}) {
+    if (candidate->empty() || absl::EqualsIgnoreCase(*candidate, "utf-8")) continue;
+    absl::StatusOr<DecodedText> decoded = DecodeAs(bytes, *candidate, candidate == &guessed);
     if (decoded.ok()) return decoded;
   }
   return problem;
+}
+
+std::string GuessNote(const DecodedText& decoded) {
+  return absl::StrCat("read as ", decoded.encoding, ", by its bytes; --encoding says another one");
 }
 
 bool IsMojibake(absl::string_view text) {

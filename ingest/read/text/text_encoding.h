@@ -1,7 +1,7 @@
 // Text in any encoding to UTF-8: what the caller or the file says, else what the bytes tell.
 //
 //   NORN_ASSIGN_OR_RETURN(DecodedText decoded, ToUtf8(bytes, "", ""));
-//   if (!decoded.encoding.empty()) Note("read as " + decoded.encoding);
+//   if (decoded.is_guess) Note(place, GuessNote(decoded));
 #ifndef NORN_INGEST_READ_TEXT_TEXT_ENCODING_H_
 #define NORN_INGEST_READ_TEXT_TEXT_ENCODING_H_
 
@@ -14,7 +14,8 @@ namespace norn::ingest {
 
 struct DecodedText {
   std::string text;
-  std::string encoding;  // what it was read as; empty: it was UTF-8
+  std::string encoding;   // what it was read as; empty: it was UTF-8
+  bool is_guess = false;  // nobody said so, and there is no mark: the bytes look like it
 };
 
 // `asked` is what the user says, which counts always; `declared` is what the file says of itself,
@@ -22,6 +23,9 @@ struct DecodedText {
 // that there is not, or none that fits.
 absl::StatusOr<DecodedText> ToUtf8(std::string bytes, absl::string_view asked,
                                    absl::string_view declared);
+
+// What a reader should know of a guess.
+std::string GuessNote(const DecodedText& decoded);
 
 // Whether the text looks like UTF-8 that somebody has read as windows-1252: "MÃ¸te" for "Møte".
 bool IsMojibake(absl::string_view text);

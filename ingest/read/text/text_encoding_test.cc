@@ -47,6 +47,19 @@ TEST(TextEncodingTest, ReadsWhatIsDeclaredOrAsked) {
   EXPECT_THAT(ToUtf8("x", "klingonsk", "").status().ToString(), HasSubstr("no encoding"));
 }
 
+TEST(TextEncodingTest, SaysWhetherItIsAGuess) {
+  const std::string marked("\xFF\xFEH\0e\0i\0", 8);
+  const std::string unmarked("H\0e\0i\0.\0", 8);
+  EXPECT_FALSE(ToUtf8("Smørbrød", "", "")->is_guess);
+  EXPECT_FALSE(ToUtf8(marked, "", "")->is_guess);
+  EXPECT_TRUE(ToUtf8(unmarked, "", "")->is_guess);
+  EXPECT_FALSE(ToUtf8("bl\xE5", "", "iso-8859-1")->is_guess);
+  EXPECT_FALSE(ToUtf8("bl\xE5", "windows-1252", "")->is_guess);
+  EXPECT_TRUE(ToUtf8("bl\xE5", "", "")->is_guess);
+  EXPECT_TRUE(ToUtf8("bl\xE5", "", "utf-8")->is_guess) << "what is declared is not so";
+  EXPECT_THAT(GuessNote(*ToUtf8("bl\xE5", "", "")), HasSubstr("windows-1252"));
+}
+
 TEST(TextEncodingTest, RefusesWhatIsNoText) {
   for (const std::string& bytes : {std::string("a\0b", 3), std::string(), std::string(" \n"),
                                    std::string("\x81\x8D\x8F\x90")}) {
