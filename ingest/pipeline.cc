@@ -95,10 +95,12 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
   const auto last = options.cache_get ? options.cache_get(kBlocksKey) : std::nullopt;
   BlockMemo memo(absl::StrCat(ClusteringVersion(), "-", LexiconSet::BuiltIn().version()),
                  last.value_or(""));
-  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out, &memo);
+  ConfidenceFloor floor = {options.min_confidence};
+  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out, &memo, &floor);
   if (options.counts != nullptr) {
     options.counts->taken_over = memo.taken_over();
     options.counts->resolved = memo.resolved();
+    options.counts->unsure = floor.left_out;
   }
   if (graph.ok() && options.cache_put) options.cache_put(kBlocksKey, memo.ToBytes());
   if (options.left_out) std::for_each(left_out.begin(), left_out.end(), options.left_out);

@@ -25,6 +25,7 @@ struct PipelineCounts {
   size_t extracted = 0;   // and the others
   size_t taken_over = 0;  // blocks of reports of events that are as they were the last time
   size_t resolved = 0;    // and those in which something has changed
+  size_t unsure = 0;      // events that were less sure than asked for, and left out
 };
 
 struct PipelineOptions {
@@ -38,6 +39,8 @@ struct PipelineOptions {
   std::function<void(size_t done, size_t of)> progress;
   // Once it is true, no further article is begun, and the graph is kCancelled. Null: never.
   const std::atomic<bool>* stop = nullptr;
+  // Events that are less sure are left out (ingest/resolve/resolve.h). 0: none.
+  double min_confidence = 0;
   // What it took, of the last BuildGraph. Null: nobody asks.
   PipelineCounts* counts = nullptr;
   // What of an article the graph could not hold; the rest of it, and all others, are in the graph.

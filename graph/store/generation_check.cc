@@ -67,6 +67,7 @@ absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest&
   content.extractor_version = manifest.extractor_version();
   content.input_checksum = manifest.input_checksum();
   content.left_out = manifest.left_out();
+  content.min_confidence = manifest.min_confidence();
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
   proto::Manifest made = MakeManifest(content, checksum, view);
@@ -108,6 +109,7 @@ absl::StatusOr<GenerationContent> ReadVerifiedContent(const std::string& folder,
   content.extractor_version = manifest.extractor_version();
   content.input_checksum = manifest.input_checksum();
   content.left_out = manifest.left_out();
+  content.min_confidence = manifest.min_confidence();
   return content;
 }
 

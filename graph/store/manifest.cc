@@ -65,6 +65,7 @@ proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_ch
   manifest.set_extractor_version(content.extractor_version);
   manifest.set_input_checksum(content.input_checksum);
   manifest.set_left_out(content.left_out);
+  manifest.set_min_confidence(content.min_confidence);
   manifest.set_nodes(content.graph.nodes.size());
   manifest.set_edges(content.graph.edges.size());
   std::map<std::string, uint64_t> labels, types;

@@ -26,6 +26,7 @@ struct GenerationContent {
   std::string extractor_version;         // empty: imported
   std::string input_checksum = {};       // empty: not known
   uint64_t left_out = 0;                 // what of the articles the graph cannot hold
+  double min_confidence = 0;             // events less sure than that were left out
 };
 
 // Without its generation's number.

@@ -39,9 +39,15 @@ bool IsCaption(const proto::Article& article, const proto::Span& sentence) {
   });
 }
 
-double RoundToHundredths(double value) { return std::round(value * 100) / 100; }
-
 }  // namespace
+
+double ConfidenceOf(const EventCluster& cluster) {
+  double most = 0;
+  for (const ResolvedClaim& claim : cluster.claims) {
+    most = std::max(most, claim.claim->confidence());
+  }
+  return std::round(most * 100) / 100;
+}
 
 std::string ArticleId(const proto::Article& article) {
   return absl::StrCat("article/", article.name());
@@ -179,7 +185,7 @@ void EventWriter::AddNode(const Event& event) {
   SetText(properties, "currency", event.claim.currency());
   if (event.type != nullptr) SetText(properties, "plover", event.type->plover());
   properties["reports"] = Value(CountReports(*event.cluster));
-  properties["confidence"] = Value(RoundToHundredths(event.claim.confidence()));
+  properties["confidence"] = Value(ConfidenceOf(*event.cluster));
   graph_.nodes.push_back(std::move(node));
 }
 

@@ -18,6 +18,9 @@
 
 namespace norn::ingest {
 
+// How sure the event is, 0 to 1 in hundredths: as the surest of its reports.
+double ConfidenceOf(const EventCluster& cluster);
+
 class EventWriter {
  public:
   // `schema` says which headline edge an event type has, `originals` (copies.h) which articles are

@@ -218,7 +218,8 @@ absl::Span<const proto::Extraction> SoundRecords(absl::Span<const proto::Article
 absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> articles,
                                              absl::Span<const proto::Extraction> records,
                                              const LexiconSet& lexicons,
-                                             std::vector<LeftOut>* left_out, BlockMemo* memo) {
+                                             std::vector<LeftOut>* left_out, BlockMemo* memo,
+                                             ConfidenceFloor* floor) {
   if (articles.size() != records.size()) {
     return absl::InvalidArgumentError("articles and extraction records do not belong together");
   }
@@ -238,6 +239,11 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
   EventWriter events(articles, originals, actors, schema, graph);
   std::vector<EventCluster> clusters = ClusterEvents(
       schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit), memo);
+  if (floor != nullptr) {
+    floor->left_out = std::erase_if(clusters, [floor](const EventCluster& cluster) {
+      return ConfidenceOf(cluster) < floor->least;
+    });
+  }
   const auto ids_of = [&](const std::vector<EventCluster>& now) { return events.IdsOf(now); };
   judgements.ApplyToEvents(schema, ids_of, clusters);
   events.Write(clusters);

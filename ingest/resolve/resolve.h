@@ -5,6 +5,7 @@
 #ifndef NORN_INGEST_RESOLVE_RESOLVE_H_
 #define NORN_INGEST_RESOLVE_RESOLVE_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,13 @@ struct LeftOut {
   std::string what;     // "a visit: Oslo is a place and cannot be its host"
 };
 
+// Events that are less sure than `least` (`confidence` as the graph has it) are not in the graph,
+// nor in judgements; what else the articles say is.
+struct ConfidenceFloor {
+  double least = 0;
+  size_t left_out = 0;  // how many events that were; set by Resolve
+};
+
 // `articles` and `extractions` belong together index by index. A record that does not fit its
 // article, a judgement that is not one, and a claim in which a place has an actor's part are left
 // out and appended to `left_out`; the rest of the article and all others stay. What a memo knows of
@@ -32,7 +40,8 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
                                              absl::Span<const proto::Extraction> extractions,
                                              const LexiconSet& lexicons,
                                              std::vector<LeftOut>* left_out = nullptr,
-                                             BlockMemo* memo = nullptr);
+                                             BlockMemo* memo = nullptr,
+                                             ConfidenceFloor* floor = nullptr);
 
 }  // namespace norn::ingest
 

@@ -208,6 +208,35 @@ TEST(ResolveTest, AClaimInWhichAPlaceHasAnActorsPartIsLeftOutAndNamed) {
   EXPECT_EQ(left_out[0].what, "a call: Storvika is a place and cannot be its participant");
 }
 
+TEST(ResolveTest, EventsBelowTheFloorAreLeftOutAndCountedAndTheirPeopleStay) {
+  const std::vector<proto::Article> articles = {ArticleOf({"a", "2024", "Kort tekst."}, "nb"),
+                                                ArticleOf({"b", "2024", "Kort tekst."}, "nb")};
+  proto::Extraction unsure = CallWith(proto::Entity::PERSON, "Olena Koval");
+  unsure.mutable_events(0)->set_confidence(0.694);
+  proto::Extraction surer = unsure;
+  surer.mutable_events(0)->set_confidence(0.696);  // 0.7 in the graph
+  const struct {
+    std::vector<proto::Extraction> records;
+    double least;
+    size_t left_out;
+  } cases[] = {
+      {{unsure, unsure}, 0, 0},
+      {{unsure, unsure}, 0.7, 1},
+      {{unsure, surer}, 0.7, 0},  // one event, as sure as its surest report
+      {{unsure, surer}, 0.71, 1},
+  };
+  for (const auto& one : cases) {
+    ConfidenceFloor floor = {one.least};
+    const auto graph =
+        Resolve(articles, one.records, LexiconSet::BuiltIn(), nullptr, nullptr, &floor);
+    ASSERT_TRUE(graph.ok()) << graph.status();
+    EXPECT_EQ(floor.left_out, one.left_out);
+    EXPECT_EQ(EventIds(*graph).size(), 1 - one.left_out);
+    EXPECT_EQ(EdgesOf(*graph, "REPORTED_IN").size(), one.left_out > 0 ? 0 : 2);
+    EXPECT_NE(FindNode(*graph, "person/olena-koval"), nullptr);
+  }
+}
+
 TEST(ResolveTest, AnOfficeOfAPlaceIsNone) {
   const std::vector<proto::Article> articles = {ArticleOf({"a", "2024", "Kort tekst."}, "nb")};
   proto::Extraction record = CallWith(proto::Entity::PLACE, "Storvika");

@@ -205,6 +205,34 @@ TEST_F(BuildTest, FilesOfOneNameAreToldApartByTheirFolders) {
   EXPECT_THAT(Dump(), HasSubstr("\"node\":\"article/2/sak.txt\""));
 }
 
+// A visit is found by rules, which are 0.9 sure of a verb.
+TEST_F(BuildTest, EventsThatAreNotSureEnoughAreLeftOutUntilItIsSaidOtherwise) {
+  const auto visits = [this] {
+    return RunNorn(
+               {"query", "--graph", graph_, "--format", "csv", "MATCH (e:Visit) RETURN count(e)"})
+        .out;
+  };
+  const std::string visit = folder_.Write(
+      "visit.txt", "date 2025-07-05 Statsminister Jens Dahl besøkte Ukraina torsdag.\n");
+  ASSERT_EQ(Build({visit}).code, 0);
+  EXPECT_THAT(visits(), HasSubstr("1"));
+  const Ran ran = Build({"--min-confidence", "0.95", visit});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("1 events left out that are less than 0.95 sure"));
+  EXPECT_THAT(visits(), HasSubstr("0"));
+  // Adding and removing keep to what the graph was built with.
+  ASSERT_EQ(Add(folder_.Write("call.txt", kCall)).code, 0);
+  EXPECT_THAT(visits(), HasSubstr("0"));
+  ASSERT_EQ(RunNorn({"remove", "--graph", graph_, "call.txt"}).code, 0);
+  EXPECT_THAT(visits(), HasSubstr("0"));
+  EXPECT_EQ(RunNorn({"check", "--graph", graph_}).code, 0);
+  ASSERT_EQ(RunNorn({"add", "--graph", graph_, "--min-confidence", "0.9", visit}).code, 0);
+  EXPECT_THAT(visits(), HasSubstr("1"));
+  for (const char* share : {"-0.1", "1.1", "much"}) {
+    EXPECT_EQ(Build({"--min-confidence", share, visit}).code, 64) << share;
+  }
+}
+
 TEST_F(BuildTest, RemoveTakesAnArticlesFactsOut) {
   folder_.Write("news/a.txt", kBergen);
   folder_.Write("news/b.txt", kLondon);

@@ -104,6 +104,21 @@ TEST_F(RebuildTest, AnExportThatIsConfiguredAnewIsWritten) {
   }
 }
 
+// A visit is found by rules, which are 0.9 sure of a verb.
+TEST_F(RebuildTest, LeavesOutWhatIsNotSureEnoughWhereTheConfigurationAsksForIt) {
+  folder_.Write("news/visit.txt",
+                "date 2025-07-05 Statsminister Jens Dahl besøkte Ukraina torsdag.\n");
+  ASSERT_EQ(Rebuild().code, 0);
+  EXPECT_THAT(ReadFile(folder_.Path("graph.dot")), HasSubstr("event/visit"));
+  folder_.Write("norn.textproto",
+                "graph: \"graph\"\nsource: \"news\"\nmin_confidence: 0.95\n"
+                "export { format: \"dot\" output: \"graph.dot\" }\n");
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("1 events left out that are less than 0.95 sure"));
+  EXPECT_THAT(ReadFile(folder_.Path("graph.dot")), Not(HasSubstr("event/visit")));
+}
+
 TEST_F(RebuildTest, ManyArticlesThatAreGoneAreAnAlarm) {
   for (const std::string name : {"b", "c", "d"}) {
     folder_.Write("news/" + name + ".txt", "Trump ringte Putin 3. juli 2025, sa " + name + ".\n");

@@ -203,12 +203,13 @@ class Progress {
 
 // Of all that decides what the graph will be: the key of a record has the article, its header and
 // the extractor's version.
-std::string InputChecksum(const std::vector<Article>& articles,
-                          const ingest::Extractor& extractor) {
+std::string InputChecksum(const std::vector<Article>& articles, const ingest::Extractor& extractor,
+                          double min_confidence) {
   std::string keys;
   for (const Article& article : articles) {
     absl::StrAppend(&keys, ingest::ExtractionKey(article, extractor.version()));
   }
+  if (min_confidence > 0) absl::StrAppend(&keys, "min confidence ", min_confidence);
   return graph::ChecksumText(absl::string_view(keys));
 }
 
@@ -233,6 +234,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   options.threads = request.threads;
   options.stop = request.stop;
   options.counts = &report.counts;
+  options.min_confidence = request.min_confidence.value_or(0);
   options.cache_get = [&](absl::string_view key) {
     std::optional<std::string> record;
     if (request.record) record = request.record(key);
@@ -313,7 +315,8 @@ absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirec
                                     BuildReport& report, Streams& streams) {
   const absl::StatusOr<uint64_t> before = directory.Current();
   content.extractor_version = extractor.version();
-  content.input_checksum = InputChecksum(content.articles, extractor);
+  content.min_confidence = request.min_confidence.value_or(0);
+  content.input_checksum = InputChecksum(content.articles, extractor, content.min_confidence);
   if (auto same = directory.MadeFrom(content.input_checksum)) {
     report.manifest = *std::move(same);
     return report;
@@ -360,8 +363,9 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
 }
 
 absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
-                                    const ingest::Extractor& extractor, const BuildRequest& request,
+                                    const ingest::Extractor& extractor, const BuildRequest& asked,
                                     Streams& streams) {
+  BuildRequest request = asked;
   BuildReport report;
   graph::GenerationContent content;
   content.articles = std::move(articles);
@@ -378,6 +382,9 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
     Join(std::move(existing), content.articles, streams);
   }
   report.before = ManifestBefore(directory);
+  if (request.keep_existing && !request.min_confidence.has_value()) {
+    request.min_confidence = report.before.min_confidence();
+  }
   NORN_RETURN_IF_ERROR(
       CheckShrink(request, report.before.articles_size(), content.articles.size()));
   return Publish(std::move(content), directory, extractor, request, report, streams);
@@ -398,6 +405,8 @@ absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
   graph::GenerationContent content;
   NORN_ASSIGN_OR_RETURN(content.articles, ReadExisting(graph, directory));
   NORN_RETURN_IF_ERROR(TakeOut(names, graph, content.articles));
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
+  request.min_confidence = manifest.min_confidence();
   ingest::MakeNamesUnique(content.articles);
   const ingest::Extractor extractor;
   return Publish(std::move(content), directory, extractor, request, report, streams);
@@ -436,6 +445,10 @@ ExitCode Summarize(const std::string& graph, const BuildReport& report, Streams&
   const proto::Manifest& manifest = report.manifest;
   if (report.left_out > 0) {
     streams.err << "norn: " << report.left_out << " left out of what was read; all else is there\n";
+  }
+  if (report.counts.unsure > 0) {
+    streams.err << "norn: " << report.counts.unsure << " events left out that are less than "
+                << manifest.min_confidence() << " sure\n";
   }
   if (report.rolled_back > 0) {
     streams.err << "norn: what was read makes generation " << report.rolled_back

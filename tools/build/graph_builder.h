@@ -41,6 +41,9 @@ struct BuildRequest {
   std::vector<std::string> not_sources;
   // Nothing is published where the graph would lose more than this part of its articles.
   double max_shrink = 1;
+  // Events that are less sure are left out. Not set: as in the graph whose articles are kept, or
+  // none where there is none.
+  std::optional<double> min_confidence;
   uint32_t keep = 0;  // generations; 0: as many as before
   // Extraction records by key (ingest/pipeline.h) that are asked for before the cache. Null: none.
   std::function<std::optional<std::string>(absl::string_view key)> record;
@@ -79,7 +82,7 @@ absl::StatusOr<std::vector<proto::Article>> ReadArticles(const BuildRequest& req
 
 // BuildGeneration from the articles on: the request's sources are not read.
 absl::StatusOr<BuildReport> BuildOf(std::vector<proto::Article> articles,
-                                    const ingest::Extractor& extractor, const BuildRequest& request,
+                                    const ingest::Extractor& extractor, const BuildRequest& asked,
                                     Streams& streams);
 
 // Reads the sources and says on streams.err what a build would change: which articles are new, are

@@ -2,6 +2,7 @@
 //
 //   norn build --graph graph news/      the graph of these articles
 //   norn add   --graph graph today/     the graph of these and of those that it had
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct BuildOptions {
   unsigned threads = 0;              // 0: as many as the machine has cores
   bool keep_existing = false;        // norn add
   SourceOptions reading;
+  std::optional<double> min_confidence;
   bool strict = false;  // nothing is built where something cannot be read
 };
 
@@ -36,6 +38,7 @@ ExitCode RunBuild(const BuildOptions& options, Streams& streams) {
   request.threads = options.threads;
   request.keep_existing = options.keep_existing;
   request.strict = options.strict;
+  request.min_confidence = options.min_confidence;
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
   return Summarize(options.graph, *report, streams);
@@ -52,6 +55,7 @@ void AddBuildOptions(Subcommand& command, bool keep_existing) {
       ->type_name("SOURCE...");
   AddSourceOptions(command, options.reading);
   app.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
+  command.AddMinConfidence(options.min_confidence, keep_existing ? "as it was built" : "0");
   command.AddThreads(options.threads);
 }
 

@@ -56,6 +56,7 @@ struct ResolveOptions {
   std::string graph;
   std::vector<std::string> shards;
   unsigned threads = 0;
+  std::optional<double> min_confidence;
 };
 
 absl::StatusOr<ingest::ShardHeader> ParseShard(const std::string& text) {
@@ -187,6 +188,7 @@ absl::StatusOr<BuildReport> Resolve(const ResolveOptions& options, Streams& stre
   BuildRequest request;
   request.graph = options.graph;
   request.threads = options.threads;
+  request.min_confidence = options.min_confidence;
   request.record = [&shards](absl::string_view key) { return shards.Record(key); };
   return BuildOf(std::move(articles), extractor, request, streams);
 }
@@ -229,6 +231,7 @@ const RegisterSubcommand kResolve({CommandGroup::kInParts, "resolve",
                                     ResolveOptions& options = command.RunsForPeople(&RunResolve);
                                     command.AddGraph(options.graph);
                                     command.AddThreads(options.threads);
+                                    command.AddMinConfidence(options.min_confidence, "0");
                                     command.app()
                                         .add_option("shard", options.shards,
                                                     "What norn extract wrote, each part once")

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "absl/strings/str_cat.h"
 #include "tools/console/printable_stream.h"
 
 namespace norn::tools {
@@ -39,6 +40,14 @@ void Subcommand::AddThreads(unsigned& threads) {
   app_.add_option("--threads", threads, "How many articles are read at a time")
       ->check(CLI::Range(1, 1024).description(""))
       ->type_name("N");
+}
+
+void Subcommand::AddMinConfidence(std::optional<double>& share, const std::string& otherwise) {
+  app_.add_option(
+          "--min-confidence", share,
+          absl::StrCat("Leave out events that are less sure, 0 to 1 (default: ", otherwise, ")"))
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("SHARE");
 }
 
 void Subcommand::AddRows(const std::string& name, const std::string& description, uint64_t& rows) {

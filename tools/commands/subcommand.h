@@ -15,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,6 +79,8 @@ class Subcommand {
   void AddGraphOrScratch(std::string& graph, bool& scratch);
   void AddTimeout(double& seconds);
   void AddThreads(unsigned& threads);
+  // From 0 to 1; `otherwise` says what holds without it.
+  void AddMinConfidence(std::optional<double>& share, const std::string& otherwise);
   // The most rows of an answer.
   void AddRows(const std::string& name, const std::string& description, uint64_t& rows);
   void AddColour(Colour& colour);

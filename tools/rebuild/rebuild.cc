@@ -88,6 +88,7 @@ absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
   request.sources = ExpandPatterns({config.source().begin(), config.source().end()});
   request.threads = config.threads();
   request.keep = config.keep();
+  request.min_confidence = config.min_confidence();
   request.not_sources.push_back(options.config);
   for (std::string& output : OutputsOf(config)) request.not_sources.push_back(std::move(output));
   if (!options.accept_shrink) {

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -84,13 +85,16 @@ absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::Pars
         config.GetDescriptor()->FindFieldByNumber(proto::RebuildConfig::kSourceFieldNumber), i);
     return wrong(Place(path, at.line, at.column), "a source must be a file or a folder");
   }
-  const double shrink = config.refuse_if_articles_shrink_by();
-  if (config.has_refuse_if_articles_shrink_by() && !(shrink >= 0 && shrink <= 1)) {
+  const std::pair<int, double> parts[] = {
+      {proto::RebuildConfig::kRefuseIfArticlesShrinkByFieldNumber,
+       config.refuse_if_articles_shrink_by()},
+      {proto::RebuildConfig::kMinConfidenceFieldNumber, config.min_confidence()},
+  };
+  for (const auto& [field, part] : parts) {
+    if (part >= 0 && part <= 1) continue;
     const TextFormat::ParseLocation at =
-        tree.GetLocation(config.GetDescriptor()->FindFieldByNumber(
-                             proto::RebuildConfig::kRefuseIfArticlesShrinkByFieldNumber),
-                         -1);
-    return wrong(Place(path, at.line, at.column), "a part is a number from 0 to 1");
+        tree.GetLocation(config.GetDescriptor()->FindFieldByNumber(field), -1);
+    return wrong(Place(path, at.line, at.column), "a number from 0 to 1 is meant");
   }
   std::set<std::string> outputs;
   for (int i = 0; i < config.export__size(); ++i) {

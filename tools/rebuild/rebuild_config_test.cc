@@ -53,6 +53,9 @@ TEST(RebuildConfig, MistakesAreNamedWithTheirPlace) {
       {"graph: \"g\"\nsource: \"a\"\nexport {\n  format: \"gif\"\n  output: \"x\"\n}\n", ":4:3",
        "unknown format 'gif'; there are arrow, csv, cypher"},
       {"graph: \"g\"\nsource: \"a\"\nexport { format: \"svg\" }\n", ":3:1", "`output` is missing"},
+      {"graph: \"g\"\nsource: \"a\"\nmin_confidence: 1.5\n", ":3:1", "a number from 0 to 1"},
+      {"graph: \"g\"\nrefuse_if_articles_shrink_by: -1\nsource: \"a\"\n", ":2:1",
+       "a number from 0 to 1"},
       {std::string("\x00\xFF\x01", 3), ":1:1", ""},
   };
   for (const Row& row : rows) {
