@@ -36,6 +36,9 @@ class Operator {
   // No more rows come: pushes on what was kept.
   virtual void Finish(Execution&) {}
 
+  // Whether rows go on in the order in which they came.
+  virtual bool KeepsOrder() const { return true; }
+
   // For EXPLAIN: "Expand (a)-[r:T]->(b)", and pipelines inside.
   virtual std::string Describe() const = 0;
   virtual const Pipeline* Inner() const { return nullptr; }

@@ -2,7 +2,15 @@
 
 namespace norn::query {
 
+namespace {
+
+// So few groups lie in a near cache. Fewer are not worth pushing on before their time.
+constexpr size_t kGroupsOfEarlierRuns = 4096;
+
+}  // namespace
+
 void GroupBy::Open(Execution& execution) {
+  if (runs_.has_value()) runs_->Reset();
   execution.Reserve(-reserved_);
   reserved_ = 0;
   rows_.Clear();
@@ -78,6 +86,7 @@ bool GroupBy::AddToOnlyGroup(Execution& execution) {
 bool GroupBy::Process(Execution& execution) {
   constexpr size_t kWaiting = 32;
   if (keys_.empty()) return AddToOnlyGroup(execution);
+  if (runs_.has_value() && runs_->Begins(execution) && !PushEarlierRuns(execution)) return false;
   for (const Key& key : keys_) {
     waiting_keys_.push_back(key.first->Eval(execution));
     if (!execution.MayWalk(waiting_keys_.back())) return false;
@@ -126,18 +135,33 @@ Value GroupBy::ResultOf(Execution& execution, size_t group, size_t call) {
   return state.aggregate ? state.aggregate->Result(execution) : Value::Int(state.rows);
 }
 
-void GroupBy::Finish(Execution& execution) {
-  if (!Flush(execution)) return;
-  if (keys_.empty()) AddOnlyGroup();
-  for (size_t group = 0; group < rows_.size(); ++group) {
+bool GroupBy::PushGroups(Execution& execution) {
+  bool wants_more = true;
+  for (size_t group = 0; wants_more && group < rows_.size(); ++group) {
     const absl::Span<const Value> key = rows_.row(group);
     for (size_t i = 0; i < keys_.size(); ++i) execution.slot(keys_[i].second) = key[i];
     for (size_t i = 0; i < calls_.size(); ++i) {
       execution.slot(calls_[i].slot) = ResultOf(execution, group, i);
     }
-    if (execution.failed() || !PushOn(execution)) break;
+    wants_more = !execution.failed() && PushOn(execution);
   }
-  Open(execution);
+  rows_.Clear();
+  states_.clear();
+  counts_.clear();
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  return wants_more;
+}
+
+bool GroupBy::PushEarlierRuns(Execution& execution) {
+  if (rows_.size() < kGroupsOfEarlierRuns || !runs_->AreApart(execution)) return true;
+  return Flush(execution) && PushGroups(execution);
+}
+
+void GroupBy::Finish(Execution& execution) {
+  if (!Flush(execution)) return;
+  if (keys_.empty()) AddOnlyGroup();
+  PushGroups(execution);
 }
 
 }  // namespace norn::query

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "query/execute/operator.h"
 #include "query/execute/row_table.h"
+#include "query/execute/runs.h"
 #include "query/functions/aggregates.h"
 #include "query/runtime/evaluator.h"
 #include "query/values/value_order.h"
@@ -30,15 +32,19 @@ struct AggregateCall {
 class GroupBy : public Operator {
  public:
   using Key = std::pair<EvaluatorPtr, uint32_t>;  // what to group by, and the slot for it
-  GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls)
+  // `runs`: what the keys tell apart, if rows come so; the groups of earlier runs are pushed on
+  // before all rows have come then.
+  GroupBy(std::vector<Key> keys, std::vector<AggregateCall> calls, std::optional<Runs> runs = {})
       : keys_(std::move(keys)),
         calls_(std::move(calls)),
+        runs_(std::move(runs)),
         rows_(keys_.size()),
         only_counts_(!keys_.empty() &&
                      std::all_of(calls_.begin(), calls_.end(),
                                  [](const auto& call) { return call.args.empty(); })) {}
   void Open(Execution& execution) override;
   void Finish(Execution& execution) override;
+  bool KeepsOrder() const override { return false; }
   std::string Describe() const override { return keys_.empty() ? "Aggregate" : "GroupBy"; }
 
  protected:
@@ -68,9 +74,13 @@ class GroupBy : public Operator {
   bool AddToOnlyGroup(Execution& execution);
   // Takes the rows that wait into their groups.
   bool Flush(Execution& execution);
+  // Pushes the groups on and forgets them. False where no more are wanted.
+  bool PushGroups(Execution& execution);
+  bool PushEarlierRuns(Execution& execution);
 
   std::vector<Key> keys_;
   std::vector<AggregateCall> calls_;
+  std::optional<Runs> runs_;
   // Rows wait for each other, so that their groups' memory is fetched meanwhile.
   std::vector<Value> waiting_keys_;
   std::vector<Value> waiting_args_;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "absl/container/flat_hash_map.h"
+#include "query/execute/trail_search.h"
 
 namespace norn::query {
 
@@ -11,14 +12,9 @@ namespace {
 
 constexpr uint64_t kUnknown = std::numeric_limits<uint64_t>::max();
 
-// Whether the bit was not set before.
-bool SetBit(std::vector<uint64_t>& bits, graph::NodeIndex node) {
-  uint64_t& word = bits[node / 64];
-  const uint64_t bit = uint64_t{1} << (node % 64);
-  const bool is_new = (word & bit) == 0;
-  word |= bit;
-  return is_new;
-}
+constexpr int64_t kMostLayers = 16;       // lengths that are looked at one by one
+constexpr int kSearchesOnFromTrails = 8;  // of trails of the least length
+constexpr int64_t kNoLoop = std::numeric_limits<int64_t>::max();
 
 }  // namespace
 
@@ -29,8 +25,7 @@ bool ReachExpand::Allows(Execution& execution, graph::EdgeIndex edge) {
 }
 
 bool ReachExpand::Mark(Execution& execution, graph::NodeIndex node) {
-  if (!spec_.to_nodes.Has(node) || (only_.has_value() && *only_ != node)) return true;
-  if (!SetBit(marked_, node)) return true;
+  if (!Counts(node) || !marked_.Add(node)) return true;
   if (unmarked_ != kUnknown) --unmarked_;
   if (!spec_.to_bound) execution.slot(spec_.to) = Value::Node(node);
   wants_more_ = PushOn(execution);
@@ -39,8 +34,7 @@ bool ReachExpand::Mark(Execution& execution, graph::NodeIndex node) {
 
 template <typename Meet>
 bool ReachExpand::Search(Execution& execution, graph::NodeIndex start, int64_t steps, Meet meet) {
-  visited_.assign(execution.view().node_count() / 64 + 1, 0);
-  if (!execution.Step(visited_.size() / 64)) return false;
+  visited_.Open(execution.view().node_count());
   std::vector<graph::NodeIndex> frontier = {start};
   std::vector<graph::NodeIndex> next;
   for (int64_t length = 1; length <= steps && !frontier.empty(); ++length) {
@@ -51,7 +45,7 @@ bool ReachExpand::Search(Execution& execution, graph::NodeIndex start, int64_t s
                                     if (!execution.Step()) return false;
                                     if (std::find(path_.begin(), path_.end(), edge) != path_.end())
                                       return true;
-                                    if (Allows(execution, edge) && SetBit(visited_, other))
+                                    if (Allows(execution, edge) && visited_.Add(other))
                                       next.push_back(other);
                                     return !execution.failed();
                                   });
@@ -125,19 +119,102 @@ void ReachExpand::OpenStep(Execution& execution, graph::NodeIndex node) {
   steps_.push_back(std::move(step));
 }
 
-// All trails of just the least length, and ways on from their ends.
-bool ReachExpand::ReachFromLength(Execution& execution, graph::NodeIndex start) {
-  // What any walk could reach is all that can be marked.
-  const auto counts = [this](graph::NodeIndex node) {
-    return spec_.to_nodes.Has(node) && (!only_.has_value() || *only_ == node);
-  };
-  uint64_t most = counts(start) ? 1 : 0;
-  const bool ok = Search(execution, start, lengths_.max, [&](graph::NodeIndex node) {
-    if (node != start && counts(node)) ++most;
-    return true;
+// One relationship on from the last layer.
+bool ReachExpand::AddLayer(Execution& execution) {
+  Layer next;
+  for (const graph::NodeIndex node : layers_.back().nodes) {
+    const bool ok = ForEachEdge(execution.view(), node, spec_,
+                                [&](graph::EdgeIndex edge, graph::NodeIndex other) {
+                                  if (!execution.Step()) return false;
+                                  if (!next.has.contains(other) && Allows(execution, edge)) {
+                                    next.has.insert(other);
+                                    next.nodes.push_back(other);
+                                  }
+                                  return !execution.failed();
+                                });
+    if (!ok) return false;
+  }
+  constexpr int64_t kPerNode = 4 * sizeof(graph::NodeIndex);
+  const auto bytes = static_cast<int64_t>(next.nodes.size()) * kPerNode;
+  reserved_ += bytes;
+  layers_.push_back(std::move(next));
+  return execution.Reserve(bytes);
+}
+
+bool ReachExpand::HasTrailTo(Execution& execution, graph::NodeIndex node, size_t layer) {
+  if (layer == 0) return true;
+  ExpandSpec back;
+  back.types = spec_.types;
+  back.direction = spec_.direction == Direction::kOut  ? Direction::kIn
+                   : spec_.direction == Direction::kIn ? Direction::kOut
+                                                       : Direction::kBoth;
+  bool found = false;
+  ForEachEdge(execution.view(), node, back, [&](graph::EdgeIndex edge, graph::NodeIndex other) {
+    if (!execution.Step()) return false;
+    if (!layers_[layer - 1].has.contains(other)) return true;
+    if (std::find(path_.begin(), path_.end(), edge) != path_.end()) return true;
+    if (!Allows(execution, edge)) return !execution.failed();
+    path_.push_back(edge);
+    found = HasTrailTo(execution, other, layer - 1);
+    if (!found) path_.pop_back();
+    return !found && !execution.failed();
   });
-  unmarked_ = most;
-  if (!ok || unmarked_ == 0) return ok;
+  return found;
+}
+
+bool ReachExpand::MarkLayer(Execution& execution, int64_t shortest_loop) {
+  const auto length = static_cast<int64_t>(layers_.size()) - 1;
+  const graph::NodeIndex start = layers_[0].nodes[0];
+  int searches = length == lengths_.min && lengths_.max > length ? kSearchesOnFromTrails : 0;
+  // What is pushed on may come back to this layer's nodes: they stay as they are.
+  for (size_t i = 0; i < layers_.back().nodes.size(); ++i) {
+    const graph::NodeIndex node = layers_.back().nodes[i];
+    if (!execution.Step()) return false;
+    if (marked_.Has(node) || (!Counts(node) && searches == 0)) continue;
+    // Without a loop of that length all ways back to the start would be looked at in vain.
+    if (node == start && length < shortest_loop) continue;
+    path_.clear();
+    const bool has_trail = HasTrailTo(execution, node, layers_.size() - 1);
+    bool goes_on = !execution.failed() && (!has_trail || Mark(execution, node));
+    if (goes_on && has_trail && searches > 0) {
+      --searches;
+      goes_on = Search(execution, node, lengths_.max - length,
+                       [&](graph::NodeIndex other) { return Mark(execution, other); });
+    }
+    path_.clear();
+    if (!goes_on) return false;
+  }
+  return true;
+}
+
+bool ReachExpand::ReachByLayers(Execution& execution, graph::NodeIndex start, bool* left) {
+  *left = false;
+  int64_t shortest_loop = kNoLoop;
+  if (Counts(start)) {
+    const auto loop = ShortestLoop(execution, spec_, start, lengths_.max,
+                                   [&](graph::EdgeIndex edge) { return Allows(execution, edge); });
+    if (loop.has_value()) shortest_loop = static_cast<int64_t>(loop->size());
+    if (execution.failed()) return false;
+    if (!loop.has_value() && marked_.Add(start) && --unmarked_ == 0) return true;
+  }
+  layers_.clear();
+  layers_.push_back({{start}, {start}});
+  const int64_t last = std::min(lengths_.max, lengths_.min + kMostLayers);
+  bool goes_on = true;
+  while (goes_on && static_cast<int64_t>(layers_.size()) <= last && !layers_.back().nodes.empty()) {
+    goes_on = AddLayer(execution);
+    const auto length = static_cast<int64_t>(layers_.size()) - 1;
+    if (goes_on && length >= lengths_.min) goes_on = MarkLayer(execution, shortest_loop);
+  }
+  *left = goes_on && last < lengths_.max && !layers_.back().nodes.empty();
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  layers_.clear();
+  return goes_on;
+}
+
+// All trails of just the least length, and ways on from their ends.
+bool ReachExpand::ReachBeyond(Execution& execution, graph::NodeIndex start) {
   steps_.clear();
   OpenStep(execution, start);
   bool goes_on = true;
@@ -162,6 +239,20 @@ bool ReachExpand::ReachFromLength(Execution& execution, graph::NodeIndex start) 
   return goes_on;
 }
 
+bool ReachExpand::ReachFromLength(Execution& execution, graph::NodeIndex start) {
+  // What any walk could reach is all that can be marked.
+  uint64_t most = Counts(start) ? 1 : 0;
+  const bool ok = Search(execution, start, lengths_.max, [&](graph::NodeIndex node) {
+    if (node != start && Counts(node)) ++most;
+    return true;
+  });
+  unmarked_ = most;
+  if (!ok || unmarked_ == 0) return ok;
+  bool left = lengths_.min > kMostLayers;
+  const bool goes_on = left || ReachByLayers(execution, start, &left);
+  return goes_on && left ? ReachBeyond(execution, start) : goes_on;
+}
+
 bool ReachExpand::Process(Execution& execution) {
   const Value& from = execution.slot(spec_.from);
   if (!from.is(Value::Kind::kNode) || from.is_detached()) return true;
@@ -172,13 +263,11 @@ bool ReachExpand::Process(Execution& execution) {
     if (!to.is(Value::Kind::kNode) || to.is_detached()) return true;
     only_ = to.index();
   }
-  marked_.assign(execution.view().node_count() / 64 + 1, 0);
+  marked_.Open(execution.view().node_count());
   path_.clear();
   unmarked_ = kUnknown;
   wants_more_ = true;
-  if (lengths_.max < lengths_.min || !execution.Step(marked_.size() / 64)) {
-    return !execution.failed();
-  }
+  if (lengths_.max < lengths_.min) return true;
   const auto mark = [&](graph::NodeIndex node) { return Mark(execution, node); };
   if (lengths_.min == 0) {
     if (Mark(execution, start)) Search(execution, start, lengths_.max, mark);

@@ -9,10 +9,12 @@
 //   over the relationship that it left by: the shortest trail is the shortest pair of ways that
 //   leave by two relationships and meet, which labels of the first relationship tell (Itai and
 //   Rodeh, 1978).
-// - With a longer least length each trail of just that length is walked, and from its end a
-// shortest way
-//   that avoids its relationships: the two make a trail. Once all nodes are marked that any walk
-//   could reach, no further one is looked at.
+// - With a longer least length: for each length, the nodes that walks of just that length lead to,
+//   and back from each a trail among those walks. The first one is mostly found at the first try.
+//   From the ends of a few of the least length also a shortest way on that avoids the trail's
+//   relationships: the two make a trail. Once all nodes are marked that any walk could reach, no
+//   further one is looked at. What none of the first lengths has marked may be reached by longer
+//   trails only: those are walked, all of the least length and on from their ends.
 #ifndef NORN_QUERY_EXECUTE_OPERATORS_REACH_H_
 #define NORN_QUERY_EXECUTE_OPERATORS_REACH_H_
 
@@ -22,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "query/execute/operator.h"
 #include "query/execute/operators_expand.h"
 #include "query/runtime/evaluator.h"
@@ -43,7 +46,37 @@ class ReachExpand : public Operator {
   bool Process(Execution& execution) override;
 
  private:
-  using Bits = std::vector<uint64_t>;  // one for each node
+  // Nodes, a bit for each. Forgetting them costs what marking them did.
+  class NodeSet {
+   public:
+    void Open(size_t nodes) {
+      for (const graph::NodeIndex node : nodes_) bits_[node / kBits] = 0;
+      nodes_.clear();
+      bits_.resize(nodes / kBits + 1);
+    }
+    // Whether it was not in before.
+    bool Add(graph::NodeIndex node) {
+      uint64_t& word = bits_[node / kBits];
+      const uint64_t bit = uint64_t{1} << (node % kBits);
+      if ((word & bit) != 0) return false;
+      word |= bit;
+      nodes_.push_back(node);
+      return true;
+    }
+    bool Has(graph::NodeIndex node) const {
+      return (bits_[node / kBits] >> (node % kBits) & 1) != 0;
+    }
+
+   private:
+    static constexpr size_t kBits = 64;
+    std::vector<uint64_t> bits_;
+    std::vector<graph::NodeIndex> nodes_;
+  };
+  // Where walks of one length lead.
+  struct Layer {
+    std::vector<graph::NodeIndex> nodes;  // as they were met
+    absl::flat_hash_set<graph::NodeIndex> has;
+  };
   struct Step {
     std::vector<std::pair<graph::EdgeIndex, graph::NodeIndex>> edges;  // not walked yet
   };
@@ -57,14 +90,26 @@ class ReachExpand : public Operator {
   bool Search(Execution& execution, graph::NodeIndex start, int64_t steps, Meet meet);
   bool ReachUndirected(Execution& execution, graph::NodeIndex start);
   bool ReachFromLength(Execution& execution, graph::NodeIndex start);
+  // By lengths from the least one on; `left` says whether nodes are left that longer trails reach.
+  bool ReachByLayers(Execution& execution, graph::NodeIndex start, bool* left);
+  bool AddLayer(Execution& execution);
+  bool MarkLayer(Execution& execution, int64_t shortest_loop);
+  // Whether a trail through the layers before `layer` leads to the node; it is left in path_.
+  bool HasTrailTo(Execution& execution, graph::NodeIndex node, size_t layer);
+  bool ReachBeyond(Execution& execution, graph::NodeIndex start);
+  bool Counts(graph::NodeIndex node) const {
+    return spec_.to_nodes.Has(node) && (!only_.has_value() || *only_ == node);
+  }
   void OpenStep(Execution& execution, graph::NodeIndex node);
 
   ExpandSpec spec_;
   VariableExpand::Lengths lengths_;
   uint32_t filter_slot_;
   EvaluatorPtr filter_;
-  Bits marked_;
-  Bits visited_;  // by the search at hand
+  NodeSet marked_;
+  NodeSet visited_;  // by the search at hand
+  std::vector<Layer> layers_;
+  int64_t reserved_ = 0;  // of the layers
   std::vector<graph::EdgeIndex> path_;
   std::vector<Step> steps_;
   std::optional<graph::NodeIndex> only_;  // the end that is asked for, where it is bound

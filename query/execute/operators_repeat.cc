@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace norn::query {
 
-void Repeat::Seal() {
-  turn_.Add(std::make_unique<Sink>("Turn", [this](Execution& execution) {
+void TurnFinder::Seal(Pipeline pipeline) {
+  pipeline_ = std::move(pipeline);
+  pipeline_.Add(std::make_unique<Sink>("Turn", [this](Execution& execution) {
     Turn turn;
     turn.end = execution.slot(spec_.right).index();
     for (const uint32_t slot : spec_.relationships) {
@@ -20,15 +22,43 @@ void Repeat::Seal() {
   }));
 }
 
-bool Repeat::MayTake(Execution& execution, const Turn& turn) {
-  if (!execution.Step(1 + path_.size())) return false;
+std::vector<Turn> TurnFinder::Find(Execution& execution, graph::NodeIndex node) {
+  found_.clear();
+  execution.slot(spec_.left) = Value::Node(node);
+  pipeline_.Run(execution);
+  return std::move(found_);
+}
+
+int64_t TurnFinder::BytesOf(const std::vector<Turn>& turns) const {
+  constexpr size_t kPerValue = sizeof(Value) + sizeof(graph::EdgeIndex);
+  return static_cast<int64_t>(
+      turns.size() *
+      (sizeof(Turn) + kPerValue * (spec_.variables.size() + spec_.relationships.size())));
+}
+
+bool MayFollow(Execution& execution, const RepeatSpec& spec, const std::vector<const Turn*>& path,
+               const Turn& turn) {
+  if (!execution.Step(1 + path.size())) return false;
   return std::none_of(turn.edges.begin(), turn.edges.end(), [&](graph::EdgeIndex edge) {
     const auto holds = [edge](const Turn* earlier) {
       return std::find(earlier->edges.begin(), earlier->edges.end(), edge) != earlier->edges.end();
     };
-    if (!spec_.ends.may_recur && std::any_of(path_.begin(), path_.end(), holds)) return true;
-    return HoldsEdge(execution, spec_.ends.other_slots, edge);
+    if (!spec.ends.may_recur && std::any_of(path.begin(), path.end(), holds)) return true;
+    return HoldsEdge(execution, spec.ends.other_slots, edge);
   });
+}
+
+void BindTurns(Execution& execution, const RepeatSpec& spec, const std::vector<const Turn*>& path) {
+  Value::Items edges;
+  for (const Turn* turn : path) {
+    for (const graph::EdgeIndex edge : turn->edges) edges.push_back(Value::Relationship(edge));
+  }
+  execution.slot(spec.ends.relationship) = Value::List(std::move(edges));
+  for (size_t i = 0; i < spec.variables.size(); ++i) {
+    Value::Items items;
+    for (const Turn* turn : path) items.push_back(turn->variables[i]);
+    execution.slot(spec.variables[i].second) = Value::List(std::move(items));
+  }
 }
 
 bool Repeat::Emit(Execution& execution, graph::NodeIndex node) {
@@ -38,16 +68,7 @@ bool Repeat::Emit(Execution& execution, graph::NodeIndex node) {
     if (!end.is(Value::Kind::kNode) || end.is_detached() || end.index() != node) return true;
   }
   if (!spec_.ends.to_nodes.Has(node)) return true;
-  Value::Items edges;
-  for (const Turn* turn : path_) {
-    for (const graph::EdgeIndex edge : turn->edges) edges.push_back(Value::Relationship(edge));
-  }
-  execution.slot(spec_.ends.relationship) = Value::List(std::move(edges));
-  for (size_t i = 0; i < spec_.variables.size(); ++i) {
-    Value::Items items;
-    for (const Turn* turn : path_) items.push_back(turn->variables[i]);
-    execution.slot(spec_.variables[i].second) = Value::List(std::move(items));
-  }
+  BindTurns(execution, spec_, path_);
   if (!spec_.ends.to_bound) execution.slot(spec_.ends.to) = Value::Node(node);
   return PushOn(execution);
 }
@@ -57,15 +78,9 @@ bool Repeat::Open(Execution& execution, graph::NodeIndex node) {
   if (!Emit(execution, node)) return false;
   levels_.emplace_back();
   if (static_cast<int64_t>(path_.size()) >= spec_.turns.max) return true;
-  found_.clear();
-  execution.slot(spec_.left) = Value::Node(node);
-  turn_.Run(execution);
   Level& level = levels_.back();
-  level.turns = std::move(found_);
-  constexpr size_t kPerValue = sizeof(Value) + sizeof(graph::EdgeIndex);
-  level.reserved = static_cast<int64_t>(
-      level.turns.size() *
-      (sizeof(Turn) + kPerValue * (spec_.variables.size() + spec_.relationships.size())));
+  level.turns = turns_.Find(execution, node);
+  level.reserved = turns_.BytesOf(level.turns);
   return execution.Reserve(level.reserved) && !execution.failed();
 }
 
@@ -84,7 +99,7 @@ bool Repeat::Process(Execution& execution) {
       continue;
     }
     const Turn& turn = level.turns[level.next++];
-    if (!MayTake(execution, turn)) {
+    if (!MayFollow(execution, spec_, path_, turn)) {
       wants_more = !execution.failed();
       continue;
     }

@@ -23,25 +23,49 @@ struct RepeatSpec {
   std::vector<std::pair<uint32_t, uint32_t>> variables;
 };
 
+// One way through the group.
+struct Turn {
+  graph::NodeIndex end = 0;
+  std::vector<graph::EdgeIndex> edges;
+  std::vector<Value> variables;
+};
+
+// The turns that begin at a node, found by a pipeline of their own.
+class TurnFinder {
+ public:
+  // `spec` must outlive this.
+  explicit TurnFinder(const RepeatSpec& spec) : spec_(spec) {}
+  // Takes a pipeline that gives a row for each way through the group from the node in spec.left.
+  void Seal(Pipeline pipeline);
+  const Pipeline& pipeline() const { return pipeline_; }
+  std::vector<Turn> Find(Execution& execution, graph::NodeIndex node);
+  int64_t BytesOf(const std::vector<Turn>& turns) const;
+
+ private:
+  const RepeatSpec& spec_;
+  Pipeline pipeline_;
+  std::vector<Turn> found_;  // by the pipeline that runs
+};
+
+// Whether a turn may follow those of a path: it walks over none of their relationships, unless that
+// is allowed, nor over other ones of the same MATCH.
+bool MayFollow(Execution& execution, const RepeatSpec& spec, const std::vector<const Turn*>& path,
+               const Turn& turn);
+
+// Sets the slots of the relationships and of the group's variables.
+void BindTurns(Execution& execution, const RepeatSpec& spec, const std::vector<const Turn*>& path);
+
 class Repeat : public Operator {
  public:
-  explicit Repeat(RepeatSpec spec) : spec_(std::move(spec)) {}
-  // One turn: a row for each way through the group from the node in spec.left.
-  Pipeline& turn() { return turn_; }
-  void Seal();  // once the pipeline is complete
+  explicit Repeat(RepeatSpec spec) : spec_(std::move(spec)), turns_(spec_) {}
+  TurnFinder& turns() { return turns_; }
   std::string Describe() const override { return "Repeat " + spec_.ends.what; }
-  const Pipeline* Inner() const override { return &turn_; }
+  const Pipeline* Inner() const override { return &turns_.pipeline(); }
 
  protected:
   bool Process(Execution& execution) override;
 
  private:
-  // One way through the group.
-  struct Turn {
-    graph::NodeIndex end = 0;
-    std::vector<graph::EdgeIndex> edges;
-    std::vector<Value> variables;
-  };
   // The ways on from where a turn ended, of which those before `next` were taken.
   struct Level {
     std::vector<Turn> turns;
@@ -50,11 +74,9 @@ class Repeat : public Operator {
   };
   bool Open(Execution& execution, graph::NodeIndex node);
   bool Emit(Execution& execution, graph::NodeIndex node);
-  bool MayTake(Execution& execution, const Turn& turn);
 
   RepeatSpec spec_;
-  Pipeline turn_;
-  std::vector<Turn> found_;  // by the pipeline that runs
+  TurnFinder turns_;
   std::vector<Level> levels_;
   std::vector<const Turn*> path_;
 };

@@ -32,12 +32,22 @@ bool Unwind::Process(Execution& execution) {
 }
 
 void Distinct::Open(Execution& execution) {
+  if (runs_.has_value()) runs_->Reset();
+  execution.Reserve(-reserved_);
+  reserved_ = 0;
+  seen_.Clear();
+}
+
+void Distinct::ForgetEarlierRuns(Execution& execution) {
+  constexpr size_t kRows = 4096;  // that lie in a near cache
+  if (seen_.size() < kRows || !runs_->AreApart(execution)) return;
   execution.Reserve(-reserved_);
   reserved_ = 0;
   seen_.Clear();
 }
 
 bool Distinct::Process(Execution& execution) {
+  if (runs_.has_value() && runs_->Begins(execution)) ForgetEarlierRuns(execution);
   key_.clear();
   for (uint32_t slot : slots_) {
     if (!execution.MayWalk(execution.slot(slot))) return false;

@@ -3,12 +3,14 @@
 #define NORN_QUERY_EXECUTE_OPERATORS_ROW_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "query/execute/operator.h"
 #include "query/execute/row_table.h"
+#include "query/execute/runs.h"
 #include "query/runtime/evaluator.h"
 
 namespace norn::query {
@@ -63,7 +65,9 @@ class Unwind : public Operator {
 // Lets each combination of the slots' values through once.
 class Distinct : public Operator {
  public:
-  explicit Distinct(std::vector<uint32_t> slots) : slots_(std::move(slots)), seen_(slots_.size()) {}
+  // `runs`: what the slots tell apart, if rows come so; earlier runs are forgotten then.
+  explicit Distinct(std::vector<uint32_t> slots, std::optional<Runs> runs = {})
+      : slots_(std::move(slots)), runs_(std::move(runs)), seen_(slots_.size()) {}
   void Open(Execution& execution) override;
   std::string Describe() const override { return "Distinct"; }
 
@@ -71,7 +75,10 @@ class Distinct : public Operator {
   bool Process(Execution& execution) override;
 
  private:
+  void ForgetEarlierRuns(Execution& execution);
+
   std::vector<uint32_t> slots_;
+  std::optional<Runs> runs_;
   std::vector<Value> key_;
   RowTable seen_;
   int64_t reserved_ = 0;

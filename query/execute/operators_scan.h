@@ -25,6 +25,8 @@ class NodeScan : public Operator {
   NodeScan(uint32_t slot, std::vector<char> groups, std::string what)
       : slot_(slot), groups_(std::move(groups)), what_(std::move(what)) {}
   std::string Describe() const override { return "NodeScan " + what_; }
+  uint32_t slot() const { return slot_; }
+  const std::vector<char>& groups() const { return groups_; }
 
  protected:
   bool Process(Execution& execution) override;

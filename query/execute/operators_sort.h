@@ -29,6 +29,7 @@ class Sort : public Operator {
         limit_(std::move(limit)) {}
   void Open(Execution& execution) override;
   void Finish(Execution& execution) override;
+  bool KeepsOrder() const override { return false; }
   std::string Describe() const override { return limit_ ? "Top" : "Sort"; }
 
  protected:

@@ -137,8 +137,14 @@ void RowTable::Clear() {
   is_packed_ = width_ > 0 && width_ <= kMostPacked;
   packed_.clear();
   values_.clear();
+  // A table that was well filled will be so again.
+  constexpr size_t kSlotsPerRow = 8;
+  if (kSlotsPerRow * hashes_.size() >= slots_.size()) {
+    std::fill(slots_.begin(), slots_.end(), Slot());
+  } else {
+    slots_.clear();
+  }
   hashes_.clear();
-  slots_.clear();
 }
 
 }  // namespace norn::query

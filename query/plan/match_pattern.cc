@@ -87,6 +87,7 @@ size_t MatchPlanner::AddGroup(const RelationshipPattern& pattern, const PathPatt
   edge.name = Fresh();
   edge.pattern = &pattern;
   edge.path = &path;
+  edge.mode = path.mode;
   edge.from = from;
   edge.to = to;
   edge.needs_slot = true;

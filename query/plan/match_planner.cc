@@ -12,6 +12,7 @@
 #include "query/execute/operators_repeat.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
+#include "query/execute/operators_shortest_turns.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/printer.h"
 
@@ -59,7 +60,7 @@ VariableExpand::Lengths LengthsOf(const RelationshipPattern& pattern) {
 }
 
 void MatchPlanner::Plan(const std::vector<PathPattern>& paths, const Expr* where) {
-  for (const PathPattern& path : paths) AddPath(path);
+  for (const PathPattern& path : paths) AddPath(joined_.emplace_back(JoinSteps(path)));
   if (where != nullptr) {
     std::vector<Expr> conjuncts;
     SplitConjuncts(*where, conjuncts);
@@ -68,7 +69,10 @@ void MatchPlanner::Plan(const std::vector<PathPattern>& paths, const Expr* where
   FindSlots();
   CheckBoundNodes();
   Settle();
-  while (PlanNext()) Settle();
+  while (PlanNext()) {
+    Settle();
+    PlanSkipRepeated();
+  }
   for (const std::string& name : new_names_) {
     if (name[0] == '\x01') scope_.slots.erase(name);
   }
@@ -162,7 +166,8 @@ bool MatchPlanner::PlanNext() {
     bool from = nodes_[edge.from].bound;
     bool to = nodes_[edge.to].bound;
     bool ready = edge.mode == PathMode::kAll ? from || to || edge.bound : from && to;
-    if (edge.pattern->group) ready = from;  // it is walked from its beginning
+    // A group is walked from its beginning.
+    if (edge.pattern->group) ready = from && (to || edge.mode == PathMode::kAll);
     if (!ready) continue;
     double cost = EdgeCost(edge);
     if (best == nullptr || cost < best_cost) {
@@ -364,9 +369,14 @@ void MatchPlanner::PlanGroup(EdgeInfo& edge, ExpandSpec spec) {
   for (const auto& [name, slot] : edge.variables) {
     repeat.variables.emplace_back(inner.slots.at(name), slot);
   }
+  if (edge.mode != PathMode::kAll) {
+    auto shortest = std::make_unique<ShortestTurns>(std::move(repeat), ChoiceOf(edge, nullptr));
+    shortest->turns().Seal(std::move(turn));
+    pipeline_.Add(std::move(shortest))->set_estimate(rows_);
+    return;
+  }
   auto planned = std::make_unique<Repeat>(std::move(repeat));
-  planned->turn() = std::move(turn);
-  planned->Seal();
+  planned->turns().Seal(std::move(turn));
   pipeline_.Add(std::move(planned))->set_estimate(rows_);
 }
 

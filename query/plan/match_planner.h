@@ -7,14 +7,18 @@
 #define NORN_QUERY_PLAN_MATCH_PLANNER_H_
 
 #include <cstdint>
+#include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/execute/operator.h"
 #include "query/execute/operators_expand.h"
+#include "query/execute/operators_shortest.h"
 #include "query/plan/compile.h"
 #include "query/plan/planner.h"
 #include "query/syntax/ast.h"
@@ -28,9 +32,14 @@ VariableExpand::Lengths LengthsOf(const RelationshipPattern& pattern);
 
 class MatchPlanner {
  public:
-  // `scope` gets the pattern's variables.
-  MatchPlanner(Planner& planner, Scope& scope, Pipeline& pipeline, Asked asked)
-      : planner_(planner), scope_(scope), pipeline_(pipeline), asked_(asked) {}
+  // `scope` gets the pattern's variables; `used` says which of all are mentioned behind it.
+  MatchPlanner(Planner& planner, Scope& scope, Pipeline& pipeline, Asked asked,
+               UsedNames used = std::nullopt)
+      : planner_(planner),
+        scope_(scope),
+        pipeline_(pipeline),
+        asked_(asked),
+        used_(std::move(used)) {}
 
   void Plan(const std::vector<PathPattern>& paths, const Expr* where);
 
@@ -98,11 +107,18 @@ class MatchPlanner {
   void PlanGroup(EdgeInfo& edge, ExpandSpec spec);
   // match_shortest.cc
   Operator* PlanShortest(EdgeInfo& edge, ExpandSpec spec);
+  // `narrows`, if it is set, takes conditions that are better asked of each relationship.
+  ShortestChoice ChoiceOf(const EdgeInfo& edge,
+                          const std::function<bool(const Expr&, const std::string&)>& narrows);
   std::vector<Expr> TakeConditionsOn(const EdgeInfo& edge, const std::string& path);
   bool NarrowsEach(const Expr& condition, const EdgeInfo& edge, const std::string& path,
                    uint32_t slot, std::vector<EvaluatorPtr>& filters);
   ExpandSpec SpecOf(const EdgeInfo& edge, bool reversed) const;
   bool SkipsRepeatedMiddle(const EdgeInfo& edge) const;
+  // match_repeated.cc
+  PathPattern JoinSteps(const PathPattern& path) const;
+  void PlanSkipRepeated();
+  bool CollectUsed(std::set<std::string>& names) const;
   void AddDateRange(const EdgeInfo& edge, ExpandSpec& spec) const;
   void CheckBoundNodes();
   void Bind(NodeInfo& node);
@@ -112,6 +128,8 @@ class MatchPlanner {
   Scope& scope_;
   Pipeline& pipeline_;
   Asked asked_;
+  UsedNames used_;
+  std::list<PathPattern> joined_;  // patterns that were made of others; edges point into them
   size_t walks_ = 0;
   const Operator* first_hop_ = nullptr;  // planned by the rule of SkipsRepeatedMiddle
   std::vector<NodeInfo> nodes_;

@@ -74,26 +74,20 @@ bool MatchPlanner::NarrowsEach(const Expr& condition, const EdgeInfo& edge, cons
   return true;
 }
 
-Operator* MatchPlanner::PlanShortest(EdgeInfo& edge, ExpandSpec spec) {
+ShortestChoice MatchPlanner::ChoiceOf(
+    const EdgeInfo& edge, const std::function<bool(const Expr&, const std::string&)>& narrows) {
   const auto holds = [this, &edge](const PathInfo& path) {
     return std::any_of(path.edges.begin(), path.edges.end(),
                        [this, &edge](size_t i) { return &edges_[i] == &edge; });
   };
   const auto path = std::find_if(paths_.begin(), paths_.end(), holds);
   const std::string path_name = path == paths_.end() ? "" : path->name;
-  const uint32_t slot = planner_.layout().Add();
-  std::vector<EvaluatorPtr> filters;
-  if (edge.each.has_value()) {
-    Scope inner = scope_;
-    inner.slots[edge.name] = slot;
-    filters.push_back(planner_.Compile(*edge.each, inner));
-  }
   ShortestChoice choice;
   choice.all = edge.mode == PathMode::kAllShortest;
   choice.count = edge.path->count;
   std::vector<EvaluatorPtr> conditions;
   for (const Expr& condition : TakeConditionsOn(edge, path_name)) {
-    if (NarrowsEach(condition, edge, path_name, slot, filters)) continue;
+    if (narrows && narrows(condition, path_name)) continue;
     conditions.push_back(planner_.Compile(condition, scope_));
   }
   if (!conditions.empty() && !path_name.empty()) {
@@ -101,6 +95,20 @@ Operator* MatchPlanner::PlanShortest(EdgeInfo& edge, ExpandSpec spec) {
                                scope_.slots.at(path_name));
   }
   choice.condition = EvalAll(std::move(conditions));
+  return choice;
+}
+
+Operator* MatchPlanner::PlanShortest(EdgeInfo& edge, ExpandSpec spec) {
+  const uint32_t slot = planner_.layout().Add();
+  std::vector<EvaluatorPtr> filters;
+  if (edge.each.has_value()) {
+    Scope inner = scope_;
+    inner.slots[edge.name] = slot;
+    filters.push_back(planner_.Compile(*edge.each, inner));
+  }
+  ShortestChoice choice = ChoiceOf(edge, [&](const Expr& condition, const std::string& path_name) {
+    return NarrowsEach(condition, edge, path_name, slot, filters);
+  });
   return pipeline_.Add(std::make_unique<ShortestPath>(std::move(spec), LengthsOf(*edge.pattern),
                                                       std::move(choice), slot,
                                                       EvalAll(std::move(filters))));

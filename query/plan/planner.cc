@@ -55,6 +55,22 @@ bool RepetitionIsLost(const SingleQuery& query, size_t at, bool exists) {
   return exists;
 }
 
+// What the clauses behind `at` mention up to the one that merges rows; all, where there is a *.
+UsedNames UsedBehind(const SingleQuery& query, size_t at) {
+  std::set<std::string> names;
+  for (size_t i = at + 1; i < query.clauses.size(); ++i) {
+    CollectNames(query.clauses[i], names);
+    const auto* projection = std::get_if<ProjectionClause>(&query.clauses[i].body);
+    if (projection == nullptr) continue;
+    if (projection->star) return std::nullopt;
+    const bool is_grouped =
+        std::any_of(projection->items.begin(), projection->items.end(),
+                    [](const ProjectionItem& item) { return HasAggregate(item.expr); });
+    if (is_grouped || projection->distinct) break;
+  }
+  return names;
+}
+
 // Whether a path's name stands in an expression as min(length(name)) only.
 bool OnlyLeastLengthIsAsked(const Expr& expr, const std::string& path) {
   const auto is_call = [](const Expr& call, const char* name) {
@@ -111,16 +127,16 @@ Planner::Planner(const GraphAccess& graph, const QueryOptions& options,
       procedures_(procedures),
       compiler_(graph, options, layout_, *this) {}
 
-void Planner::PlanMatchClause(const MatchClause& match, Asked asked, Pipeline& pipeline,
-                              Scope& scope) {
+void Planner::PlanMatchClause(const MatchClause& match, Asked asked, UsedNames used,
+                              Pipeline& pipeline, Scope& scope) {
   const Expr* where = match.where ? &*match.where : nullptr;
   if (!match.optional) {
-    MatchPlanner(*this, scope, pipeline, asked).Plan(match.paths, where);
+    MatchPlanner(*this, scope, pipeline, asked, std::move(used)).Plan(match.paths, where);
     return;
   }
   Pipeline inner;
   inner.Add(std::make_unique<Begin>());
-  MatchPlanner planner(*this, scope, inner, asked);
+  MatchPlanner planner(*this, scope, inner, asked, std::move(used));
   planner.Plan(match.paths, where);
   auto optional = std::make_unique<Optional>(planner.new_slots());
   optional->inner() = std::move(inner);
@@ -176,7 +192,7 @@ void Planner::PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pi
     if (const auto* match = std::get_if<MatchClause>(&body)) {
       Asked asked = RepetitionIsLost(query, i, exists) ? Asked::kDistinctEnds : Asked::kAllPaths;
       if (ShortestIsEnough(query, i)) asked = Asked::kShortestPaths;
-      PlanMatchClause(*match, asked, pipeline, flow.scope);
+      PlanMatchClause(*match, asked, UsedBehind(query, i), pipeline, flow.scope);
     } else if (const auto* unwind = std::get_if<UnwindClause>(&body)) {
       uint32_t slot = layout_.Add();
       pipeline.Add(std::make_unique<Unwind>(Compile(unwind->list, flow.scope), slot,

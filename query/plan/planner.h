@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +57,9 @@ enum class Asked : uint8_t {
   kShortestPaths,  // nor which of the paths to an end, if it is a shortest one
 };
 
+// The variables that are mentioned behind a MATCH, as far as that is known.
+using UsedNames = std::optional<std::set<std::string>>;
+
 class Planner : public SubplanCompiler {
  public:
   Planner(const GraphAccess& graph, const QueryOptions& options,
@@ -79,7 +84,8 @@ class Planner : public SubplanCompiler {
   // The pipeline has its first operator already. `exists`: it only matters whether a row comes.
   void PlanClauses(const SingleQuery& query, size_t begin, size_t end, Pipeline& pipeline,
                    Flow& flow, bool exists = false);
-  void PlanMatchClause(const MatchClause& match, Asked asked, Pipeline& pipeline, Scope& scope);
+  void PlanMatchClause(const MatchClause& match, Asked asked, UsedNames used, Pipeline& pipeline,
+                       Scope& scope);
   void PlanCall(const CallClause& call, bool standalone, Pipeline& pipeline, Flow& flow);
   // plan/subplan.cc.
   void PlanSubquery(const SubqueryClause& call, Pipeline& pipeline, Flow& flow);

@@ -9,6 +9,7 @@
 #include "query/evaluate/evaluators.h"
 #include "query/execute/operators_aggregate.h"
 #include "query/execute/operators_row.h"
+#include "query/execute/operators_scan.h"
 #include "query/execute/operators_sort.h"
 #include "query/semantics/aggregate_calls.h"
 #include "query/syntax/ast_walk.h"
@@ -23,7 +24,37 @@ std::string Names(const std::vector<ProjectionItem>& items) {
       items, ", ", [](std::string* out, const ProjectionItem& item) { out->append(item.name); });
 }
 
+// The scan that the pipeline begins with, where nothing behind it changes the order of rows: all
+// rows of one of its nodes come one after the other.
+const NodeScan* ScanOfRuns(const Pipeline& pipeline) {
+  const auto& operators = pipeline.operators();
+  if (operators.size() < 2 || dynamic_cast<const Begin*>(operators[0].get()) == nullptr) {
+    return nullptr;
+  }
+  const bool keeps_order = std::all_of(operators.begin(), operators.end(),
+                                       [](const auto& op) { return op->KeepsOrder(); });
+  return keeps_order ? dynamic_cast<const NodeScan*>(operators[1].get()) : nullptr;
+}
+
 }  // namespace
+
+std::optional<Runs> ProjectionPlanner::RunsOfItems() const {
+  const NodeScan* scan = ScanOfRuns(pipeline_);
+  if (scan == nullptr) return std::nullopt;
+  const auto is_scanned = [&](const Expr& expr) {
+    if (expr.kind != ExprKind::kVariable) return false;
+    const auto slot = flow_.scope.slots.find(expr.text);
+    return slot != flow_.scope.slots.end() && slot->second == scan->slot();
+  };
+  std::vector<graph::KeyId> keys;
+  for (const ProjectionItem& item : items_) {
+    if (is_scanned(item.expr)) return Runs(scan->slot(), {}, scan->groups());
+    if (item.expr.kind != ExprKind::kProperty || !is_scanned(item.expr.children[0])) continue;
+    if (const auto key = planner_.graph().FindKey(item.expr.text)) keys.push_back(*key);
+  }
+  if (keys.empty()) return std::nullopt;
+  return Runs(scan->slot(), std::move(keys), scan->groups());
+}
 
 // * stands for all variables, by name.
 void ProjectionPlanner::ExpandStar(const ProjectionClause& clause) {
@@ -94,7 +125,7 @@ void ProjectionPlanner::PlanGrouped(const ProjectionClause& clause) {
     }
     calls.push_back(std::move(call));
   }
-  pipeline_.Add(std::make_unique<GroupBy>(std::move(keys), std::move(calls)));
+  pipeline_.Add(std::make_unique<GroupBy>(std::move(keys), std::move(calls), RunsOfItems()));
   ready_.insert(ready_.end(), aggregates_.begin(), aggregates_.end());
   // What is left of each expression is computed from keys and aggregates.
   Scope grouped;
@@ -141,6 +172,7 @@ void ProjectionPlanner::Plan(const ProjectionClause& clause) {
   ExpandStar(clause);
   bool grouped = std::any_of(items_.begin(), items_.end(),
                              [](const ProjectionItem& item) { return HasAggregate(item.expr); });
+  std::optional<Runs> runs = clause.distinct && !grouped ? RunsOfItems() : std::nullopt;
   if (grouped) {
     PlanGrouped(clause);
   } else {
@@ -157,7 +189,7 @@ void ProjectionPlanner::Plan(const ProjectionClause& clause) {
   for (size_t i = 0; i < items_.size(); ++i) {
     scope.slots[items_[i].name] = columns.slots[items_[i].name] = outputs_[i];
   }
-  if (clause.distinct) pipeline_.Add(std::make_unique<Distinct>(outputs_));
+  if (clause.distinct) pipeline_.Add(std::make_unique<Distinct>(outputs_, std::move(runs)));
   PlanOrder(clause, scope);
   PlanPage(clause);
   if (clause.where) {

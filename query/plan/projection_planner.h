@@ -3,9 +3,11 @@
 #define NORN_QUERY_PLAN_PROJECTION_PLANNER_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "query/execute/operator.h"
+#include "query/execute/runs.h"
 #include "query/plan/compile.h"
 #include "query/plan/planner.h"
 #include "query/syntax/ast.h"
@@ -25,6 +27,8 @@ class ProjectionPlanner {
   void PlanPlain();
   void PlanGrouped(const ProjectionClause& clause);
   void CollectAggregates(const Expr& expr);
+  // What the items tell apart, if the rows come in runs; asked before they are planned.
+  std::optional<Runs> RunsOfItems() const;
   void PlanOrder(const ProjectionClause& clause, const Scope& scope);
   void PlanPage(const ProjectionClause& clause);
   EvaluatorPtr CompileConstant(const Box<Expr>& expr);

@@ -189,7 +189,8 @@ EvaluatorPtr Planner::CompilePattern(const Expr& expr, const Scope& scope) {
     auto exists = std::make_unique<EvalExists>();
     Pipeline& pipeline = exists->AddPipeline();
     pipeline.Add(std::make_unique<Begin>());
-    MatchPlanner(*this, inner, pipeline, Asked::kDistinctEnds).Plan({*expr.pattern}, nullptr);
+    MatchPlanner(*this, inner, pipeline, Asked::kDistinctEnds, std::set<std::string>())
+        .Plan({*expr.pattern}, nullptr);
     exists->Seal();
     return exists;
   }

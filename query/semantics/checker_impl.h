@@ -60,7 +60,7 @@ class Checker {
   // Patterns (checker_patterns.cc).
   void CheckPaths(const std::vector<PathPattern>& paths, Use use, bool optional);
   void CheckShortest(const PathPattern& path);
-  void DeclareGroup(const RelationshipPattern& edge, Use use, PathMode mode, const Types& before);
+  void DeclareGroup(const RelationshipPattern& edge, Use use, const Types& before);
   void DeclarePath(const PathPattern& path, Use use, bool optional);
   void DeclareNode(const NodePattern& node, Use use, bool alone, bool optional);
   void DeclareEdge(const RelationshipPattern& edge, Use use, PathMode mode, bool optional);

@@ -62,7 +62,7 @@ void Checker::CheckPaths(const std::vector<PathPattern>& paths, Use use, bool op
   for (const PathPattern& path : paths) DeclarePath(path, use, optional);
   for (const PathPattern& path : paths) {
     for (const RelationshipPattern& edge : path.relationships) {
-      if (edge.group) DeclareGroup(edge, use, path.mode, before);
+      if (edge.group) DeclareGroup(edge, use, before);
     }
   }
   for (const PathPattern& path : paths) CheckPathExprs(path, use);
@@ -70,9 +70,9 @@ void Checker::CheckPaths(const std::vector<PathPattern>& paths, Use use, bool op
 
 void Checker::CheckShortest(const PathPattern& path) {
   if (path.mode == PathMode::kAll) return;
-  if (path.relationships.size() != 1 || path.relationships[0].group) {
+  if (path.relationships.size() != 1) {
     Fail(ErrorCode::kUnexpectedSyntax, path.span,
-         "a shortest path has one relationship pattern between two nodes",
+         "a shortest path has one relationship pattern, or one group, between two nodes",
          "write SHORTEST 1 (a)-[:TYPE]->+(b)");
   }
   if (path.restrictor != PathRestrictor::kTrail) {
@@ -110,10 +110,9 @@ void Checker::DeclarePath(const PathPattern& path, Use use, bool optional) {
 
 // Within the group its variables are nodes and relationships, outside they are lists of them. Its
 // condition sees what was there before the clause.
-void Checker::DeclareGroup(const RelationshipPattern& edge, Use use, PathMode mode,
-                           const Types& before) {
+void Checker::DeclareGroup(const RelationshipPattern& edge, Use use, const Types& before) {
   const PathPattern& steps = *edge.group;
-  if (use != Use::kMatch || mode != PathMode::kAll) {
+  if (use != Use::kMatch) {
     Fail(ErrorCode::kCreatingVarLength, edge.span, "a group that is repeated cannot stand here");
   }
   for (const RelationshipPattern& step : steps.relationships) {

@@ -55,17 +55,32 @@ void CollectFromPath(const PathPattern& path, std::set<std::string>& names) {
   }
 }
 
+void CollectFromQuery(const Query& query, std::set<std::string>& names);
+
+// The variables that stand outside of expressions.
+void CollectFromClause(const Clause& clause, std::set<std::string>& names) {
+  if (const auto* match = std::get_if<MatchClause>(&clause.body)) {
+    for (const PathPattern& path : match->paths) CollectFromPath(path, names);
+  } else if (const auto* subquery = std::get_if<SubqueryClause>(&clause.body)) {
+    names.insert(subquery->scope.begin(), subquery->scope.end());
+    CollectFromQuery(*subquery->query, names);
+  }
+}
+
 void CollectFromQuery(const Query& query, std::set<std::string>& names) {
   for (const SingleQuery& part : query.parts) {
-    for (const Clause& clause : part.clauses) {
-      if (const auto* match = std::get_if<MatchClause>(&clause.body)) {
-        for (const PathPattern& path : match->paths) CollectFromPath(path, names);
-      } else if (const auto* subquery = std::get_if<SubqueryClause>(&clause.body)) {
-        names.insert(subquery->scope.begin(), subquery->scope.end());
-        CollectFromQuery(*subquery->query, names);
-      }
-    }
+    for (const Clause& clause : part.clauses) CollectFromClause(clause, names);
   }
+}
+
+// Of an expression and what is inside of it: for Visit.
+Visitor CollectInto(std::set<std::string>& names) {
+  return [&names](const Expr& e) {
+    if (e.kind == ExprKind::kVariable) names.insert(e.text);
+    if (e.pattern) CollectFromPath(*e.pattern, names);
+    if (e.query) CollectFromQuery(*e.query, names);
+    return true;
+  };
 }
 
 }  // namespace
@@ -97,12 +112,13 @@ void Visit(const Query& query, const Visitor& visit) {
 }
 
 void CollectNames(const Expr& expr, std::set<std::string>& names) {
-  Visit(expr, [&names](const Expr& e) {
-    if (e.kind == ExprKind::kVariable) names.insert(e.text);
-    if (e.pattern) CollectFromPath(*e.pattern, names);
-    if (e.query) CollectFromQuery(*e.query, names);
-    return true;
-  });
+  Visit(expr, CollectInto(names));
+  names.erase("");
+}
+
+void CollectNames(const Clause& clause, std::set<std::string>& names) {
+  std::visit(ClauseVisitor{CollectInto(names)}, clause.body);
+  CollectFromClause(clause, names);
   names.erase("");
 }
 

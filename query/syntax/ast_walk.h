@@ -18,6 +18,8 @@ void Visit(const Query& query, const std::function<bool(const Expr&)>& visit);
 
 // Every name that the expression mentions as a variable, bound inside of it or not.
 void CollectNames(const Expr& expr, std::set<std::string>& names);
+// The same of a clause, with the variables of its patterns.
+void CollectNames(const Clause& clause, std::set<std::string>& names);
 
 // True for CREATE, MERGE, SET, REMOVE and DELETE.
 bool IsWriting(const Clause& clause);

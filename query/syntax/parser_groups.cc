@@ -1,4 +1,5 @@
 // Groups of a path's steps: ((a)-[r]->(b) WHERE …){1,3}; and a whole path in parentheses.
+#include <algorithm>
 #include <utility>
 
 #include "query/syntax/parser_impl.h"
@@ -43,7 +44,11 @@ bool Parser::TakeWholeGroup(PathPattern& path) {
     return true;
   }
   PathPattern whole = *group.group;
-  whole.where = group.where;
+  if (whole.where && group.where) {
+    Fail(ErrorCode::kUnexpectedSyntax, group.span, "a path has one WHERE within its parentheses",
+         "join the conditions with AND");
+  }
+  if (group.where) whole.where = group.where;
   path = std::move(whole);
   return true;
 }
@@ -60,7 +65,14 @@ void Parser::ParseGroup(PathPattern& path, bool may_be_whole) {
     steps.variable = Take().text;
     Take();
   }
-  ParsePathElements(steps);
+  if (may_be_whole) {
+    ParsePathParts(steps);
+  } else {
+    ParsePathElements(steps);
+  }
+  const bool has_group =
+      std::any_of(steps.relationships.begin(), steps.relationships.end(),
+                  [](const RelationshipPattern& step) { return bool{step.group}; });
   steps.span = From(begin);
   if (TakeWord("WHERE")) group.where = ParseExpr();
   NeedSymbol(")", "after the group");
@@ -73,6 +85,10 @@ void Parser::ParseGroup(PathPattern& path, bool may_be_whole) {
     Unexpected("a quantifier after the group, such as + or {1,3}");
   }
   group.span = From(begin);
+  if (group.variable_length && (has_group || group.group->where)) {
+    Fail(ErrorCode::kUnexpectedSyntax, group.span, "groups of steps do not stand within each other",
+         "write the inner steps once more behind them");
+  }
   if (group.variable_length && !group.group->variable.empty()) {
     Fail(ErrorCode::kUnexpectedSyntax, group.span, "a group that is repeated has no name",
          "name the whole path");

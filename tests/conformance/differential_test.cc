@@ -94,6 +94,25 @@ TEST(Differential, NewFormsGiveWhatOldOnesGive) {
        "RETURN [a.id, b.id, length(p)]",
        "MATCH p = (a)-[*1..4]->(b) WITH a, b, length(p) AS l WHERE l % 2 = 0 "
        "WITH a.id AS x, b.id AS y, min(l) AS m RETURN [x, y, m]"},
+      {"MATCH (a), (b) MATCH p = SHORTEST 2 (a) ((u)-[r]-(v)){1,4} (b) "
+       "WITH a, b, length(p) AS l ORDER BY l RETURN [a.id, b.id, l]",
+       "MATCH p = (a)-[*1..4]-(b) WITH a, b, length(p) AS l ORDER BY l "
+       "WITH a, b, collect(l)[..2] AS ls UNWIND ls AS l RETURN [a.id, b.id, l]"},
+      {"MATCH (a), (b) MATCH p = ALL SHORTEST (a) ((u)-[r]->(v) WHERE u.x > 0)+ (b) "
+       "RETURN [a.id, b.id, [e IN r | e.key]]",
+       "MATCH (a), (b) MATCH (a) ((u)-[r]->(v) WHERE u.x > 0)+ (b) WITH a, b, r ORDER BY size(r) "
+       "WITH a, b, collect(r) AS rs UNWIND [r IN rs WHERE size(r) = size(rs[0])] AS r "
+       "RETURN [a.id, b.id, [e IN r | e.key]]"},
+      {"MATCH (a), (b) MATCH p = SHORTEST 2 GROUPS (a) ((u)-->(v)--(w)){0,3} (b) "
+       "RETURN [a.id, b.id, length(p)]",
+       "MATCH p = (a) ((u)-->(v)--(w)){0,3} (b) WITH a, b, length(p) AS l, count(p) AS c ORDER BY "
+       "l "
+       "WITH a, b, collect([l, c])[..2] AS lcs UNWIND lcs AS lc UNWIND range(1, lc[1]) AS i "
+       "RETURN [a.id, b.id, lc[0]]"},
+      {"MATCH (a), (b) MATCH p = SHORTEST 1 ((a) ((u)-[r]->(v))+ (b) WHERE length(p) % 2 = 0) "
+       "RETURN [a.id, b.id, length(p)]",
+       "MATCH p = (a)-[*]->(b) WITH a, b, length(p) AS l WHERE l % 2 = 0 "
+       "WITH a.id AS x, b.id AS y, min(l) AS m RETURN [x, y, m]"},
       {"MATCH (a) LET x = a.x FILTER x > 0 RETURN x", "MATCH (a) WHERE a.x > 0 RETURN a.x"},
       {"MATCH (a) RETURN a NEXT RETURN a.id", "MATCH (a) RETURN a.id"},
       {"MATCH (a) RETURN a.x AS x NEXT WHEN x > 0 THEN RETURN x ELSE RETURN -1 AS x",
@@ -113,8 +132,11 @@ TEST(Differential, DistinctEndsAreThoseOfAllPaths) {
   for (uint32_t seed = 0; seed < 40; ++seed) {
     Generator generator(seed);
     graph::View view = query::TestView(generator.Graph());
-    for (const char* arrow : {"-[:R*1..3]->", "<-[*0..2]-", "-[*0..3]-", "-[:R*..2]-", "-[*]->",
-                              "-->()-->", "<-[:R]-()<--", "-->()--", "--()<--"}) {
+    for (const char* arrow :
+         {"-[:R*1..3]->", "<-[*0..2]-", "-[*0..3]-", "-[:R*..2]-", "-[*]->", "-->()-->",
+          "<-[:R]-()<--", "-->()--", "--()<--", "--()--()--", "-->()-->()-->",
+          "-[:R]-()-[:R*1..2]-", "-[:R]->(:A)-[:S]->()-[:R]->", "-[:R]-(m)-[:S]-(n)-[:S]->",
+          "-[:R {x: 1}]->()-->(c)<--", "-[*3..3]-", "-[*3..4]->"}) {
       auto ends = [&](const char* query) {
         auto result =
             query::RunQuery(view, absl::StrCat("MATCH (a)", arrow, query), query::QueryOptions());
