@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "tools/train/batches.h"
-#include "tools/train/encoder.h"
-#include "tools/train/figures.h"
-#include "tools/train/model_export.h"
-#include "tools/train/model_import.h"
-#include "tools/train/recipe.h"
+#include "tools/train/model/encoder.h"
+#include "tools/train/model/figures.h"
+#include "tools/train/model/model_export.h"
+#include "tools/train/model/model_import.h"
+#include "tools/train/network/batches.h"
+#include "tools/train/recipe/recipe.h"
 
 namespace norn::train {
 namespace {

@@ -19,7 +19,7 @@
 
 #include "ingest/prepare/language_features.h"
 #include "ingest/prepare/language_model.h"
-#include "tools/train/exact_math.h"
+#include "tools/train/network/exact_math.h"
 
 namespace norn::ingest {
 namespace {

@@ -4,7 +4,7 @@
 //   absl::StatusOr<std::unique_ptr<AnalysisModel>> model = AnalysisModel::Load(bytes);
 //   std::vector<std::vector<WordAnalysis>> all = (*model)->Analyze("nb", sentences);
 //
-// The network is described in tools/train/analysis_network.h.
+// The network is described in tools/train/network/analysis_network.h.
 #ifndef NORN_INGEST_ANALYSIS_NEURAL_ANALYSIS_MODEL_H_
 #define NORN_INGEST_ANALYSIS_NEURAL_ANALYSIS_MODEL_H_
 

@@ -1,5 +1,5 @@
 // One layer that reads packed sentences both ways (long short-term memory), for use: what
-// tools/train/lstm.h trains.
+// tools/train/network/lstm.h trains.
 //
 //   absl::StatusOr<ReaderLayer> layer = ReaderLayer::Load(model, "layer1");
 //   layer->Read(packing, input, states);   // states[column * 2 * units]

@@ -10,7 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "tools/train/conversion/cdt_conversion.h"
-#include "tools/train/treebank.h"
+#include "tools/train/treebank/treebank.h"
 
 namespace norn::train {
 namespace {

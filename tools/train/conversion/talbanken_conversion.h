@@ -7,7 +7,7 @@
 #ifndef NORN_TOOLS_TRAIN_CONVERSION_TALBANKEN_CONVERSION_H_
 #define NORN_TOOLS_TRAIN_CONVERSION_TALBANKEN_CONVERSION_H_
 
-#include "tools/train/treebank.h"
+#include "tools/train/treebank/treebank.h"
 
 namespace norn::train {
 

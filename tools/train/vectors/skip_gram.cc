@@ -8,7 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest/analysis/neural/token_features.h"
-#include "tools/train/exact_math.h"
+#include "tools/train/network/exact_math.h"
 
 namespace norn::train {
 namespace {

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "tools/train/random.h"
+#include "tools/train/network/random.h"
 #include "tools/train/vectors/raw_text.h"
 
 namespace norn::train {
