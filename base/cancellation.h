@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <functional>
 
-namespace norn::graph {
+namespace norn::base {
 
 // Asked now and then; false ends the work, and what is returned is of no use.
 using KeepGoing = std::function<bool()>;
@@ -31,6 +31,6 @@ class CancellationToken {
   bool stopped_ = false;
 };
 
-}  // namespace norn::graph
+}  // namespace norn::base
 
 #endif  // NORN_BASE_CANCELLATION_H_

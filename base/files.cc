@@ -13,7 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 namespace fs = std::filesystem;
@@ -121,4 +121,4 @@ absl::Status ReplaceLink(const std::string& path, const std::string& target) {
   return Rename(temporary, path);
 }
 
-}  // namespace norn::graph
+}  // namespace norn::base

@@ -13,7 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace norn::graph {
+namespace norn::base {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 // The same in pieces of at most a megabyte, in order.
@@ -31,6 +31,6 @@ absl::Status Rename(const std::string& from, const std::string& to);
 // Makes `path` a symbolic link to `target`, in one step for whoever looks.
 absl::Status ReplaceLink(const std::string& path, const std::string& target);
 
-}  // namespace norn::graph
+}  // namespace norn::base
 
 #endif  // NORN_BASE_FILES_H_

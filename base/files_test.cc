@@ -5,7 +5,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 namespace fs = std::filesystem;
@@ -66,4 +66,4 @@ TEST_F(FilesTest, ReplacesALinkEvenAfterAFailedTry) {
 }
 
 }  // namespace
-}  // namespace norn::graph
+}  // namespace norn::base

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
-namespace norn {
+namespace norn::base {
 namespace {
 
 struct Range {
@@ -77,4 +77,4 @@ std::string Printable(absl::string_view text) { return Replaced(text, false); }
 
 std::string PrintableLine(absl::string_view text) { return Replaced(text, true); }
 
-}  // namespace norn
+}  // namespace norn::base

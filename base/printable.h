@@ -12,7 +12,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace norn {
+namespace norn::base {
 
 // Control characters (C0, DEL, C1), controls of the writing direction, separators of lines and
 // paragraphs, interlinear annotations and invisible tags: whatever acts instead of being shown.
@@ -24,6 +24,6 @@ std::string Printable(absl::string_view text);
 // The same on one line: \n, \r and \t are blanks.
 std::string PrintableLine(absl::string_view text);
 
-}  // namespace norn
+}  // namespace norn::base
 
 #endif  // NORN_BASE_PRINTABLE_H_

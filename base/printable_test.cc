@@ -2,7 +2,7 @@
 
 #include "gtest/gtest.h"
 
-namespace norn {
+namespace norn::base {
 namespace {
 
 TEST(PrintableTest, EscapesWhatATerminalWouldObey) {
@@ -40,4 +40,4 @@ TEST(PrintableTest, KeepsJoinersWithinWordsAndEmoji) {
 }
 
 }  // namespace
-}  // namespace norn
+}  // namespace norn::base

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 // Whether the eight bytes at `p` are all below 0x80.
@@ -31,4 +31,4 @@ bool IsUtf8(absl::string_view text) {
   return true;
 }
 
-}  // namespace norn::graph
+}  // namespace norn::base

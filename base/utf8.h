@@ -7,10 +7,10 @@
 
 #include "absl/strings/string_view.h"
 
-namespace norn::graph {
+namespace norn::base {
 
 bool IsUtf8(absl::string_view text);
 
-}  // namespace norn::graph
+}  // namespace norn::base
 
 #endif  // NORN_BASE_UTF8_H_

@@ -4,7 +4,7 @@
 
 #include "gtest/gtest.h"
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 TEST(Utf8Test, AcceptsUtf8) {
@@ -27,4 +27,4 @@ TEST(Utf8Test, RefusesAllElse) {
 }
 
 }  // namespace
-}  // namespace norn::graph
+}  // namespace norn::base

@@ -32,11 +32,11 @@ const FunctionInfo* FindConstructor(const Expr& expr) {
 }
 
 // The values of expressions that mean the same everywhere; nothing for all others.
-class Folder {
+class Constants {
  public:
-  explicit Folder(Execution& execution) : execution_(execution) {}
+  explicit Constants(Execution& execution) : execution_(execution) {}
 
-  std::optional<Value> Fold(const Expr& expr) {
+  std::optional<Value> ValueOf(const Expr& expr) {
     switch (expr.kind) {
       case ExprKind::kNull:
         return Value();
@@ -52,17 +52,17 @@ class Folder {
       case ExprKind::kMap:
       case ExprKind::kNegate:
       case ExprKind::kFunction:
-        return FoldParts(expr);
+        return ValuesOfParts(expr);
       default:
         return std::nullopt;
     }
   }
 
  private:
-  std::optional<Value> FoldParts(const Expr& expr) {
+  std::optional<Value> ValuesOfParts(const Expr& expr) {
     Value::Items parts;
     for (const Expr& child : expr.children) {
-      std::optional<Value> part = Fold(child);
+      std::optional<Value> part = ValueOf(child);
       if (!part.has_value()) return std::nullopt;
       parts.push_back(*std::move(part));
     }
@@ -91,7 +91,7 @@ std::optional<Value> ParseLiteral(absl::string_view text) {
   const GraphAccess graph(NoGraph(), false);
   const QueryOptions options;
   Execution execution(graph, options);
-  std::optional<Value> value = Folder(execution).Fold(*expr);
+  std::optional<Value> value = Constants(execution).ValueOf(*expr);
   if (!value.has_value() || execution.failed()) return std::nullopt;
   return graph.Detach(*value);
 }

@@ -28,9 +28,9 @@ auto MapOf(std::vector<T>& values) {
 
 // Runs `algorithm` on the graph in its orientation.
 template <typename Algorithm>
-auto WithGraph(const CsrProjection& graph, const KeepGoing& keep_going,
+auto WithGraph(const CsrProjection& graph, const base::KeepGoing& keep_going,
                const Algorithm& algorithm) {
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   if (graph.orientation() == Orientation::kDirected)
     return algorithm(BoostProjection<true>(graph, cancellation));
   return algorithm(BoostProjection<false>(graph, cancellation));
@@ -55,7 +55,7 @@ double SumAt(const std::vector<double>& values, absl::Span<const Vertex> at) {
 // Each vertex pulls what its neighbours have to give, which needs no locks: two threads share the
 // vertices, and every sum has its own order.
 std::vector<double> PageRank(const CsrProjection& graph, const PageRankOptions& options,
-                             const KeepGoing& keep_going) {
+                             const base::KeepGoing& keep_going) {
   const Vertex count = graph.vertex_count();
   if (count == 0) return {};
   std::vector<double> ranks(count, 1.0 / count);
@@ -80,23 +80,24 @@ std::vector<double> PageRank(const CsrProjection& graph, const PageRankOptions& 
   return ranks;
 }
 
-std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph,
+                                          const base::KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   boost::connected_components(BoostProjection<false>(graph, cancellation), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
 std::vector<uint32_t> StronglyConnectedComponents(const CsrProjection& graph,
-                                                  const KeepGoing& keep_going) {
+                                                  const base::KeepGoing& keep_going) {
   std::vector<uint32_t> components(graph.vertex_count());
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   boost::strong_components(BoostProjection<true>(graph, cancellation), MapOf(components));
   return NumberByFirst(std::move(components));
 }
 
 std::vector<uint32_t> Distances(const CsrProjection& graph, Vertex start,
-                                const KeepGoing& keep_going) {
+                                const base::KeepGoing& keep_going) {
   std::vector<uint32_t> distances(graph.vertex_count(), kUnreached);
   distances[start] = 0;
   WithGraph(graph, keep_going, [&](const auto& g) {
@@ -106,11 +107,11 @@ std::vector<uint32_t> Distances(const CsrProjection& graph, Vertex start,
   return distances;
 }
 
-std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<double> Betweenness(const CsrProjection& graph, const base::KeepGoing& keep_going) {
   const Vertex count = graph.vertex_count();
   std::vector<double> centrality(count);
   std::vector<Vertex> order;  // as they are reached
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   for (Vertex start = 0; start < count && keep_going(); ++start) {
     std::vector<uint32_t> distance(count, kUnreached);
     std::vector<double> paths(count);  // from the start, shortest ones
@@ -144,7 +145,7 @@ std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& kee
   return centrality;
 }
 
-std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<double> Closeness(const CsrProjection& graph, const base::KeepGoing& keep_going) {
   std::vector<double> closeness(graph.vertex_count());
   for (Vertex v = 0; v < closeness.size() && keep_going(); ++v) {
     double reached = 0;
@@ -160,10 +161,10 @@ std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_
   return closeness;
 }
 
-std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const base::KeepGoing& keep_going) {
   std::vector<uint32_t> cores(graph.vertex_count());
   if (cores.empty()) return cores;
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   const BoostProjection<false> g(graph, cancellation);
   boost::core_numbers(g, MapOf(cores));
   return cores;
@@ -177,12 +178,12 @@ std::vector<uint32_t> Degrees(const CsrProjection& graph) {
   return degrees;
 }
 
-std::vector<uint64_t> Triangles(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<uint64_t> Triangles(const CsrProjection& graph, const base::KeepGoing& keep_going) {
   // Each edge leads from the vertex of fewer neighbours to that of more, so that the lists which
   // are looked through stay short (Chiba and Nishizeki, 1985); each triangle is met once.
   const Vertex count = graph.vertex_count();
   std::vector<std::vector<Vertex>> neighbours(count);
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   for (Vertex v = 0; v < count && !cancellation.IsStopped(); ++v) {
     std::vector<Vertex>& own = neighbours[v];
     own.assign(graph.Out(v).begin(), graph.Out(v).end());
@@ -217,7 +218,7 @@ std::vector<uint64_t> Triangles(const CsrProjection& graph, const KeepGoing& kee
 }
 
 Path LightestPath(const View& view, const GraphSelection& selection, NodeIndex from, NodeIndex to,
-                  const EdgeWeight& weight, const KeepGoing& keep_going) {
+                  const EdgeWeight& weight, const base::KeepGoing& keep_going) {
   // How a node is best come to: by which edge, from where. Nodes that are done are final.
   struct Arrival {
     double weight = std::numeric_limits<double>::infinity();

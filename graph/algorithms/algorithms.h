@@ -25,41 +25,42 @@ struct PageRankOptions {
 // Not normalized: 1 - damping is what a node has that nobody points to. Uses two threads where the
 // graph is large; the ranks are the same to the bit.
 std::vector<double> PageRank(const CsrProjection& graph, const PageRankOptions& options,
-                             const KeepGoing& keep_going);
+                             const base::KeepGoing& keep_going);
 
 // Components are numbered by their first vertices. The orientation must be undirected.
-std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<uint32_t> ConnectedComponents(const CsrProjection& graph,
+                                          const base::KeepGoing& keep_going);
 // Components are numbered by their first vertices. The orientation must be directed.
 std::vector<uint32_t> StronglyConnectedComponents(const CsrProjection& graph,
-                                                  const KeepGoing& keep_going);
+                                                  const base::KeepGoing& keep_going);
 
 inline constexpr uint32_t kUnreached = std::numeric_limits<uint32_t>::max();
 // How many edges away from `start` each vertex is.
 std::vector<uint32_t> Distances(const CsrProjection& graph, CsrProjection::Vertex start,
-                                const KeepGoing& keep_going);
+                                const base::KeepGoing& keep_going);
 
 // How many shortest paths between two others go through each vertex, of several between the same
 // two its part of them (Brandes, 2001); as NetworkX's betweenness_centrality with normalized=False.
 // Takes vertices times edges steps. Undirected, each two vertices count once. Parallel edges are
 // several paths, unless the projection is simple.
-std::vector<double> Betweenness(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<double> Betweenness(const CsrProjection& graph, const base::KeepGoing& keep_going);
 
 // For each vertex, how near those are that it reaches: (reached / sum of distances) * (reached /
 // (vertices - 1)), after Wasserman and Faust (1994), so that graphs in several parts compare; 0
 // where it reaches nobody. Takes vertices times edges steps.
-std::vector<double> Closeness(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<double> Closeness(const CsrProjection& graph, const base::KeepGoing& keep_going);
 
 // The largest k for which the vertex is in a part of the graph where each has k edges or more
 // (Batagelj and Zaveršnik, 2003); on a simple projection as NetworkX's core_number. The orientation
 // must be undirected.
-std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<uint32_t> CoreNumbers(const CsrProjection& graph, const base::KeepGoing& keep_going);
 
 // Edges of each vertex: those that leave it, or all where it is undirected.
 std::vector<uint32_t> Degrees(const CsrProjection& graph);
 
 // In how many triangles each vertex is, parallel edges counted once. The orientation must be
 // undirected.
-std::vector<uint64_t> Triangles(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<uint64_t> Triangles(const CsrProjection& graph, const base::KeepGoing& keep_going);
 
 // A path; its nodes are one more than its edges. Empty if there is none.
 struct Path {
@@ -72,7 +73,7 @@ struct Path {
 // counts as 1. Negative is taken for 0.
 using EdgeWeight = std::function<double(EdgeIndex)>;
 Path LightestPath(const View& view, const GraphSelection& selection, NodeIndex from, NodeIndex to,
-                  const EdgeWeight& weight, const KeepGoing& keep_going);
+                  const EdgeWeight& weight, const base::KeepGoing& keep_going);
 
 }  // namespace norn::graph
 

@@ -54,7 +54,7 @@ class BoostProjection {
   // The projection has that orientation; it and the token outlive this. Boost's algorithms cannot
   // be told to end; once the cancellation is on, no vertex has edges any more, and they soon have
   // done.
-  BoostProjection(const CsrProjection& graph, CancellationToken& cancellation)
+  BoostProjection(const CsrProjection& graph, base::CancellationToken& cancellation)
       : graph_(&graph), cancellation_(&cancellation) {}
 
   // What boost::graph_traits asks for.
@@ -82,7 +82,7 @@ class BoostProjection {
 
  private:
   const CsrProjection* graph_;
-  CancellationToken* cancellation_;
+  base::CancellationToken* cancellation_;
 };
 
 template <bool D>

@@ -16,7 +16,7 @@ struct Level {
   double total = 0;            // of all degrees
 };
 
-Level FirstLevel(const CsrProjection& graph, CancellationToken& cancellation) {
+Level FirstLevel(const CsrProjection& graph, base::CancellationToken& cancellation) {
   Level level;
   level.neighbours.resize(graph.vertex_count());
   level.degree.resize(graph.vertex_count());
@@ -35,7 +35,7 @@ Level FirstLevel(const CsrProjection& graph, CancellationToken& cancellation) {
 }
 
 Level NextLevel(const Level& below, const std::vector<uint32_t>& community, uint32_t count,
-                CancellationToken& cancellation) {
+                base::CancellationToken& cancellation) {
   std::vector<std::map<uint32_t, double>> merged(count);
   Level level;
   level.neighbours.resize(count);
@@ -54,7 +54,7 @@ Level NextLevel(const Level& below, const std::vector<uint32_t>& community, uint
 }
 
 // Moves single vertices between communities as long as that pays. Whether any moved.
-bool MoveVertices(const Level& level, CancellationToken& cancellation,
+bool MoveVertices(const Level& level, base::CancellationToken& cancellation,
                   std::vector<uint32_t>& community) {
   constexpr int kMostRounds = 100;
   std::vector<double> degree_in = level.degree;  // of each community
@@ -103,10 +103,10 @@ std::vector<uint32_t> NumberByFirst(std::vector<uint32_t> groups) {
   return groups;
 }
 
-std::vector<uint32_t> Communities(const CsrProjection& graph, const KeepGoing& keep_going) {
+std::vector<uint32_t> Communities(const CsrProjection& graph, const base::KeepGoing& keep_going) {
   std::vector<uint32_t> of_vertex(graph.vertex_count());
   for (uint32_t v = 0; v < of_vertex.size(); ++v) of_vertex[v] = v;
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   Level level = FirstLevel(graph, cancellation);
   while (level.total > 0) {
     std::vector<uint32_t> community(level.degree.size());

@@ -16,7 +16,7 @@ namespace norn::graph {
 // By vertex; numbered by their first vertices. The orientation must be undirected. Vertices are
 // looked at in their order, and of moves that are equally good the one to the smallest community is
 // taken, so the answer is always the same.
-std::vector<uint32_t> Communities(const CsrProjection& graph, const KeepGoing& keep_going);
+std::vector<uint32_t> Communities(const CsrProjection& graph, const base::KeepGoing& keep_going);
 
 // Gives groups numbers in the order of their first members.
 std::vector<uint32_t> NumberByFirst(std::vector<uint32_t> groups);

@@ -35,7 +35,7 @@ std::vector<NodeIndex> SelectNodes(const View& view, const GraphSelection& selec
 }
 
 CsrProjection::CsrProjection(const View& view, const GraphSelection& selection,
-                             const KeepGoing& keep_going)
+                             const base::KeepGoing& keep_going)
     : orientation_(selection.orientation), nodes_(SelectNodes(view, selection)) {
   if (nodes_.size() != view.node_count()) {
     vertex_of_.assign(view.node_count(), kNone);
@@ -50,7 +50,8 @@ CsrProjection::CsrProjection(const View& view, const GraphSelection& selection,
   const bool is_directed = orientation_ == Orientation::kDirected;
   // One thread asks whether to go on, for both.
   std::atomic<bool> stopped = false;
-  const auto fill = [&](Rows& rows, bool outward, bool inward, CancellationToken* cancellation) {
+  const auto fill = [&](Rows& rows, bool outward, bool inward,
+                        base::CancellationToken* cancellation) {
     rows.begin.reserve(nodes_.size() + 1);
     rows.to.reserve(outward && inward ? 2 * edges : edges);
     const auto append = [&](const HalfEdges& half) {
@@ -74,7 +75,7 @@ CsrProjection::CsrProjection(const View& view, const GraphSelection& selection,
       rows.begin.push_back(rows.to.size());
     }
   };
-  CancellationToken cancellation(keep_going);
+  base::CancellationToken cancellation(keep_going);
   if (!is_directed) {
     fill(out_, true, true, &cancellation);
     return;

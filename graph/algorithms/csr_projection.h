@@ -44,7 +44,7 @@ class CsrProjection {
 
   // Where it is told to stop, the nodes that are left have no edges.
   CsrProjection(const View& view, const GraphSelection& selection,
-                const KeepGoing& keep_going = AlwaysGoing);
+                const base::KeepGoing& keep_going = base::AlwaysGoing);
 
   Vertex vertex_count() const { return static_cast<Vertex>(nodes_.size()); }
   absl::Span<const NodeIndex> nodes() const { return nodes_; }  // sorted

@@ -7,7 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "base/status_macros.h"
 #include "graph/columns/columnar_graph.h"
 
@@ -113,7 +113,7 @@ std::vector<ColumnarGraph::Name> ColumnarGraph::CollectNames() {
   std::vector<Name> names;
   const auto add = [this, &names](const Value& value, Place place) {
     const auto* text = value.As<std::string>();
-    const std::string folded = text == nullptr ? "" : Fold(*text);
+    const std::string folded = text == nullptr ? "" : base::SearchKey(*text);
     if (!folded.empty()) names.emplace_back(texts_->Add(folded), place);
   };
   for (const char* const property : {"name", "aliases"}) {

@@ -12,7 +12,7 @@ namespace norn::graph {
 namespace {
 
 absl::Status CheckText(absl::string_view text, absl::string_view what, absl::string_view owner) {
-  if (IsUtf8(text)) return absl::OkStatus();
+  if (base::IsUtf8(text)) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat(
       what, " of ", absl::CHexEscape(owner), " is not UTF-8: \"", absl::CHexEscape(text), "\""));
 }

@@ -64,7 +64,7 @@ absl::StatusOr<Cache> Cache::Open(const std::string& path, uint32_t today) {
   auto db = OpenDatabase(path);
   if (absl::IsDataLoss(db.status())) {
     // It is only a cache.
-    NORN_RETURN_IF_ERROR(RemoveTree(path));
+    NORN_RETURN_IF_ERROR(base::RemoveTree(path));
     db = OpenDatabase(path);
   }
   NORN_RETURN_IF_ERROR(db.status());

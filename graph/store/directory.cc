@@ -76,11 +76,11 @@ absl::StatusOr<GraphDirectory> GraphDirectory::OpenForWriting(const std::string&
                                                               DirectoryOptions options) {
   NORN_ASSIGN_OR_RETURN(const FolderKind kind, KindOfFolder(path));
   if (kind == FolderKind::kOther) return NotAGraph(path);
-  NORN_RETURN_IF_ERROR(MakeFolders(path));
+  NORN_RETURN_IF_ERROR(base::MakeFolders(path));
   NORN_ASSIGN_OR_RETURN(const int lock, TakeLock(path));
   GraphDirectory directory(path, lock, std::move(options));
   NORN_RETURN_IF_ERROR(MarkAsGraph(path));
-  NORN_RETURN_IF_ERROR(MakeFolders(absl::StrCat(path, "/", kGenerationsFolder)));
+  NORN_RETURN_IF_ERROR(base::MakeFolders(absl::StrCat(path, "/", kGenerationsFolder)));
   // A later norn's graph is not ours to replace.
   const absl::StatusOr<uint64_t> current = directory.ReadCurrent();
   if (!current.ok()) return directory;
@@ -227,16 +227,16 @@ absl::Status GraphDirectory::Discard(uint64_t generation) {
   }
   // Renamed first: a kill while the files go must not leave half a generation that looks whole.
   const std::string unfinished = absl::StrCat(GenerationPath(generation), kUnfinished);
-  NORN_RETURN_IF_ERROR(RemoveTree(unfinished));
-  NORN_RETURN_IF_ERROR(Rename(GenerationPath(generation), unfinished));
-  return RemoveTree(unfinished);
+  NORN_RETURN_IF_ERROR(base::RemoveTree(unfinished));
+  NORN_RETURN_IF_ERROR(base::Rename(GenerationPath(generation), unfinished));
+  return base::RemoveTree(unfinished);
 }
 
 absl::Status GraphDirectory::PointTo(uint64_t generation) const {
   NORN_RETURN_IF_ERROR(
-      ReplaceLink(absl::StrCat(path_, "/CURRENT"),
-                  absl::StrCat(kGenerationsFolder, "/", GenerationName(generation))));
-  return SyncFolder(path_);
+      base::ReplaceLink(absl::StrCat(path_, "/CURRENT"),
+                        absl::StrCat(kGenerationsFolder, "/", GenerationName(generation))));
+  return base::SyncFolder(path_);
 }
 
 absl::StatusOr<uint64_t> GraphDirectory::Resolve(std::optional<uint64_t> generation) const {
@@ -250,7 +250,7 @@ absl::StatusOr<proto::Manifest> GraphDirectory::ReadManifest(
     std::optional<uint64_t> generation) const {
   NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
   const std::string file = absl::StrCat(GenerationPath(number), "/MANIFEST");
-  const absl::StatusOr<std::string> text = ReadFile(file);
+  const absl::StatusOr<std::string> text = base::ReadFile(file);
   if (!text.ok()) return MissingIsDamage(text.status());
   return ParseManifest(*text, file);
 }
@@ -340,7 +340,7 @@ absl::StatusOr<proto::Manifest> GraphDirectory::PublishWith(
   const std::string folder = absl::StrCat(GenerationPath(number), kUnfinished);
   // Failed half-way, for want of space perhaps: give it back. Finished, it has another name by
   // then.
-  const absl::Cleanup remove_folder = [&folder] { RemoveTree(folder).IgnoreError(); };
+  const absl::Cleanup remove_folder = [&folder] { base::RemoveTree(folder).IgnoreError(); };
   NORN_ASSIGN_OR_RETURN(proto::Manifest manifest, write(folder));
   Step("compare");
   if (std::optional<proto::Manifest> current = SameAsCurrent(manifest)) {
@@ -380,12 +380,12 @@ absl::Status GraphDirectory::Swap(const std::string& folder, uint64_t number, bo
     NORN_RETURN_IF_ERROR(PointTo(number));
   }
   Step("swap");
-  absl::Status renamed = Rename(folder, GenerationPath(number));
+  absl::Status renamed = base::Rename(folder, GenerationPath(number));
   if (!renamed.ok()) {
-    if (is_first) RemoveTree(absl::StrCat(path_, "/CURRENT")).IgnoreError();
+    if (is_first) base::RemoveTree(absl::StrCat(path_, "/CURRENT")).IgnoreError();
     return renamed;
   }
-  NORN_RETURN_IF_ERROR(SyncFolder(absl::StrCat(path_, "/", kGenerationsFolder)));
+  NORN_RETURN_IF_ERROR(base::SyncFolder(absl::StrCat(path_, "/", kGenerationsFolder)));
   if (is_first) return absl::OkStatus();
   Step("swap CURRENT");
   return PointTo(number);
@@ -395,7 +395,7 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
   const absl::StatusOr<uint64_t> current = ReadCurrent();
   // Before the generation that a killed first build meant it to point to.
   if (absl::IsNotFound(current.status())) {
-    NORN_RETURN_IF_ERROR(RemoveTree(absl::StrCat(path_, "/CURRENT")));
+    NORN_RETURN_IF_ERROR(base::RemoveTree(absl::StrCat(path_, "/CURRENT")));
   }
   const std::vector<uint64_t> gone = current.ok()
                                          ? Retention::Read(path_).ToRemove(Generations(), *current)
@@ -403,8 +403,8 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
   for (const uint64_t generation : gone) {
     // Renamed first: a kill while the files go must not leave half a generation that looks whole.
     const std::string unfinished = absl::StrCat(GenerationPath(generation), kUnfinished);
-    NORN_RETURN_IF_ERROR(RemoveTree(unfinished));
-    NORN_RETURN_IF_ERROR(Rename(GenerationPath(generation), unfinished));
+    NORN_RETURN_IF_ERROR(base::RemoveTree(unfinished));
+    NORN_RETURN_IF_ERROR(base::Rename(GenerationPath(generation), unfinished));
   }
   std::error_code error;
   for (fs::directory_iterator it(absl::StrCat(path_, "/", kGenerationsFolder), error), end;
@@ -412,10 +412,10 @@ absl::Status GraphDirectory::RemoveLeftOvers() const {
     const std::string name = it->path().filename().string();
     absl::string_view stem = name;
     if (absl::ConsumeSuffix(&stem, kUnfinished) && ParseGenerationName(stem).has_value()) {
-      NORN_RETURN_IF_ERROR(RemoveTree(it->path().string()));
+      NORN_RETURN_IF_ERROR(base::RemoveTree(it->path().string()));
     }
   }
-  return RemoveTree(absl::StrCat(path_, "/CURRENT.tmp"));
+  return base::RemoveTree(absl::StrCat(path_, "/CURRENT.tmp"));
 }
 
 absl::Status GraphDirectory::Finish(const std::string& folder,
@@ -423,11 +423,11 @@ absl::Status GraphDirectory::Finish(const std::string& folder,
   NORN_RETURN_IF_ERROR(StepUnlessStopped("verify"));
   NORN_RETURN_IF_ERROR(VerifyGeneration(folder, manifest));
   NORN_RETURN_IF_ERROR(StepUnlessStopped("sync"));
-  NORN_RETURN_IF_ERROR(SyncTree(folder));
+  NORN_RETURN_IF_ERROR(base::SyncTree(folder));
   Step("write manifest");
   NORN_RETURN_IF_ERROR(
-      WriteFileSynced(absl::StrCat(folder, "/MANIFEST"), SealedManifest(manifest)));
-  return SyncFolder(folder);
+      base::WriteFileSynced(absl::StrCat(folder, "/MANIFEST"), SealedManifest(manifest)));
+  return base::SyncFolder(folder);
 }
 
 // A current generation that is damaged is never the same: building again must mend it.

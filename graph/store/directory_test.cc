@@ -141,7 +141,7 @@ TEST_F(DirectoryTest, AViewThatIsDamagedOrMissingIsMadeFromTheStore) {
 TEST_F(DirectoryTest, AnOlderGraphOpensAndIsWrittenAnewByTheNextBuild) {
   proto::Manifest manifest = Publish("one");
   const std::string folder = path_ + "/generations/000001";
-  std::string view = ReadFile(folder + "/view").value();
+  std::string view = base::ReadFile(folder + "/view").value();
   view[8] = 1;
   const uint64_t checksum = XXH3_64bits(view.data(), 32);
   std::copy_n(reinterpret_cast<const char*>(&checksum), sizeof(checksum), view.begin() + 32);

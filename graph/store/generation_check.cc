@@ -34,7 +34,7 @@ struct FreeState {
 absl::Status VerifyView(const std::string& path, const proto::Manifest& manifest) {
   const std::unique_ptr<XXH3_state_t, FreeState> checksum(XXH3_createState());
   XXH3_64bits_reset(checksum.get());
-  NORN_RETURN_IF_ERROR(ReadPieces(path, [&checksum](absl::string_view piece) {
+  NORN_RETURN_IF_ERROR(base::ReadPieces(path, [&checksum](absl::string_view piece) {
     XXH3_64bits_update(checksum.get(), piece.data(), piece.size());
   }));
   if (ChecksumText(XXH3_64bits_digest(checksum.get())) != manifest.view_checksum()) {

@@ -32,12 +32,12 @@ std::string Join(const std::string& folder, absl::string_view name) {
 
 // The marker as it is, or as much of it as a killed build wrote.
 bool IsMarkerBegun(const std::string& file) {
-  const absl::StatusOr<std::string> text = ReadFile(file);
+  const absl::StatusOr<std::string> text = base::ReadFile(file);
   return text.ok() && absl::StartsWith(kMarkerText, *text);
 }
 
 bool IsMarked(const std::string& path) {
-  const absl::StatusOr<std::string> text = ReadFile(Join(path, kMarkerFile));
+  const absl::StatusOr<std::string> text = base::ReadFile(Join(path, kMarkerFile));
   return text.ok() && *text == kMarkerText;
 }
 
@@ -53,7 +53,7 @@ bool LooksLikeOldGraph(const std::string& path) {
   for (fs::directory_iterator it(Join(path, kGenerationsFolder), error), end; !error && it != end;
        it.increment(error)) {
     if (!ParseGenerationName(it->path().filename().string()).has_value()) continue;
-    const absl::StatusOr<std::string> manifest = ReadFile((it->path() / "MANIFEST").string());
+    const absl::StatusOr<std::string> manifest = base::ReadFile((it->path() / "MANIFEST").string());
     if (manifest.ok() && absl::StartsWith(*manifest, "format_version: ")) return true;
   }
   return false;
@@ -102,8 +102,8 @@ std::optional<std::string> GraphAround(const std::string& path) {
 
 absl::Status MarkAsGraph(const std::string& path) {
   if (IsMarked(path)) return absl::OkStatus();
-  NORN_RETURN_IF_ERROR(WriteFileSynced(Join(path, kMarkerFile), kMarkerText));
-  return SyncFolder(path);
+  NORN_RETURN_IF_ERROR(base::WriteFileSynced(Join(path, kMarkerFile), kMarkerText));
+  return base::SyncFolder(path);
 }
 
 absl::Status CheckMarker(const std::string& path) {

@@ -26,7 +26,7 @@ Retention::Retention(std::string path) : path_(std::move(path)) {}
 
 Retention Retention::Read(const std::string& graph) {
   Retention retention(absl::StrCat(graph, "/RETENTION"));
-  const absl::StatusOr<std::string> text = ReadFile(retention.path_);
+  const absl::StatusOr<std::string> text = base::ReadFile(retention.path_);
   if (!text.ok()) {
     retention.is_damaged_ = !absl::IsNotFound(text.status());
     return retention;
@@ -62,8 +62,8 @@ absl::Status Retention::Write() const {
     absl::StrAppend(&text, "rolled-back ", generation, " ", checksum, "\n");
   }
   const std::string temporary = absl::StrCat(path_, ".tmp");
-  NORN_RETURN_IF_ERROR(WriteFileSynced(temporary, absl::StrCat(text, Seal(text))));
-  return Rename(temporary, path_);
+  NORN_RETURN_IF_ERROR(base::WriteFileSynced(temporary, absl::StrCat(text, Seal(text))));
+  return base::Rename(temporary, path_);
 }
 
 std::optional<uint64_t> Retention::RolledBack(absl::string_view store_checksum) const {

@@ -11,7 +11,7 @@
 
 #include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "base/status_macros.h"
 #include "graph/view/view_data.h"
 
@@ -277,7 +277,7 @@ std::optional<StringId> View::FindString(absl::string_view text) const {
 }
 
 std::vector<NodeIndex> View::FindByName(absl::string_view name) const {
-  const std::optional<StringId> folded = FindString(Fold(name));
+  const std::optional<StringId> folded = FindString(base::SearchKey(name));
   if (!folded.has_value()) return {};
   const size_t end = data_->UpperBound(data_->name_strings, *folded);
   std::vector<NodeIndex> nodes;

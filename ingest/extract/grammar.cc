@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/extract/time/time_forms.h"
 
 namespace norn::ingest {
@@ -27,9 +27,9 @@ Grammar::Grammar(const Lexicon& lexicon) : lexicon_(lexicon), events_(lexicon) {
     word_classes_[word_class.name()].insert(word_class.word().begin(), word_class.word().end());
   }
   word_classes_["human_noun"].insert(lexicon.person_noun().begin(), lexicon.person_noun().end());
-  for (const std::string& name : lexicon.given_name()) given_names_.insert(graph::Fold(name));
-  for (const std::string& name : lexicon.female_name()) genders_[graph::Fold(name)] = 'f';
-  for (const std::string& name : lexicon.male_name()) genders_[graph::Fold(name)] = 'm';
+  for (const std::string& name : lexicon.given_name()) given_names_.insert(base::SearchKey(name));
+  for (const std::string& name : lexicon.female_name()) genders_[base::SearchKey(name)] = 'f';
+  for (const std::string& name : lexicon.male_name()) genders_[base::SearchKey(name)] = 'm';
   for (const NumberWord& number : lexicon.number_word()) number_words_[number.word()] = &number;
 }
 

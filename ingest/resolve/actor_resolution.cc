@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/resolve/name_key.h"
 
 namespace norn::ingest {
@@ -103,7 +103,7 @@ void ActorResolution::AssignIds(absl::Span<const proto::Extraction> extractions)
     for (const proto::Entity& entity : extraction.entities()) {
       if (entity.kind() == proto::Entity::PERSON && IsFullName(entity)) {
         const std::string id = entity.lexicon_id().empty() ? KeyOf(entity) : entity.lexicon_id();
-        persons_by_surname_[graph::Fold(Words(entity.name()).back())].insert(id);
+        persons_by_surname_[base::SearchKey(Words(entity.name()).back())].insert(id);
       }
       if (entity.lexicon_id().empty()) {
         names_by_key[KeyOf(entity)][entity.name()] += entity.mentions_size();
@@ -117,7 +117,7 @@ void ActorResolution::AssignIds(absl::Span<const proto::Extraction> extractions)
         std::max_element(names.begin(), names.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const std::string prefix = key.substr(0, key.find('/') + 1);
-    std::string id = absl::StrCat(prefix, graph::Slug(best->first));
+    std::string id = absl::StrCat(prefix, base::Slug(best->first));
     while (known_.count(id) > 0 || !taken.insert(id).second) absl::StrAppend(&id, "-x");
     id_by_key_[key] = std::move(id);
   }
@@ -125,7 +125,7 @@ void ActorResolution::AssignIds(absl::Span<const proto::Extraction> extractions)
 
 std::string ActorResolution::IdOfUnknown(const proto::Entity& entity) const {
   if (!IsFullName(entity)) {
-    const auto bearers = persons_by_surname_.find(graph::Fold(entity.name()));
+    const auto bearers = persons_by_surname_.find(base::SearchKey(entity.name()));
     if (bearers != persons_by_surname_.end() && bearers->second.size() == 1) {
       const std::string& key = *bearers->second.begin();
       const auto id = id_by_key_.find(key);

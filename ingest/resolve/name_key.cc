@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_replace.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 
 namespace norn::ingest {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::pair<const char*, const char*> kSameSound[] = {
 }  // namespace
 
 std::string NameKey(absl::string_view name) {
-  std::string key = graph::Fold(name);
+  std::string key = base::SearchKey(name);
   for (const auto& [from, to] : kSameSound) key = absl::StrReplaceAll(key, {{from, to}});
   // The same consonant twice is often written once.
   std::string single;

@@ -79,7 +79,7 @@ class RecordCheck {
   }
 
   static absl::Status CheckText(const std::string& text) {
-    if (graph::IsUtf8(text)) return absl::OkStatus();
+    if (base::IsUtf8(text)) return absl::OkStatus();
     return absl::DataLossError(absl::StrCat("not UTF-8: ", absl::CHexEscape(text)));
   }
 

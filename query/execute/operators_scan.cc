@@ -1,6 +1,6 @@
 #include "query/execute/operators_scan.h"
 
-#include "base/fold.h"
+#include "base/search_key.h"
 
 namespace norn::query {
 
@@ -32,7 +32,7 @@ bool NodeSeek::Process(Execution& execution) {
     return !node.has_value() || Bind(execution, *node);
   }
   // Names that folding leaves nothing of are in no index.
-  if (graph::Fold(key.text()).empty()) {
+  if (base::SearchKey(key.text()).empty()) {
     for (graph::NodeIndex node = 0; node < execution.view().node_count(); ++node) {
       if (!Bind(execution, node)) return false;
     }

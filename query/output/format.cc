@@ -59,7 +59,7 @@ void AppendJsonString(absl::string_view text, std::string& out) {
         out += "\\t";
         break;
       default:
-        if (c >= 0 && IsControl(static_cast<char32_t>(c))) {
+        if (c >= 0 && base::IsControl(static_cast<char32_t>(c))) {
           AppendEscape(static_cast<char32_t>(c), out);
         } else {
           absl::StrAppend(&out, bytes);
@@ -197,7 +197,7 @@ std::string Plain(const Value& value) {
 // A cell for people, on one line. An empty text shows its quotes: it is not null.
 std::string Cell(const Value& value) {
   const bool is_empty = value.is(Kind::kString) && value.text().empty();
-  return is_empty ? "''" : PrintableLine(Plain(value));
+  return is_empty ? "''" : base::PrintableLine(Plain(value));
 }
 
 bool AlignsRight(const Result& result, size_t column) {
@@ -217,7 +217,8 @@ struct Grid {
 Grid MakeGrid(const Result& result) {
   Grid grid;
   grid.lines.emplace_back();
-  for (const std::string& column : result.columns) grid.lines[0].push_back(PrintableLine(column));
+  for (const std::string& column : result.columns)
+    grid.lines[0].push_back(base::PrintableLine(column));
   for (const auto& row : result.rows) {
     grid.lines.emplace_back();
     for (const Value& value : row) grid.lines.back().push_back(Cell(value));

@@ -20,7 +20,7 @@ using Args = absl::Span<const Value>;
 using graph::CsrProjection;
 using graph::Orientation;
 
-graph::KeepGoing KeepGoingIn(Execution& execution) {
+base::KeepGoing KeepGoingIn(Execution& execution) {
   return [&execution] { return execution.CheckNow(); };
 }
 

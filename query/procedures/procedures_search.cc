@@ -6,7 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "query/diagnostics/edit_distance.h"
 #include "query/procedures/builtin_procedures.h"
 
@@ -50,7 +50,7 @@ void Find(Execution& execution, Span, Args args, const Emit& emit) {
     std::vector<Value> row = {Value::Node(node), Value::Float(1)};
     if (!emit(row)) return;
   }
-  const std::string wanted = graph::Fold(args[0].text());
+  const std::string wanted = base::SearchKey(args[0].text());
   std::vector<Match> matches;
   for (uint32_t i = 0; i < view.name_count() && !wanted.empty(); ++i) {
     if (!execution.Step()) return;

@@ -26,8 +26,8 @@ constexpr char kJsonText[] = "Ole\\u001b]0;title\\u0007\\u001b[2J\\u009b5n\\u202
 
 // Whether a terminal shows the text and does nothing else.
 testing::AssertionResult IsPrintable(const std::string& text) {
-  if (Printable(text) == text) return testing::AssertionSuccess();
-  return testing::AssertionFailure() << Printable(text);
+  if (base::Printable(text) == text) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << base::Printable(text);
 }
 
 using Commands = std::vector<std::vector<std::string>>;

@@ -28,7 +28,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/string_view.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/analysis/pattern_analyzer.h"
 #include "ingest/extract/grammar.h"
 #include "ingest/extract/mentions/candidates.h"
@@ -241,9 +241,9 @@ class Measure {
 
   static std::string FormOf(const AnnotatedText& text, const TokenSpan& span,
                             const std::string& words, const CorpusActor& actor) {
-    const std::string folded = absl::StrCat(" ", graph::Fold(words), " ");
+    const std::string folded = absl::StrCat(" ", base::SearchKey(words), " ");
     for (const std::string& name : actor.names) {
-      const std::string spelled = absl::StrCat(" ", graph::Fold(name));
+      const std::string spelled = absl::StrCat(" ", base::SearchKey(name));
       for (const absl::string_view end : {" ", "s ", "'"}) {
         if (absl::StrContains(folded, absl::StrCat(spelled, end))) return "name";
       }

@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/lexicon/event_schema.h"
 
 namespace norn::tests {
@@ -32,7 +32,9 @@ bool HasLabel(const Node& node, const std::string& label) {
   return std::find(node.labels.begin(), node.labels.end(), label) != node.labels.end();
 }
 
-bool SameName(absl::string_view a, absl::string_view b) { return graph::Fold(a) == graph::Fold(b); }
+bool SameName(absl::string_view a, absl::string_view b) {
+  return base::SearchKey(a) == base::SearchKey(b);
+}
 
 bool GoesBy(const Node& node, const std::string& name) {
   if (name == "*" || SameName(Text(node.properties, "name"), name)) return true;

@@ -114,7 +114,7 @@ absl::Status Extract(const ExtractOptions& options, Streams& streams) {
   NORN_ASSIGN_OR_RETURN(const std::vector<proto::Extraction> records,
                         Extract(articles, extractor, cache_path, options.threads));
   NORN_RETURN_IF_ERROR(WriteShard(options.out, header, articles, records));
-  NORN_RETURN_IF_ERROR(graph::RemoveTree(cache_path));
+  NORN_RETURN_IF_ERROR(base::RemoveTree(cache_path));
   streams.err << options.out << ": shard " << header.shard << " of " << header.of << ", "
               << articles.size() << " articles\n";
   return absl::OkStatus();

@@ -30,7 +30,7 @@ size_t WholeLength(absl::string_view text) {
 
 }  // namespace
 
-PrintableBuffer::~PrintableBuffer() { WriteRaw(Printable(held_)); }
+PrintableBuffer::~PrintableBuffer() { WriteRaw(base::Printable(held_)); }
 
 bool PrintableBuffer::WriteRaw(absl::string_view bytes) {
   const auto size = static_cast<std::streamsize>(bytes.size());
@@ -49,7 +49,7 @@ std::streamsize PrintableBuffer::xsputn(const char* text, std::streamsize size) 
   const absl::string_view all = held_.empty() ? added : absl::string_view(joined);
   const size_t whole = WholeLength(all);
   std::string rest(all.substr(whole));
-  if (!WriteRaw(Printable(all.substr(0, whole)))) return 0;
+  if (!WriteRaw(base::Printable(all.substr(0, whole)))) return 0;
   held_ = std::move(rest);
   return size;
 }

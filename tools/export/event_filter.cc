@@ -9,7 +9,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "base/status_macros.h"
 #include "query/diagnostics/diagnostic.h"
 #include "tools/export/text/picture_text.h"
@@ -56,21 +56,21 @@ bool Passes(const Node& event, const EventFilter& filter, const Bounds& bounds) 
 
 // The one actor of that id, name or alias.
 absl::StatusOr<std::string> FindActor(const PropertyGraph& graph, const std::string& name) {
-  const std::string wanted = graph::Fold(name);
+  const std::string wanted = base::SearchKey(name);
   std::set<std::string> found;
   std::vector<std::string> names;
   for (const Node& node : graph.nodes) {
     if (node.id == name) return node.id;
     if (!HasLabel(node, "Actor")) continue;
     names.push_back(TextOf(node.properties, "name"));
-    if (graph::Fold(names.back()) == wanted) found.insert(node.id);
+    if (base::SearchKey(names.back()) == wanted) found.insert(node.id);
     const auto aliases = node.properties.find("aliases");
     const auto* list =
         aliases == node.properties.end() ? nullptr : aliases->second.As<graph::Value::List>();
     if (list == nullptr) continue;
     for (const graph::Value& alias : *list) {
       const std::string* text = alias.As<std::string>();
-      if (text != nullptr && graph::Fold(*text) == wanted) found.insert(node.id);
+      if (text != nullptr && base::SearchKey(*text) == wanted) found.insert(node.id);
     }
   }
   if (found.size() == 1) return *found.begin();

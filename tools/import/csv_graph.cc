@@ -65,7 +65,7 @@ class CsvGraphReader::File {
       return Error(absl::StrCat(row.size(), " fields where the header has ", columns_.size()));
     }
     for (const CsvReader::Field& field : row) {
-      if (!graph::IsUtf8(field.text)) return Error("not UTF-8");
+      if (!base::IsUtf8(field.text)) return Error("not UTF-8");
     }
     return absl::OkStatus();
   }
@@ -199,7 +199,7 @@ absl::Status CsvGraphReader::ReadHeader(File& file, const Needs& needs,
   Columns columns;
   absl::Status wrong;
   for (const CsvReader::Field& field : first) {
-    if (!graph::IsUtf8(field.text)) wrong = absl::InvalidArgumentError("not UTF-8");
+    if (!base::IsUtf8(field.text)) wrong = absl::InvalidArgumentError("not UTF-8");
     if (!wrong.ok()) break;
     absl::StatusOr<CsvColumn> column = ParseCsvColumn(field.text);
     if (!column.ok()) {

@@ -28,7 +28,7 @@ std::string Escaped(const std::string& path) {
 
 ExportLedger ExportLedger::Read(const std::string& graph) {
   ExportLedger ledger(absl::StrCat(graph, "/EXPORTS"));
-  const absl::StatusOr<std::string> text = graph::ReadFile(ledger.path_);
+  const absl::StatusOr<std::string> text = base::ReadFile(ledger.path_);
   if (!text.ok()) return ledger;
   const std::vector<std::string> lines = absl::StrSplit(*text, '\n', absl::SkipEmpty());
   for (const std::string& line : lines) {
@@ -52,8 +52,8 @@ absl::Status ExportLedger::Record(const std::string& output, const std::string& 
   std::string text;
   for (const auto& [path, hash] : entries_) absl::StrAppend(&text, hash, " ", path, "\n");
   const std::string temporary = absl::StrCat(path_, ".tmp");
-  NORN_RETURN_IF_ERROR(graph::WriteFileSynced(temporary, text));
-  return graph::Rename(temporary, path_);
+  NORN_RETURN_IF_ERROR(base::WriteFileSynced(temporary, text));
+  return base::Rename(temporary, path_);
 }
 
 }  // namespace norn::tools

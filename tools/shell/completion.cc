@@ -9,7 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "query/functions/functions.h"
 #include "query/procedures/builtin_procedures.h"
 #include "query/procedures/procedures.h"
@@ -244,7 +244,7 @@ Vocabulary VocabularyOf(const graph::View& view) {
 
 Words NamesWithPrefix(const graph::View& view, absl::string_view prefix) {
   constexpr size_t kMost = 50;
-  const std::string folded = graph::Fold(prefix);
+  const std::string folded = base::SearchKey(prefix);
   const std::optional<graph::KeyId> name = view.FindKey("name");
   if (folded.empty() || !name.has_value()) return {};
   uint32_t low = 0;

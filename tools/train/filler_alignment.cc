@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/extract/mentions/candidates.h"
 
 namespace norn::train {
@@ -87,16 +87,16 @@ const ingest::Mention* CandidateAt(const AnnotatedText& text,
 
 bool IsActor(const ingest::Lexicon& lexicon, const proto::Entity& entity,
              const CorpusActor& actor) {
-  std::set<std::string> known = {graph::Fold(entity.name())};
-  for (const std::string& spelling : entity.spellings()) known.insert(graph::Fold(spelling));
+  std::set<std::string> known = {base::SearchKey(entity.name())};
+  for (const std::string& spelling : entity.spellings()) known.insert(base::SearchKey(spelling));
   if (entity.kind() == proto::Entity::STATE) {
     for (const ingest::State& state : lexicon.state()) {
       if (state.id() != entity.lexicon_id()) continue;
-      for (const std::string& name : state.name()) known.insert(graph::Fold(name));
+      for (const std::string& name : state.name()) known.insert(base::SearchKey(name));
     }
   }
   for (const std::string& name : actor.names) {
-    const std::string wanted = graph::Fold(name);
+    const std::string wanted = base::SearchKey(name);
     if (known.contains(wanted)) return true;
     if (entity.kind() != proto::Entity::PERSON) continue;
     for (const std::string& one : known) {

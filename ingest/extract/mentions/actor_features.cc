@@ -7,7 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/extract/mentions/candidates.h"
 #include "ingest/extract/mentions/name_parts.h"
 
@@ -81,7 +81,7 @@ class Reader {
       out.Add("ending", absl::string_view(last).substr(last.size() - kEndingBytes), kind_);
     }
     if (absl::EndsWith(last, "s")) out.Add("ends in s", kind_, Bucket(parts.size()));
-    const bool is_given = grammar_.IsGivenName(graph::Fold(parts[0]));
+    const bool is_given = grammar_.IsGivenName(base::SearchKey(parts[0]));
     out.Add("first name", is_given ? "known" : "unknown", kind_, Bucket(parts.size()));
     const size_t common = std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
       return IsCommonNoun(part, grammar_);

@@ -6,7 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/extract/mentions/name_evidence.h"
 #include "ingest/lexicon/places/place_states.h"
 
@@ -34,7 +34,7 @@ EntityTable::EntityTable(const Grammar& grammar, const Gazetteer& gazetteer)
 void EntityTable::ReadFullNames(const AnnotatedText& text) {
   for (const Name& name : text.names) {
     if (name.type != NameType::kUnknown) {
-      ++types_[graph::Fold(text.Slice(name.bytes))][name.type];
+      ++types_[base::SearchKey(text.Slice(name.bytes))][name.type];
     }
   }
   for (const Name& name : text.names) {
@@ -45,8 +45,8 @@ void EntityTable::ReadFullNames(const AnnotatedText& text) {
         ProperName(text, name, grammar_, gazetteer_).value_or(std::string(text.Slice(name.bytes)));
     const std::vector<std::string> parts = Parts(spelling);
     if (parts.size() < 2) continue;
-    by_last_name_[graph::Fold(parts.back())].insert(*index);
-    by_first_name_[graph::Fold(parts.front())].insert(*index);
+    by_last_name_[base::SearchKey(parts.back())].insert(*index);
+    by_first_name_[base::SearchKey(parts.front())].insert(*index);
   }
 }
 
@@ -99,7 +99,7 @@ std::optional<uint32_t> EntityTable::PersonByInitial(const std::string& name) {
   const auto begins_so = [&](const std::string& full) {
     return full.size() > 2 && full[0] == parts[0][0] && full[1] != '.';
   };
-  const auto found = by_last_name_.find(graph::Fold(parts[1]));
+  const auto found = by_last_name_.find(base::SearchKey(parts[1]));
   if (found != by_last_name_.end()) {
     std::vector<uint32_t> meant;
     for (const uint32_t person : found->second) {
@@ -118,10 +118,11 @@ std::optional<uint32_t> EntityTable::PersonByInitial(const std::string& name) {
 std::optional<uint32_t> EntityTable::PartOfState(const std::string& spelling) {
   const size_t hyphen = spelling.find('-');
   if (hyphen == std::string::npos) return std::nullopt;
-  if (!grammar_.Is("compass_front", graph::Fold(spelling.substr(0, hyphen)))) return std::nullopt;
+  if (!grammar_.Is("compass_front", base::SearchKey(spelling.substr(0, hyphen))))
+    return std::nullopt;
   for (const GazetteerEntry& entry : gazetteer_.Find(spelling.substr(hyphen + 1))) {
     if (entry.role != GazetteerRole::kStateName) continue;
-    const std::string id = absl::StrCat("place/", graph::Slug(spelling));
+    const std::string id = absl::StrCat("place/", base::Slug(spelling));
     const uint32_t place = Add(proto::Entity::PLACE, id, id, spelling);
     country_ids_[place] = entry.state->id();
     return place;
@@ -148,8 +149,8 @@ std::optional<uint32_t> EntityTable::FromLexicon(const GazetteerMatch& match, bo
             entry.role == GazetteerRole::kCapital && entry.state->capital_size() > 0
                 ? entry.state->capital(0)
                 : entry.state->seat(0);
-        const uint32_t place = Add(proto::Entity::PLACE, absl::StrCat("place/", graph::Slug(town)),
-                                   absl::StrCat("place/", graph::Slug(town)), town);
+        const uint32_t place = Add(proto::Entity::PLACE, absl::StrCat("place/", base::Slug(town)),
+                                   absl::StrCat("place/", base::Slug(town)), town);
         country_ids_[place] = entry.state->id();
         return place;
       }
@@ -168,7 +169,7 @@ std::optional<uint32_t> EntityTable::FromLexicon(const GazetteerMatch& match, bo
 
 // A surname, or else a first name, that one person of the article has.
 std::optional<uint32_t> EntityTable::PersonByPart(absl::string_view part) const {
-  const std::string folded = graph::Fold(part);
+  const std::string folded = base::SearchKey(part);
   for (const auto* index : {&by_last_name_, &by_first_name_}) {
     const auto found = index->find(folded);
     if (found != index->end() && found->second.size() == 1) return *found->second.begin();
@@ -178,7 +179,7 @@ std::optional<uint32_t> EntityTable::PersonByPart(absl::string_view part) const 
 
 // What the name is mostly taken for in the article; of as many the type here.
 NameType EntityTable::UsualType(const Name& name, const std::string& spelling) const {
-  const auto types = types_.find(graph::Fold(spelling));
+  const auto types = types_.find(base::SearchKey(spelling));
   if (types == types_.end() || name.type == NameType::kUnknown) return name.type;
   NameType usual = name.type;
   const auto count = [&](NameType type) {
@@ -215,14 +216,14 @@ std::optional<uint32_t> EntityTable::Unknown(const Name& name, const std::string
       return std::nullopt;
   }
   const uint32_t entity =
-      Add(kind, absl::StrCat(static_cast<int>(kind), "/", graph::Fold(spelling)), "", spelling);
+      Add(kind, absl::StrCat(static_cast<int>(kind), "/", base::SearchKey(spelling)), "", spelling);
   if (kind == proto::Entity::PLACE) maybe_in_[entity] = std::move(states);
   return entity;
 }
 
 // "Kursk-regionen", "Odesa oblast": the first word is on the map.
 std::vector<absl::string_view> EntityTable::StatesOfPlaceNamed(const std::string& spelling) {
-  const std::string folded = graph::Fold(spelling);
+  const std::string folded = base::SearchKey(spelling);
   std::vector<absl::string_view> states = StatesOfPlace(folded);
   const size_t end_of_first = folded.find(' ');
   if (states.empty() && end_of_first != std::string::npos) {

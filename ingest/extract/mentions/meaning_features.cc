@@ -4,7 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 
 namespace norn::ingest {
 namespace {
@@ -188,7 +188,7 @@ void MeaningFeatures::AddFit(uint32_t entity, absl::string_view kind, Features& 
   if (found.kind() == proto::Entity::PERSON) {
     const std::string& name = found.name();
     const char gender =
-        context_.grammar.GenderOfName(graph::Fold(name.substr(0, name.find_first_of(" -"))));
+        context_.grammar.GenderOfName(base::SearchKey(name.substr(0, name.find_first_of(" -"))));
     const absl::string_view wanted =
         phrase_.pronoun == nullptr ? absl::string_view() : phrase_.pronoun->gender();
     out.Add("gender", wanted, gender == '\0' ? "?" : absl::string_view(&gender, 1));

@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "ingest/extract/mentions/name_parts.h"
 
 namespace norn::ingest {
@@ -86,7 +86,7 @@ bool IsCommonWord(const AnnotatedText& text, const Name& name, absl::string_view
   if (token.upos == "ADJ" && text.language == "en") return true;
   const Lexicon& lexicon = grammar.lexicon();
   return IsOneOf(lexicon.organization_ending(), word) ||
-         (IsCommonNoun(word, grammar) && !grammar.IsGivenName(graph::Fold(word))) ||
+         (IsCommonNoun(word, grammar) && !grammar.IsGivenName(base::SearchKey(word))) ||
          grammar.Is("name_fragment", absl::AsciiStrToLower(word));
 }
 
@@ -120,7 +120,7 @@ bool IsThing(const std::vector<std::string>& parts, const Grammar& grammar) {
   const std::string& head = HeadOf(parts, grammar);
   if (IsOrganizationEnd(head, grammar)) return false;
   // "Sally Ride"
-  if (parts.size() == 2 && grammar.IsGivenName(graph::Fold(parts[0]))) return false;
+  if (parts.size() == 2 && grammar.IsGivenName(base::SearchKey(parts[0]))) return false;
   const std::string lower = absl::AsciiStrToLower(head);
   return grammar.Is("thing_name", lower) || grammar.EndsLike("thing_ending", lower);
 }
@@ -155,7 +155,7 @@ bool IsInitial(absl::string_view part) {
 bool SpeaksAgainstPerson(const std::vector<std::string>& parts, const Grammar& grammar,
                          const Gazetteer& gazetteer) {
   if (parts.size() == 1) return IsPair(parts[0], gazetteer);
-  if (grammar.IsGivenName(graph::Fold(parts[0])) || IsInitial(parts[0])) return false;
+  if (grammar.IsGivenName(base::SearchKey(parts[0])) || IsInitial(parts[0])) return false;
   return std::all_of(parts.begin(), parts.end(), IsShouted) ||
          std::any_of(parts.begin(), parts.end(),
                      [&](const std::string& part) { return IsNoName(part, grammar, gazetteer); });

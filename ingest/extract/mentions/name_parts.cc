@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 
 namespace norn::ingest {
 namespace {
@@ -39,8 +39,8 @@ void CutTitles(const Grammar& grammar, Parts& parts) {
     const auto first = std::find_if(parts.begin(), parts.end(), is_title);
     if (first == parts.end()) return;
     // "Anna Major" has a surname.
-    const bool is_surname =
-        parts.size() == 2 && first != parts.begin() && grammar.IsGivenName(graph::Fold(parts[0]));
+    const bool is_surname = parts.size() == 2 && first != parts.begin() &&
+                            grammar.IsGivenName(base::SearchKey(parts[0]));
     if (is_surname) return;
     const auto end = std::find_if_not(first, parts.end(), is_title);
     const bool name_follows = end != parts.end() && IsCapital(*end);
@@ -60,7 +60,7 @@ bool IsNoNamePart(const std::string& part, const Grammar& grammar) {
 // stands in front that no name has.
 void CutFront(const Grammar& grammar, Parts& parts) {
   for (size_t i = 1; i + 1 < parts.size(); ++i) {
-    if (!grammar.IsGivenName(graph::Fold(parts[i]))) continue;
+    if (!grammar.IsGivenName(base::SearchKey(parts[i]))) continue;
     const std::string& before = parts[i - 1];
     if (!IsNoNamePart(before, grammar) && !IsOrganizationEnd(before, grammar)) continue;
     parts.erase(parts.begin(), parts.begin() + static_cast<ptrdiff_t>(i));
@@ -70,7 +70,7 @@ void CutFront(const Grammar& grammar, Parts& parts) {
 
 // "National" of "Ada Koval National".
 void CutCommonEnd(const Grammar& grammar, Parts& parts) {
-  if (parts.size() < 3 || !grammar.IsGivenName(graph::Fold(parts[0]))) return;
+  if (parts.size() < 3 || !grammar.IsGivenName(base::SearchKey(parts[0]))) return;
   while (parts.size() > 2 && IsNoNamePart(parts.back(), grammar)) parts.pop_back();
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/strings/match.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 
 namespace norn::ingest {
 namespace {
@@ -216,7 +216,7 @@ std::optional<uint32_t> References::Latter(const std::vector<Mention>& before) c
 // f, m, or 0 where the name does not tell.
 char References::GenderOf(uint32_t person) const {
   const std::string& name = entities_.entity(person).name();
-  return grammar_.GenderOfName(graph::Fold(name.substr(0, name.find_first_of(" -"))));
+  return grammar_.GenderOfName(base::SearchKey(name.substr(0, name.find_first_of(" -"))));
 }
 
 bool References::MayMean(const Pronoun& pronoun, uint32_t person) const {

@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "base/fold.h"
+#include "base/search_key.h"
 #include "gtest/gtest.h"
 
 namespace norn::ingest {
@@ -46,7 +46,7 @@ TEST(PlaceStatesTest, FindsEachLineOfTheTable) {
     const std::vector<std::string> cells = absl::StrSplit(line, '\t');
     ASSERT_EQ(cells.size(), 2u) << line;
     ASSERT_LT(before, cells[0]);
-    ASSERT_EQ(graph::Fold(cells[0]), cells[0]);
+    ASSERT_EQ(base::SearchKey(cells[0]), cells[0]);
     ASSERT_EQ(absl::StrJoin(StatesOfPlace(cells[0]), " "), cells[1]);
     before = cells[0];
     ++lines;

@@ -1,11 +1,11 @@
-#include "base/fold.h"
+#include "base/search_key.h"
 
 #include <thread>
 #include <vector>
 
 #include "gtest/gtest.h"
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 struct Case {
@@ -13,7 +13,7 @@ struct Case {
   const char* expected;
 };
 
-TEST(FoldTest, FoldsNames) {
+TEST(SearchKeyTest, IsTheSameForSpellingsOfAName) {
   const Case cases[] = {
       {"", ""},
       {"Oslo", "oslo"},
@@ -36,29 +36,29 @@ TEST(FoldTest, FoldsNames) {
       {"Αθήνα", "athena"},
       {"\xff", "\xef\xbf\xbd"},
   };
-  for (const Case& c : cases) EXPECT_EQ(Fold(c.input), c.expected) << c.input;
+  for (const Case& c : cases) EXPECT_EQ(SearchKey(c.input), c.expected) << c.input;
 }
 
-TEST(FoldTest, FoldingTwiceChangesNothing) {
+TEST(SearchKeyTest, MadeTwiceChangesNothing) {
   for (const char* text : {"Støre", "Володимир Зеленський", "北京", "مرحبا", "Ångström–Straße",
                            "O`Brien", "שלום", "김정은", "🙂 x"}) {
-    const std::string once = Fold(text);
-    EXPECT_EQ(Fold(once), once) << text;
+    const std::string once = SearchKey(text);
+    EXPECT_EQ(SearchKey(once), once) << text;
   }
 }
 
-TEST(FoldTest, OtherScriptsBecomeLatin) {
+TEST(SearchKeyTest, OtherScriptsBecomeLatin) {
   for (const char* text : {"Володимир", "北京", "Αθήνα", "김정은"}) {
-    for (char c : Fold(text)) EXPECT_LT(static_cast<unsigned char>(c), 0x80) << text;
+    for (char c : SearchKey(text)) EXPECT_LT(static_cast<unsigned char>(c), 0x80) << text;
   }
 }
 
-TEST(FoldTest, ThreadsAgree) {
+TEST(SearchKeyTest, ThreadsAgree) {
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
   for (std::string& result : results) {
     threads.emplace_back([&result] {
-      for (int i = 0; i < 20; ++i) result = Fold("Зеленський Støre");
+      for (int i = 0; i < 20; ++i) result = SearchKey("Зеленський Støre");
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -79,4 +79,4 @@ TEST(SlugTest, MakesIds) {
 }
 
 }  // namespace
-}  // namespace norn::graph
+}  // namespace norn::base

@@ -1,4 +1,4 @@
-#include "base/fold.h"
+#include "base/search_key.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -11,7 +11,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 
-namespace norn::graph {
+namespace norn::base {
 namespace {
 
 // Collects folded text: one space between words, none at the ends.
@@ -113,7 +113,7 @@ bool NeedsTransliteration(UChar32 c) {
   return c >= 0x80 && u_isalpha(c) && PlainLetters(c) == nullptr && !IsDropped(c);
 }
 
-std::string FoldUnicode(absl::string_view text) {
+std::string UnicodeSearchKey(absl::string_view text) {
   icu::UnicodeString unicode = Decompose(
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))));
   bool foreign = false;
@@ -153,10 +153,10 @@ std::string CodePoints(absl::string_view text) {
 
 }  // namespace
 
-std::string Fold(absl::string_view text) {
+std::string SearchKey(absl::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(),
                                  [](char c) { return absl::ascii_isascii(c) && c != '`'; });
-  if (!ascii) return FoldUnicode(text);
+  if (!ascii) return UnicodeSearchKey(text);
   Collector out;
   for (char c : text) out.Add(c);
   return out.Take();
@@ -165,7 +165,7 @@ std::string Fold(absl::string_view text) {
 std::string Slug(absl::string_view text) {
   std::string slug;
   bool pending_hyphen = false;
-  for (char c : Fold(text)) {
+  for (char c : SearchKey(text)) {
     if (c == '\'') continue;
     if (!absl::ascii_isalnum(c)) {
       pending_hyphen = !slug.empty();
@@ -178,4 +178,4 @@ std::string Slug(absl::string_view text) {
   return slug.empty() ? CodePoints(text) : slug;
 }
 
-}  // namespace norn::graph
+}  // namespace norn::base
