@@ -5,7 +5,7 @@
 //   StatesOfPlace("goma")    is {"CD"}
 //   StatesOfPlace("punjab")  is {"IN", "PK"}: the likeliest first, at most three
 //
-// Names are folded (base/fold.h), states are ISO 3166-1 alpha-2 codes. The table is embedded,
+// Names are folded (base/search_key.h), states are ISO 3166-1 alpha-2 codes. The table is embedded,
 // sorted text that is searched in place: nothing is parsed at the program's start. Safe to call
 // from many threads.
 #ifndef NORN_INGEST_LEXICON_PLACES_PLACE_STATES_H_
