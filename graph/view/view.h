@@ -175,7 +175,8 @@ class View {
   absl::string_view StringAt(StringId id) const;
   std::optional<StringId> FindString(absl::string_view text) const;
 
-  // Nodes by `name` or one of `aliases`, folded to search keys (base/search_key.h), in the order of their numbers.
+  // Nodes by `name` or one of `aliases`, as search keys (base/search_key.h), in the order of their
+  // numbers.
   std::vector<NodeIndex> FindByName(absl::string_view name) const;
   // All folded names with their nodes, sorted by name: for prefix and fuzzy search.
   struct NameEntry {
