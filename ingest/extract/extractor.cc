@@ -120,7 +120,7 @@ struct Extractor::Impl {
     // Types that the scorers do not know are the rules' alone.
     if (model.empty() || evocation.IndexOf(event.claim.type()) == evocation.size()) return true;
     const uint32_t share = model.Score(features).share[model.IndexOf("right")];
-    event.claim.set_confidence(static_cast<double>(share) / kWholeShare);
+    event.claim.set_confidence(static_cast<double>(model.Calibrated(share)) / kWholeShare);
     return share >= Needed(event);
   }
 

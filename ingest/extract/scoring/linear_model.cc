@@ -38,6 +38,13 @@ int16_t WeightAt(const std::string& bytes, size_t index) {
   return static_cast<int16_t>(static_cast<uint16_t>(low | (high << 8)));
 }
 
+// At least two thousandths that do not fall, or none.
+bool IsCalibration(const std::vector<uint32_t>& thousandths) {
+  if (thousandths.empty()) return true;
+  return thousandths.size() > 1 && thousandths.back() <= 1000 &&
+         std::is_sorted(thousandths.begin(), thousandths.end());
+}
+
 }  // namespace
 
 std::vector<uint32_t> Shares(const std::vector<int32_t>& scores) {
@@ -65,6 +72,11 @@ absl::StatusOr<LinearModel> LinearModel::FromScorer(const Scorer& scorer) {
   if (size == 0 || model.bias_.size() != size || scorer.weights().size() != 2 * rows * size) {
     return absl::DataLossError(absl::StrCat("scorer ", scorer.name(), ": its parts do not fit"));
   }
+  model.right_of_thousand_.assign(scorer.right_of_thousand().begin(),
+                                  scorer.right_of_thousand().end());
+  if (!IsCalibration(model.right_of_thousand_)) {
+    return absl::DataLossError(absl::StrCat("scorer ", scorer.name(), ": its calibration falls"));
+  }
   model.rows_.reserve(rows);
   for (size_t i = 0; i < rows; ++i) {
     model.rows_.emplace(scorer.feature(static_cast<int>(i)), static_cast<uint32_t>(i));
@@ -91,6 +103,17 @@ Verdict LinearModel::Score(const Features& features) const {
       std::max_element(verdict.scores.begin(), verdict.scores.end()) - verdict.scores.begin();
   verdict.share = Shares(verdict.scores);
   return verdict;
+}
+
+uint32_t LinearModel::Calibrated(uint32_t share) const {
+  if (right_of_thousand_.empty()) return share;
+  const uint64_t steps = right_of_thousand_.size() - 1;
+  const uint64_t at = std::min(share, kWholeShare) * steps;
+  const uint64_t step = std::min(at / kWholeShare, steps - 1);
+  const uint64_t part = at - step * kWholeShare;
+  const uint64_t low = right_of_thousand_[step];
+  const uint64_t high = right_of_thousand_[step + 1];
+  return static_cast<uint32_t>((low * kWholeShare + (high - low) * part) / 1000);
 }
 
 std::vector<int32_t> LinearModel::WeightsFor(const Features& features, size_t label,

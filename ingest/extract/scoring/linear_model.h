@@ -44,6 +44,10 @@ class LinearModel {
 
   Verdict Score(const Features& features) const;
 
+  // How often a label that has the share is right, likewise in 1/65536: never falls where the share
+  // rises. The share itself where the scorer was not calibrated.
+  uint32_t Calibrated(uint32_t share) const;
+
   // By feature, how much it speaks for the label against the label `other`, in 1/1024 of a natural
   // logarithm; 0 for a feature that the model does not know.
   std::vector<int32_t> WeightsFor(const Features& features, size_t label, size_t other) const;
@@ -53,6 +57,7 @@ class LinearModel {
   std::vector<int32_t> bias_;
   absl::flat_hash_map<uint64_t, uint32_t> rows_;
   std::vector<int16_t> weights_;  // rows of size() weights
+  std::vector<uint32_t> right_of_thousand_;
 };
 
 // Softmax of scores in 1/1024, by integers alone.

@@ -58,14 +58,37 @@ TEST(LinearModelTest, SharesAreThoseOfASoftmax) {
   EXPECT_THAT(Shares({2000000000, -2000000000}), ElementsAre(kWholeShare, 0));
 }
 
+TEST(LinearModelTest, TellsHowOftenAShareIsRight) {
+  Scorer scorer = SmallScorer();
+  EXPECT_EQ(LinearModel::FromScorer(scorer)->Calibrated(12345), 12345);
+  for (const uint32_t right : {0, 100, 500, 500, 900}) scorer.add_right_of_thousand(right);
+  const auto model = LinearModel::FromScorer(scorer);
+  ASSERT_TRUE(model.ok()) << model.status();
+  const struct {
+    double share;
+    double right;
+  } cases[] = {{0, 0},     {0.125, 0.05}, {0.25, 0.1}, {0.375, 0.3},
+               {0.6, 0.5}, {0.875, 0.7},  {1, 0.9}};
+  for (const auto& one : cases) {
+    const auto share = static_cast<uint32_t>(one.share * kWholeShare);
+    EXPECT_NEAR(model->Calibrated(share) / double{kWholeShare}, one.right, 0.0001) << one.share;
+  }
+}
+
 TEST(LinearModelTest, RefusesPartsThatDoNotFit) {
+  Scorer falling = SmallScorer();
+  for (const uint32_t right : {500, 400}) falling.add_right_of_thousand(right);
+  Scorer too_much = SmallScorer();
+  for (const uint32_t right : {500, 1001}) too_much.add_right_of_thousand(right);
+  Scorer one_entry = SmallScorer();
+  one_entry.add_right_of_thousand(500);
   Scorer no_labels = SmallScorer();
   no_labels.clear_label();
   Scorer short_weights = SmallScorer();
   short_weights.set_weights("ab");
   Scorer no_bias = SmallScorer();
   no_bias.clear_bias();
-  for (const Scorer& scorer : {no_labels, short_weights, no_bias}) {
+  for (const Scorer& scorer : {no_labels, short_weights, no_bias, falling, too_much, one_entry}) {
     EXPECT_EQ(LinearModel::FromScorer(scorer).status().code(), absl::StatusCode::kDataLoss);
   }
 }

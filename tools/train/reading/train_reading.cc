@@ -33,6 +33,7 @@
 #include "tools/export/formats/jsonl.h"
 #include "tools/train/event_corpus.h"
 #include "tools/train/meaning_trainer.h"
+#include "tools/train/reading/calibration.h"
 #include "tools/train/reading/gold_alignment.h"
 #include "tools/train/reading/logistic_regression.h"
 
@@ -372,6 +373,39 @@ struct EventCurve {
   std::vector<Counts> bins = std::vector<Counts>(20);
 };
 
+// All but those of one fold.
+std::vector<JudgedShare> Joined(const std::vector<std::vector<JudgedShare>>& judged, int without) {
+  std::vector<JudgedShare> all;
+  for (int fold = 0; fold < static_cast<int>(judged.size()); ++fold) {
+    if (fold != without) all.insert(all.end(), judged[fold].begin(), judged[fold].end());
+  }
+  return all;
+}
+
+// How many are right of those of about one confidence: each fold by the others' calibration.
+void PrintCalibration(const std::vector<std::vector<JudgedShare>>& judged) {
+  std::vector<Counts> bins(20);
+  for (int fold = 0; fold < static_cast<int>(judged.size()); ++fold) {
+    Scorer scorer;
+    scorer.add_label("");
+    scorer.add_bias(0);
+    for (const uint32_t right : CalibrationTable(Joined(judged, fold))) {
+      scorer.add_right_of_thousand(right);
+    }
+    const ingest::LinearModel model = *ingest::LinearModel::FromScorer(scorer);
+    for (const JudgedShare& one : judged[fold]) {
+      const size_t bin =
+          std::min<size_t>(19, size_t{model.Calibrated(one.share)} * 20 / ingest::kWholeShare);
+      ++bins[bin].found;
+      bins[bin].right += one.is_right ? 1 : 0;
+    }
+  }
+  for (size_t step = 0; step < 20; ++step) {
+    std::printf("  confidence %.2f to %.2f: %zu of %zu right\n", step * 0.05, step * 0.05 + 0.05,
+                bins[step].right, bins[step].found);
+  }
+}
+
 struct Options {
   std::string out;
   std::string rows;
@@ -520,6 +554,7 @@ int Run(const Options& options) {
   std::ofstream rows;
   if (!options.rows.empty()) rows.open(options.rows);
   EventCurve curve;
+  std::vector<std::vector<JudgedShare>> judged(folds);
   for (int fold = 0; fold < folds && !options.stages; ++fold) {
     const Scorer scorer = Train("event", events, options.event_training,
                                 [&](int group) { return IsSeen(group, fold, folds); });
@@ -541,6 +576,7 @@ int Run(const Options& options) {
         if (one.verdicts[i] == EventVerdict::kOptional) continue;
         const bool is_right = one.verdicts[i] == EventVerdict::kRight;
         const size_t bin = std::min<size_t>(19, share * 20 / ingest::kWholeShare);
+        judged[fold].push_back({share, is_right});
         ++curve.bins[bin].found;
         curve.bins[bin].right += is_right ? 1 : 0;
         for (size_t step = 0; step <= bin; ++step) {
@@ -571,8 +607,13 @@ int Run(const Options& options) {
     std::printf("  said to be %zu to %zu %% sure: %zu of %zu right\n", step * 5, step * 5 + 5,
                 bin.right, bin.found);
   }
+  PrintCalibration(judged);
   if (!options.out.empty()) {
-    *last.add_scorer() = Train("event", events, options.event_training, always);
+    Scorer& event = *last.add_scorer();
+    event = Train("event", events, options.event_training, always);
+    for (const uint32_t right : CalibrationTable(Joined(judged, -1))) {
+      event.add_right_of_thousand(right);
+    }
     std::ofstream file(options.out, std::ios::binary);
     file << last.SerializeAsString();
     std::printf("%s: %zu bytes\n", options.out.c_str(), last.ByteSizeLong());
