@@ -34,10 +34,11 @@ struct Token {
   bool space_before = false;
   // From an analysis model, whose the views are; empty or -1 where none has been.
   std::string lemma;
-  absl::string_view upos;    // Universal Dependencies' part of speech
-  absl::string_view feats;   // Number=Sing|…, or _
-  absl::string_view deprel;  // with its subtype: nsubj:pass
-  int32_t head = -1;         // index of a token in the text; -1: the root, or not analysed
+  absl::string_view upos;     // Universal Dependencies' part of speech
+  absl::string_view feats;    // Number=Sing|…, or _
+  absl::string_view deprel;   // with its subtype: nsubj:pass
+  int32_t head = -1;          // index of a token in the text; -1: the root, or not analysed
+  std::vector<int8_t> state;  // what the model's network knows of it (analysis_model.h)
 };
 
 struct Sentence {

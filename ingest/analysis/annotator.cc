@@ -85,16 +85,17 @@ std::vector<Name> Annotator::Annotate(AnnotatedText& text) const {
     SentenceForms& forms = sentences.emplace_back();
     for (const Token& token : text.TokensOf(sentence)) forms.push_back(text.Form(token));
   }
-  const std::vector<std::vector<WordAnalysis>> all = model->Analyze(text.language, sentences);
+  std::vector<std::vector<WordAnalysis>> all = model->Analyze(text.language, sentences);
   for (size_t s = 0; s < all.size(); ++s) {
     const uint32_t first = text.sentences[s].first_token;
     for (size_t i = 0; i < all[s].size(); ++i) {
-      const WordAnalysis& word = all[s][i];
+      WordAnalysis& word = all[s][i];
       Token& token = text.tokens[first + i];
       token.upos = word.upos;
       token.feats = word.feats;
       token.deprel = word.deprel;
       token.head = word.head == 0 ? -1 : static_cast<int32_t>(first) + word.head - 1;
+      token.state = std::move(word.state);
       token.lemma = model->Lemma(text.language, word.upos, text.Form(token));
     }
     AppendNames(text, first, all[s], names);

@@ -108,6 +108,7 @@ void TreebankTokens::CopyBack(std::vector<Name>& names, AnnotatedText& coarse) c
     token.upos = part.upos;
     token.feats = part.feats;
     token.deprel = part.deprel;
+    token.state = part.state;
     token.head = part.head < 0 ? -1 : static_cast<int32_t>(coarse_of_[part.head]);
   }
   for (Name& name : names) {

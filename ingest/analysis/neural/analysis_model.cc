@@ -101,6 +101,23 @@ class Network : public AnalysisModel {
       words.push_back(absl::MakeSpan(result[part.sentence]).subspan(part.begin, part.size));
     }
     heads_.Answer(language, packing, states, ReadLayer(names_, packing, states), words);
+    for (size_t p = 0; p < parts.size(); ++p) {
+      for (size_t t = 0; t < parts[p].size; ++t) {
+        const int column = packing.column(static_cast<int>(p), static_cast<int>(t));
+        std::vector<int8_t>& state = words[p][t].state;
+        state.reserve(2 * (layer1_.units() + layer2_.units()));
+        AppendState(middle.data(column), 2 * layer1_.units(), state);
+        AppendState(states.data(column), 2 * layer2_.units(), state);
+      }
+    }
+  }
+
+  // The 16-bit numbers of what is within ±1, as bytes.
+  static void AppendState(const int16_t* numbers, int count, std::vector<int8_t>& state) {
+    constexpr int kStep = 32767 / 127;
+    for (int i = 0; i < count; ++i) {
+      state.push_back(static_cast<int8_t>(std::clamp(numbers[i] / kStep, -127, 127)));
+    }
   }
 
   static QuantisedVectors ReadLayer(const ReaderLayer& layer, const Packing& packing,

@@ -8,6 +8,7 @@
 #ifndef NORN_INGEST_ANALYSIS_NEURAL_ANALYSIS_MODEL_H_
 #define NORN_INGEST_ANALYSIS_NEURAL_ANALYSIS_MODEL_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct WordAnalysis {
   absl::string_view deprel;  // with its subtype: nsubj:pass
   absl::string_view name;    // O, B-PER, I-PER, …
   int head = 0;              // 1-based in the sentence; 0: the root
+  // What the network's two readings of the sentence know of the word, in 1/127: numbers that mean
+  // something only to who learns from them, and with the same model.
+  std::vector<int8_t> state;
 };
 
 // The forms of a sentence's tokens.

@@ -95,6 +95,8 @@ void AddRoleFeatures(const SentenceView& view, uint32_t token, string_view type,
   const bool is_before = mention.first_token < token;
   Sink sink(type, features);
   features.Add("type", type);
+  features.AddState(trigger.state);
+  features.AddState(word.state);
   sink.Add("kind", kind);
   sink.Add("path", path);
   sink.Add("path kind", path, kind);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace norn::ingest {
 
@@ -32,6 +33,12 @@ class Features {
     AddParts({name, value, second, third});
   }
 
+  // Numbers that a hidden layer reads (hidden_layer.h), behind those added before.
+  void AddState(absl::Span<const int8_t> state) {
+    state_.insert(state_.end(), state.begin(), state.end());
+  }
+  const std::vector<int8_t>& state() const { return state_; }
+
   // In the order in which they were added; may hold one twice.
   const std::vector<uint64_t>& hashes() const { return hashes_; }
   // By feature, its name and its values; empty unless names are kept.
@@ -43,6 +50,7 @@ class Features {
   bool keeps_names_;
   std::vector<uint64_t> hashes_;
   std::vector<std::vector<std::string>> parts_;
+  std::vector<int8_t> state_;
 };
 
 }  // namespace norn::ingest

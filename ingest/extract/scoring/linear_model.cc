@@ -32,12 +32,6 @@ uint64_t ExpOfMinus(int64_t distance) {
   return kExp[step] - (uint64_t{kExp[step] - kExp[step + 1]} * part) / kUnitsAStep;
 }
 
-int16_t WeightAt(const std::string& bytes, size_t index) {
-  const auto low = static_cast<uint8_t>(bytes[2 * index]);
-  const auto high = static_cast<uint8_t>(bytes[2 * index + 1]);
-  return static_cast<int16_t>(static_cast<uint16_t>(low | (high << 8)));
-}
-
 // At least two thousandths that do not fall, or none.
 bool IsCalibration(const std::vector<uint32_t>& thousandths) {
   if (thousandths.empty()) return true;
@@ -77,6 +71,14 @@ absl::StatusOr<LinearModel> LinearModel::FromScorer(const Scorer& scorer) {
   if (!IsCalibration(model.right_of_thousand_)) {
     return absl::DataLossError(absl::StrCat("scorer ", scorer.name(), ": its calibration falls"));
   }
+  if (scorer.has_hidden()) {
+    absl::StatusOr<HiddenLayer> hidden = HiddenLayer::FromProto(scorer.hidden(), size);
+    if (!hidden.ok()) {
+      return absl::DataLossError(
+          absl::StrCat("scorer ", scorer.name(), ": ", hidden.status().message()));
+    }
+    model.hidden_ = *std::move(hidden);
+  }
   model.rows_.reserve(rows);
   for (size_t i = 0; i < rows; ++i) {
     model.rows_.emplace(scorer.feature(static_cast<int>(i)), static_cast<uint32_t>(i));
@@ -99,6 +101,7 @@ Verdict LinearModel::Score(const Features& features) const {
     const int16_t* weights = &weights_[row->second * size()];
     for (size_t i = 0; i < size(); ++i) verdict.scores[i] += weights[i];
   }
+  hidden_.AddScores(features.state(), verdict.scores);
   verdict.best =
       std::max_element(verdict.scores.begin(), verdict.scores.end()) - verdict.scores.begin();
   verdict.share = Shares(verdict.scores);

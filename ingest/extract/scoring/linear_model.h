@@ -1,5 +1,5 @@
-// A multinomial logistic regression over sparse features, with integer weights: the same scores on
-// every machine.
+// A multinomial logistic regression over sparse features and, where the scorer has one, a hidden
+// layer, with integer weights: the same scores on every machine.
 //
 //   auto model = LinearModel::FromScorer(scorer);
 //   const Verdict verdict = model->Score(features);
@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "ingest/extract/scoring/features.h"
+#include "ingest/extract/scoring/hidden_layer.h"
 #include "ingest/extract/scoring/scoring.pb.h"
 
 namespace norn::ingest {
@@ -58,6 +59,7 @@ class LinearModel {
   absl::flat_hash_map<uint64_t, uint32_t> rows_;
   std::vector<int16_t> weights_;  // rows of size() weights
   std::vector<uint32_t> right_of_thousand_;
+  HiddenLayer hidden_;
 };
 
 // Softmax of scores in 1/1024, by integers alone.

@@ -5,7 +5,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <numeric>
+#include <optional>
 #include <utility>
+
+#include "absl/types/span.h"
+#include "tools/train/network/exact_math.h"
 
 namespace norn::train {
 namespace {
@@ -13,6 +17,8 @@ namespace {
 constexpr float kScale = 1024;  // of the scorer's integers
 constexpr float kMaxWeight = 31;
 constexpr float kSmallest = 1e-6;
+// Examples that the hidden layer learns from together.
+constexpr size_t kBatch = 32;
 
 // SplitMix64: the same order on every machine.
 uint64_t NextRandom(uint64_t& state) {
@@ -39,6 +45,12 @@ class Trainer {
       if (!use(example.group)) continue;
       order_.push_back(i);
       for (const uint32_t feature : example.features) ++counts_[feature];
+      inputs_ = std::max(inputs_, example.state.size());
+    }
+    // Of words that no network has read there is no state.
+    std::erase_if(order_, [&](size_t i) { return set.examples()[i].state.size() != inputs_; });
+    if (options.hidden.units > 0 && inputs_ > 0) {
+      hidden_.emplace(static_cast<int>(inputs_), static_cast<int>(labels_), options.hidden);
     }
   }
 
@@ -48,7 +60,10 @@ class Trainer {
       for (size_t i = order_.size(); i > 1; --i) {
         std::swap(order_[i - 1], order_[NextRandom(state) % i]);
       }
-      for (const size_t i : order_) Step(set_.examples()[i]);
+      const float pace = 1 - static_cast<float>(epoch) / static_cast<float>(options_.epochs);
+      for (size_t i = 0; i < order_.size(); i += kBatch) {
+        StepBatch(absl::MakeConstSpan(order_).subspan(i, kBatch), pace);
+      }
     }
   }
 
@@ -71,6 +86,7 @@ class Trainer {
         scorer.mutable_weights()->push_back(static_cast<char>(value >> 8));
       }
     }
+    if (hidden_) *scorer.mutable_hidden() = hidden_->ToProto();
     return scorer;
   }
 
@@ -86,8 +102,26 @@ class Trainer {
     return false;
   }
 
-  void Step(const Example& example) {
+  void StepBatch(absl::Span<const size_t> batch, float pace) {
+    const auto size = static_cast<Eigen::Index>(batch.size());
+    Matrix added = Matrix::Zero(static_cast<Eigen::Index>(labels_), size);
+    if (hidden_) {
+      std::vector<absl::Span<const int8_t>> states;
+      for (const size_t i : batch) states.push_back(set_.examples()[i].state);
+      hidden_->Read(states);
+      added = hidden_->scores();
+    }
+    Matrix errors = added;
+    for (Eigen::Index i = 0; i < size; ++i) {
+      Step(set_.examples()[batch[i]], added.col(i).data(), errors.col(i).data());
+    }
+    if (hidden_) hidden_->Learn(errors, pace);
+  }
+
+  // `added`: to the scores; `errors`: the scores' gradient.
+  void Step(const Example& example, const float* added, float* errors) {
     std::vector<float> share = bias_;
+    for (size_t label = 0; label < labels_; ++label) share[label] += added[label];
     for (const uint32_t feature : example.features) {
       if (counts_[feature] < options_.min_count) continue;
       for (size_t label = 0; label < labels_; ++label) {
@@ -96,10 +130,11 @@ class Trainer {
     }
     const float best = *std::max_element(share.begin(), share.end());
     float sum = 0;
-    for (float& one : share) sum += one = std::exp(one - best);
+    for (float& one : share) sum += one = Exp(one - best);
     for (size_t label = 0; label < labels_; ++label) {
       const float wanted = label == example.label ? 1 : 0;
       const float error = example.weight * (share[label] / sum - wanted);
+      errors[label] = error;
       Move(bias_[label], bias_squares_[label], error);
       for (const uint32_t feature : example.features) {
         if (counts_[feature] < options_.min_count) continue;
@@ -123,6 +158,8 @@ class Trainer {
   std::vector<float> bias_;
   std::vector<float> bias_squares_;
   std::vector<size_t> order_;
+  size_t inputs_ = 0;
+  std::optional<HiddenTrainer> hidden_;
 };
 
 }  // namespace
@@ -137,11 +174,14 @@ void ExampleSet::Add(const ingest::Features& features, absl::string_view label, 
   }
   example.weight = weight;
   example.group = group;
-  for (const uint64_t hash : features.hashes()) {
+  for (size_t i = 0; i < features.hashes().size(); ++i) {
+    if (!left_out_.empty() && left_out_.contains(features.parts()[i][0])) continue;
+    const uint64_t hash = features.hashes()[i];
     const auto [found, is_new] = index_.try_emplace(hash, hashes_.size());
     if (is_new) hashes_.push_back(hash);
     example.features.push_back(found->second);
   }
+  example.state = features.state();
   std::sort(example.features.begin(), example.features.end());
   example.features.erase(std::unique(example.features.begin(), example.features.end()),
                          example.features.end());

@@ -18,6 +18,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "ingest/analysis/annotator.h"
 #include "ingest/extract/article_reading.h"
 #include "ingest/extract/claims/role_filling.h"
@@ -60,6 +61,8 @@ struct Sets {
                    "place", "source"}};
   ExampleSet status{
       {"happened", "planned", "proposed", "requested", "withheld", "threatened", "denied"}};
+  // Of the examples' features.
+  bool keeps_names = false;
 };
 
 bool IsSeen(int group, int fold, int folds) { return group == kAlways || group % folds != fold; }
@@ -102,14 +105,14 @@ void AddExamples(const CorpusArticle& gold, const ArticleReading& reading, Sets&
       const ingest::RuleRoles rules = ingest::RolesByRules(*view, token, event.type);
       const std::vector<std::string> roles = RolesOfMentions(reading, gold, mention, *view, token);
       for (uint32_t i = 0; i < roles.size(); ++i) {
-        Features features;
+        Features features(sets.keeps_names);
         ingest::AddRoleFeatures(*view, token, event.type, i, rules, features);
         // Figures fill fields, not roles.
         const auto& known = sets.role.labels();
         const bool is_role = std::find(known.begin(), known.end(), roles[i]) != known.end();
         sets.role.Add(features, is_role ? roles[i] : "none", weight, gold.number);
       }
-      Features features;
+      Features features(sets.keeps_names);
       ingest::AddStatusFeatures(*view, token, event.type, features);
       sets.status.Add(features, event.status, weight, gold.number);
     }
@@ -119,7 +122,7 @@ void AddExamples(const CorpusArticle& gold, const ArticleReading& reading, Sets&
     for (uint32_t at = view->context.begin(); at < view->context.end(); ++at) {
       if (!ingest::MayEvoke(view->token(at))) continue;
       const auto found = told.find(at);
-      Features features;
+      Features features(sets.keeps_names);
       ingest::AddEvocationFeatures(*view, at, features);
       if (found == told.end()) {
         sets.evocation.Add(features, "none", 1, gold.number);
@@ -163,8 +166,9 @@ struct Curve {
 
 void Measure(const ExampleSet& set, const Scorer& scorer, const std::function<bool(int)>& use,
              LabelCounts& counts, Curve& curve) {
-  const ingest::LinearModel model = *ingest::LinearModel::FromScorer(scorer);
-  std::vector<const int16_t*> rows;
+  const ingest::HiddenLayer hidden =
+      scorer.has_hidden() ? *ingest::HiddenLayer::FromProto(scorer.hidden(), scorer.label_size())
+                          : ingest::HiddenLayer();
   std::map<uint64_t, size_t> index;
   for (int i = 0; i < scorer.feature_size(); ++i) index[scorer.feature(i)] = i;
   for (const Example& example : set.examples()) {
@@ -174,12 +178,10 @@ void Measure(const ExampleSet& set, const Scorer& scorer, const std::function<bo
       const auto row = index.find(set.hashes()[feature]);
       if (row == index.end()) continue;
       for (size_t label = 0; label < scores.size(); ++label) {
-        const size_t at = 2 * (row->second * scores.size() + label);
-        scores[label] += static_cast<int16_t>(
-            static_cast<uint8_t>(scorer.weights()[at]) |
-            (static_cast<uint16_t>(static_cast<uint8_t>(scorer.weights()[at + 1])) << 8));
+        scores[label] += ingest::WeightAt(scorer.weights(), row->second * scores.size() + label);
       }
     }
+    hidden.AddScores(example.state, scores);
     const size_t best = std::max_element(scores.begin(), scores.end()) - scores.begin();
     const std::vector<uint32_t> shares = ingest::Shares(scores);
     const size_t second = std::max_element(shares.begin() + 1, shares.end()) - shares.begin();
@@ -289,7 +291,7 @@ void AddExamples(const TableCase& one, const ArticleReading& reading, Sets& sets
       const auto found = told.find(view->token(at).bytes.begin);
       const std::string label = found == told.end() ? "none" : found->second;
       if (std::find(known.begin(), known.end(), label) == known.end()) continue;
-      Features features;
+      Features features(sets.keeps_names);
       ingest::AddEvocationFeatures(*view, at, features);
       sets.evocation.Add(features, label, kTableWeight, kAlways);
     }
@@ -414,6 +416,7 @@ struct Options {
   ingest::ScoringOptions scoring;
   TrainingOptions training;
   TrainingOptions event_training;
+  std::set<std::string> left_out;   // names of features
   std::vector<std::string> tables;  // of conformance
   std::vector<std::string> files;
 };
@@ -445,6 +448,10 @@ int Run(const Options& options) {
     who_models.push_back(*std::move(models));
   }
   Sets sets;
+  sets.keeps_names = !options.left_out.empty();
+  for (ExampleSet* const set : {&sets.evocation, &sets.role, &sets.status}) {
+    set->LeaveOut(options.left_out);
+  }
   for (const CorpusArticle& gold : articles) {
     const ingest::ScorerModels& models = who_models[gold.number % folds];
     const auto reading = reader.Read(ToArticle(gold), ingest::MeaningsBy(models));
@@ -656,6 +663,10 @@ int main(int argc, char** argv) {
       options.training.rate = std::atof(value().c_str());
     } else if (argument == "--penalty") {
       options.training.penalty = std::atof(value().c_str());
+    } else if (argument == "--without") {
+      for (const auto name : absl::StrSplit(value(), ',')) options.left_out.emplace(name);
+    } else if (argument == "--no-hidden") {
+      options.training.hidden.units = 0;
     } else if (argument == "--no-rules") {
       options.scoring.with_rules = false;
     } else if (argument == "--no-scorers") {
