@@ -1,5 +1,8 @@
 #include "query/execute/operators_aggregate.h"
 
+#include <cstdint>
+#include <tuple>
+
 namespace norn::query {
 
 namespace {
@@ -16,6 +19,7 @@ void GroupBy::Open(Execution& execution) {
   rows_.Clear();
   states_.clear();
   counts_.clear();
+  known_texts_.clear();
   waiting_keys_.clear();
   waiting_args_.clear();
   waiting_.clear();
@@ -95,16 +99,39 @@ bool GroupBy::Process(Execution& execution) {
     for (const EvaluatorPtr& arg : call.args) waiting_args_.push_back(arg->Eval(execution));
   }
   if (execution.failed()) return false;
-  const absl::Span<const Value> keys = waiting_keys_;
-  waiting_.push_back(rows_.Announce(keys.last(keys_.size())));
+  const absl::Span<const Value> keys = absl::MakeConstSpan(waiting_keys_).last(keys_.size());
+  Waiting waiting;
+  if (const KnownText* known = keys_.size() == 1 ? PlaceOf(keys[0]) : nullptr;
+      known != nullptr && known->bytes == keys[0].text().data() &&
+      known->size == keys[0].text().size()) {
+    waiting.group = known->group;
+    waiting.is_known = true;
+  } else {
+    waiting.hash = rows_.Announce(keys);
+  }
+  waiting_.push_back(waiting);
   return waiting_.size() < kWaiting || Flush(execution);
+}
+
+GroupBy::KnownText* GroupBy::PlaceOf(const Value& key) {
+  if (!key.is(Value::Kind::kString) || !key.needs_view()) return nullptr;
+  known_texts_.resize(kKnownTexts);
+  constexpr uintptr_t kOddBits = 0x9E3779B9;
+  const auto at = reinterpret_cast<uintptr_t>(key.text().data());
+  return &known_texts_[(at * kOddBits >> 16) % kKnownTexts];
 }
 
 bool GroupBy::Flush(Execution& execution) {
   absl::Span<const Value> keys = waiting_keys_;
   absl::Span<const Value> args = waiting_args_;
-  for (const size_t announced : waiting_) {
-    const auto [group, is_new] = rows_.FindOrAdd(keys.first(keys_.size()), announced);
+  for (const Waiting& waiting : waiting_) {
+    bool is_new = false;
+    uint32_t group = waiting.group;
+    if (!waiting.is_known) {
+      std::tie(group, is_new) = rows_.FindOrAdd(keys.first(keys_.size()), waiting.hash);
+      KnownText* const known = keys_.size() == 1 ? PlaceOf(keys[0]) : nullptr;
+      if (known != nullptr) *known = {keys[0].text().data(), keys[0].text().size(), group};
+    }
     if (is_new) {
       const int64_t bytes = rows_.row_bytes() + AppendStates();
       reserved_ += bytes;
@@ -148,6 +175,7 @@ bool GroupBy::PushGroups(Execution& execution) {
   rows_.Clear();
   states_.clear();
   counts_.clear();
+  known_texts_.clear();
   execution.Reserve(-reserved_);
   reserved_ = 0;
   return wants_more;

@@ -62,6 +62,18 @@ class GroupBy : public Operator {
     std::unique_ptr<Seen> seen;  // of DISTINCT
     int64_t rows = 0;            // of count(*)
   };
+  struct Waiting {
+    size_t hash = 0;     // that the table announced
+    uint32_t group = 0;  // where it is known
+    bool is_known = false;
+  };
+  // Where a text of the view is the only key: groups of texts met lately, by where their bytes lie,
+  // which is one place for each text. So most rows need neither a hash nor a look at the bytes.
+  struct KnownText {
+    const char* bytes = nullptr;
+    size_t size = 0;
+    uint32_t group = 0;
+  };
   // Of a new group; gives the bytes that they take, about.
   int64_t AppendStates();
   Value ResultOf(Execution& execution, size_t group, size_t call);
@@ -72,6 +84,8 @@ class GroupBy : public Operator {
   void Add(Execution& execution, const AggregateCall& call, State& state,
            absl::Span<const Value> args);
   bool AddToOnlyGroup(Execution& execution);
+  // Null where the row's key is no text of the view.
+  KnownText* PlaceOf(const Value& key);
   // Takes the rows that wait into their groups.
   bool Flush(Execution& execution);
   // Pushes the groups on and forgets them. False where no more are wanted.
@@ -84,9 +98,11 @@ class GroupBy : public Operator {
   // Rows wait for each other, so that their groups' memory is fetched meanwhile.
   std::vector<Value> waiting_keys_;
   std::vector<Value> waiting_args_;
-  std::vector<size_t> waiting_;  // what the table announced for each
-  RowTable rows_;                // of keys, in the order in which they were met
-  std::vector<State> states_;    // one for each call and group, a group after the other
+  std::vector<Waiting> waiting_;
+  static constexpr size_t kKnownTexts = 256;
+  std::vector<KnownText> known_texts_;
+  RowTable rows_;              // of keys, in the order in which they were met
+  std::vector<State> states_;  // one for each call and group, a group after the other
   // Instead of them, where rows are only counted.
   bool only_counts_ = false;
   std::vector<int64_t> counts_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -33,7 +34,11 @@ graph::View ManyNodes() {
   graph::PropertyGraph g;
   const auto id = [](int i) { return absl::StrCat("n", i % kNodes); };
   for (int i = 0; i < kNodes; ++i) {
-    g.nodes.push_back({id(i), {"N"}, {{"n", graph::Value(i)}, {"half", graph::Value(i / 2)}}});
+    g.nodes.push_back({id(i),
+                       {"N"},
+                       {{"n", graph::Value(i)},
+                        {"half", graph::Value(i / 2)},
+                        {"word", graph::Value(absl::StrCat("word ", i % 700))}}});
     for (const int step : {1, 2, 3}) g.edges.push_back({id(i), id(i + step), "R", "a", {}});
     g.edges.push_back({id(i), id(i + 1), "R", "b", {}});
   }
@@ -77,6 +82,20 @@ TEST(OperatorsAggregateTest, GroupsOfEarlierNodesArePushedOnWithoutChange) {
                    "MATCH (a:N) CALL (a) { MATCH (x:N)-[:R]->(y) WHERE x.n < 2 "
                    "RETURN x, count(*) AS c } RETURN count(*), sum(c)"),
             "5000 20000 \n");
+}
+
+// Texts of the graph are told apart by where they lie, where they are the only key; others by what
+// they are.
+TEST(OperatorsAggregateTest, GroupsByTexts) {
+  const graph::View view = ManyNodes();
+  const std::string match = "MATCH (a:N)-[:R]->(b:N) RETURN ";
+  const std::string rest = " AS w, count(*) AS c, min(b.n), max(a.word), count(DISTINCT b.word)";
+  const std::string groups = RowsOf(view, absl::StrCat(match, "a.word", rest));
+  EXPECT_EQ(groups, RowsOf(view, absl::StrCat(match, "a.word + ''", rest)));
+  EXPECT_EQ(std::count(groups.begin(), groups.end(), '\n'), 700);
+  EXPECT_EQ(groups.substr(0, groups.find('\n')), "'word 0' 16 1 'word 0' 3 ");
+  const std::string mixed = "MATCH (a:N) UNWIND [a.word, toUpper(a.word), null] AS w ";
+  EXPECT_EQ(RowsOf(view, mixed + "WITH w, count(*) AS c RETURN count(*), sum(c)"), "1401 7500 \n");
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ namespace norn::query {
 namespace {
 
 constexpr double kEqualitySelects = 0.1;  // of rows that pass n.key = value
+constexpr double kRangeSelects = 0.3;     // that pass n.key < value
+constexpr double kNodesScanned = 8;       // in a row, for the cost of walking a relationship
 constexpr int64_t kLongPath = 4;          // where the growth of path counts is cut off
 
 }  // namespace
@@ -125,12 +127,17 @@ const Expr* MatchPlanner::SeekKey(const NodeInfo& node, const char* property) co
   return nullptr;
 }
 
-double MatchPlanner::NodeCost(const NodeInfo& node) const {
-  if (SeekKey(node, "id") != nullptr && !planner_.graph().scratch()) return 1;
-  if (SeekKey(node, "name") != nullptr) return 2;
+double MatchPlanner::CountNodes(const NodeInfo& node) const {
   absl::Span<const graph::NodeGroup> groups = planner_.graph().view().node_groups();
   double count = 0;
   for (size_t i = 0; i < groups.size(); ++i) count += node.groups[i] ? groups[i].count : 0;
+  return count;
+}
+
+double MatchPlanner::NodeCost(const NodeInfo& node) const {
+  if (SeekKey(node, "id") != nullptr && !planner_.graph().scratch()) return 1;
+  if (SeekKey(node, "name") != nullptr) return 2;
+  double count = CountNodes(node);
   for (const Condition& condition : conditions_) {
     if (condition.expr.kind == ExprKind::kEqual && condition.names.size() == 1 &&
         condition.names.contains(node.name)) {
@@ -138,6 +145,38 @@ double MatchPlanner::NodeCost(const NodeInfo& node) const {
     }
   }
   return count + 3;
+}
+
+// The part of its nodes that conditions such as n.key >= 1 let through.
+double MatchPlanner::PartInRange(const NodeInfo& node) const {
+  double part = 1;
+  for (const Condition& condition : conditions_) {
+    const ExprKind kind = condition.expr.kind;
+    const bool is_range = kind == ExprKind::kLess || kind == ExprKind::kLessOrEqual ||
+                          kind == ExprKind::kGreater || kind == ExprKind::kGreaterOrEqual;
+    if (is_range && condition.names.size() == 1 && condition.names.contains(node.name)) {
+      part *= kRangeSelects;
+    }
+  }
+  return part;
+}
+
+// What scanning the nodes and the first walk from them touches: many nodes, of which a range lets
+// few through, are a better start than fewer nodes that all lead to them.
+double MatchPlanner::StartCost(const NodeInfo& node) const {
+  const graph::View& view = planner_.graph().view();
+  const double nodes = std::max(1.0, CountNodes(node));
+  std::optional<double> fan;
+  for (const EdgeInfo& edge : edges_) {
+    const bool touches = &nodes_[edge.from] == &node || &nodes_[edge.to] == &node;
+    if (edge.planned || !touches) continue;
+    double edges = 0;
+    for (graph::EdgeTypeId type : edge.types) edges += view.CountEdges(type);
+    fan = std::min(fan.value_or(edges / nodes), edges / nodes);
+  }
+  const double rows = NodeCost(node) * PartInRange(node);
+  const bool is_scanned = SeekKey(node, "id") == nullptr && SeekKey(node, "name") == nullptr;
+  return (is_scanned ? nodes / kNodesScanned : 0) + rows * (1 + fan.value_or(0));
 }
 
 // Rows that walking the relationship is expected to give for each row.
@@ -180,18 +219,21 @@ bool MatchPlanner::PlanNext() {
     PlanEdge(*best);
     return true;
   }
+  const bool has_range = std::any_of(nodes_.begin(), nodes_.end(), [this](const NodeInfo& node) {
+    return !node.bound && PartInRange(node) < 1;
+  });
   NodeInfo* start = nullptr;
   double start_cost = 0;
   for (NodeInfo& node : nodes_) {
     if (node.bound) continue;
-    double cost = NodeCost(node);
+    double cost = has_range ? StartCost(node) : NodeCost(node);
     if (start == nullptr || cost < start_cost) {
       start = &node;
       start_cost = cost;
     }
   }
   if (start == nullptr) return false;
-  rows_ *= start_cost;
+  rows_ *= NodeCost(*start) * PartInRange(*start);
   PlanScan(*start);
   return true;
 }

@@ -99,6 +99,9 @@ class MatchPlanner {
   void Settle();  // paths and conditions that are complete by now
   double EdgeCost(const EdgeInfo& edge) const;
   double NodeCost(const NodeInfo& node) const;
+  double CountNodes(const NodeInfo& node) const;
+  double PartInRange(const NodeInfo& node) const;
+  double StartCost(const NodeInfo& node) const;
   const Expr* SeekKey(const NodeInfo& node, const char* property) const;
   bool DependsOnNothingNew(const Expr& expr) const;
   void PlanScan(NodeInfo& node);

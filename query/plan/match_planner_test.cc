@@ -1,5 +1,11 @@
+#include <string>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 #include "query/answers.h"
+#include "query/engine.h"
+#include "query/test_graph.h"
 
 namespace norn::query {
 namespace {
@@ -23,6 +29,30 @@ TEST(MatchPlannerTest, JoinsPatternsAndKeepsRowsOfOptionalOnes) {
        R"({"a":"Ada Berg","b":null}
 {"a":"Bo Dahl","b":null})"},
   });
+}
+
+// Few actors that all take part in many events: a range of dates makes the events the better start.
+TEST(MatchPlannerTest, StartsWhereARangeLetsFewThrough) {
+  graph::PropertyGraph g;
+  for (int i = 0; i < 100; ++i) {
+    g.nodes.push_back({absl::StrCat("e", i), {"Event"}, {{"day", graph::Value(i)}}});
+    for (int j = 0; j < 20; ++j) {
+      if (i == 0) g.nodes.push_back({absl::StrCat("a", j), {"Actor"}, {{"age", graph::Value(j)}}});
+      g.edges.push_back({absl::StrCat("a", j), absl::StrCat("e", i), "TOOK_PART", "", {}});
+    }
+  }
+  const graph::View view = TestView(std::move(g));
+  const auto starts_with = [&view](const std::string& condition) {
+    const std::string text = absl::StrCat("EXPLAIN MATCH (a:Actor)-[:TOOK_PART]->(e:Event) ",
+                                          condition, " RETURN a.age, e.day");
+    Outcome<Result> result = RunQuery(view, text, QueryOptions());
+    if (!result.ok()) return Render(result.error(), text);
+    return std::string(absl::StrContains(result->plan, "NodeScan (a)") ? "a" : "e");
+  };
+  EXPECT_EQ(starts_with(""), "a");
+  EXPECT_EQ(starts_with("WHERE e.day >= 5 AND e.day < 9"), "e");
+  EXPECT_EQ(starts_with("WHERE a.age > 17"), "a");
+  EXPECT_EQ(starts_with("WHERE a.age < e.day"), "a");
 }
 
 }  // namespace

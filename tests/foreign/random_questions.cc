@@ -135,7 +135,7 @@ int Main(int wanted) {
       for (const std::string& returns : ReturnsFor(question)) {
         const std::string rest = question.pattern + returns;
         const std::string text = "MATCH REPEATABLE ELEMENTS " + rest;
-        const auto result = query::RunQuery(view, text, query::QueryOptions());
+        auto result = query::RunQuery(view, text, query::QueryOptions());
         if (!result.ok()) {
           std::cerr << Render(result.error(), text);
           return 1;
