@@ -200,6 +200,45 @@ std::string Cell(const Value& value) {
   return is_empty ? "''" : base::PrintableLine(Plain(value));
 }
 
+std::string BriefText(const Value& value);
+
+// Where it leads, as patterns are written; with the ids by which :explain and queries know nodes.
+std::string BriefPath(const PathRecord& path) {
+  std::string out = BriefText(path.nodes[0]);
+  for (size_t i = 0; i < path.relationships.size(); ++i) {
+    const bool left = path.relationships[i].relationship().from != path.nodes[i].node().id;
+    absl::StrAppend(&out, left ? "<-" : "-", BriefText(path.relationships[i]), left ? "-" : "->",
+                    BriefText(path.nodes[i + 1]));
+  }
+  return out;
+}
+
+// Which node or relationship it is, without its properties.
+std::string BriefText(const Value& value) {
+  switch (value.kind()) {
+    case Kind::kNode:
+      return absl::StrCat("(", value.node().id, ")");
+    case Kind::kRelationship:
+      return absl::StrCat("[:", PrintName(value.relationship().type), "]");
+    case Kind::kPath:
+      return BriefPath(value.path());
+    case Kind::kList:
+      return absl::StrCat(
+          "[",
+          absl::StrJoin(value.list(), ", ",
+                        [](std::string* out, const Value& item) { out->append(BriefText(item)); }),
+          "]");
+    default:
+      return ToLiteral(value);
+  }
+}
+
+std::string BriefCell(const Value& value) {
+  const bool holds_elements = value.is(Kind::kNode) || value.is(Kind::kRelationship) ||
+                              value.is(Kind::kPath) || value.is(Kind::kList);
+  return holds_elements ? PrintableLine(BriefText(value)) : Cell(value);
+}
+
 bool AlignsRight(const Result& result, size_t column) {
   bool numbers = false;
   for (const auto& row : result.rows) {
@@ -214,14 +253,14 @@ struct Grid {
   std::vector<size_t> widths;
 };
 
-Grid MakeGrid(const Result& result) {
+Grid MakeGrid(const Result& result, std::string (*cell)(const Value& value) = Cell) {
   Grid grid;
   grid.lines.emplace_back();
   for (const std::string& column : result.columns)
     grid.lines[0].push_back(base::PrintableLine(column));
   for (const auto& row : result.rows) {
     grid.lines.emplace_back();
-    for (const Value& value : row) grid.lines.back().push_back(Cell(value));
+    for (const Value& value : row) grid.lines.back().push_back(cell(value));
   }
   grid.widths.assign(result.columns.size(), 1);
   for (const auto& line : grid.lines) {
@@ -259,6 +298,13 @@ void WriteGrid(const Result& result, const Grid& grid, std::ostream& out) {
     if (l == 0) out << Rule(grid.widths, "├", "┼", "┤");
   }
   out << Rule(grid.widths, "└", "┴", "┘");
+}
+
+// With the lines between the columns.
+size_t TotalWidth(const std::vector<size_t>& widths) {
+  size_t total = 1;
+  for (const size_t width : widths) total += width + 3;
+  return total;
 }
 
 // The most columns of a terminal that one column of the table may have, for all to fit; never so
@@ -337,12 +383,11 @@ void WriteTable(const Result& result, std::ostream& out) {
 bool WriteTableWithin(const Result& result, size_t columns, std::ostream& out) {
   if (result.columns.empty()) return false;
   Grid grid = MakeGrid(result);
+  bool is_cut = TotalWidth(grid.widths) > columns;
+  // Which nodes they are says more than the first of their properties.
+  if (is_cut) grid = MakeGrid(result, BriefCell);
   const size_t widest = WidestThatFits(grid.widths, columns);
-  bool is_cut = false;
-  for (size_t& width : grid.widths) {
-    is_cut = is_cut || width > widest;
-    width = std::min(width, widest);
-  }
+  for (size_t& width : grid.widths) width = std::min(width, widest);
   for (std::vector<std::string>& line : grid.lines) {
     for (size_t i = 0; i < line.size(); ++i) line[i] = CutToWidth(line[i], grid.widths[i]);
   }

@@ -20,8 +20,9 @@
 namespace norn::query {
 
 void WriteTable(const Result& result, std::ostream& out);
-// Within so many columns of a terminal, where that is possible: the widest columns are cut, with …
-// for what is left out. True if any was.
+// Within so many columns of a terminal, where that is possible: nodes and relationships are shown
+// by their ids and types alone, and the widest columns are cut, with … for what is left out. True
+// if anything was.
 bool WriteTableWithin(const Result& result, size_t columns, std::ostream& out);
 // A line for each column of each row, whole, under the row's number.
 void WriteRecords(const Result& result, std::ostream& out);

@@ -55,6 +55,29 @@ TEST(Format, TablesAreCutToATerminalsWidth) {
   EXPECT_TRUE(WriteTableWithin(result, 3, out));
 }
 
+TEST(Format, NodesAreToldByTheirIdsWhereTheTerminalIsNarrow) {
+  const auto node = [](const char* id) {
+    return Value::Node(NodeRecord{
+        .id = id, .labels = {"Actor", "Person"}, .properties = {{"id", Value::String(id)}}});
+  };
+  const Value edge = Value::Relationship(RelationshipRecord{
+      .type = "SPOKE_WITH", .from = "person/bo", .to = "person/ada", .properties = {}});
+  Result result;
+  result.columns = {"n", "p", "l"};
+  result.rows = {{node("person/ada"),
+                  Value::Path(PathRecord{.nodes = {node("person/ada"), node("person/bo")},
+                                         .relationships = {edge}}),
+                  Value::List({node("person/bo"), Value::Int(1)})}};
+  std::ostringstream out;
+  EXPECT_TRUE(WriteTableWithin(result, 100, out));
+  EXPECT_EQ(out.str(),
+            "┌──────────────┬─────────────────────────────────────────┬──────────────────┐\n"
+            "│ n            │ p                                       │ l                │\n"
+            "├──────────────┼─────────────────────────────────────────┼──────────────────┤\n"
+            "│ (person/ada) │ (person/ada)<-[:SPOKE_WITH]-(person/bo) │ [(person/bo), 1] │\n"
+            "└──────────────┴─────────────────────────────────────────┴──────────────────┘\n");
+}
+
 TEST(Format, RecordsShowAllOfEachRow) {
   EXPECT_EQ(Text(WriteRecords, Sample()),
             "── 1 ──\nname │ Åse\nn    │ 1\n── 2 ──\nname │ 会議\nn    │ 20\n"

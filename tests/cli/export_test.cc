@@ -224,6 +224,40 @@ TEST_F(ExportTest, APageOfAQueryHasTheSentences) {
   EXPECT_THAT(Export({"--format", "jsonl", "--query", query}).out, Not(HasSubstr("article/a.txt")));
 }
 
+TEST_F(ExportTest, APictureOfAQueryLeadsToTheArticlesWithoutDrawingThem) {
+  graph::PropertyGraph graph = SmallGraph();
+  graph.nodes.push_back({"article/a.txt",
+                         {"Article"},
+                         {{"name", graph::Value("a.txt")},
+                          {"source", graph::Value("Avisa")},
+                          {"url", graph::Value("https://avisa.example/1")}}});
+  graph.edges.push_back({"event/call/1", "article/a.txt", "REPORTED_IN", "", {}});
+  EXPECT_TRUE(graph::Normalize(graph).ok());
+  PublishGraph(graph_, graph);
+  const std::string query = "MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p;";
+  const std::string svg = Export({"--format", "svg", "--query", query}).out;
+  EXPECT_THAT(svg, HasSubstr("xlink:href=\"https://avisa.example/1\""));
+  EXPECT_THAT(svg, HasSubstr("1 article of Avisa"));
+  EXPECT_THAT(svg, HasSubstr("RETURN p</title>"));
+  EXPECT_THAT(svg, Not(HasSubstr("a.txt")));
+  // The page of it has the conversation with its parts.
+  const std::string page = Export({"--format", "html", "--query", query}).out;
+  EXPECT_THAT(page, HasSubstr("event/call/1"));
+  EXPECT_THAT(page, HasSubstr("https://avisa.example/1"));
+}
+
+TEST_F(ExportTest, NamesAreThoseOfTheReadersLanguage) {
+  graph::PropertyGraph graph = SmallGraph();
+  graph.nodes.push_back(
+      {"state/tyskland", {"Actor", "State"}, {{"name", graph::Value("Tyskland")}}});
+  EXPECT_TRUE(graph::Normalize(graph).ok());
+  PublishGraph(graph_, graph);
+  EXPECT_THAT(Export({"--format", "jsonl"}).out, HasSubstr("\"name\":\"Tyskland\""));
+  EXPECT_THAT(Export({"--format", "jsonl", "--language", "en"}).out,
+              HasSubstr("\"name\":\"Germany\""));
+  EXPECT_EQ(Export({"--format", "jsonl", "--language", "de"}).code, 64);
+}
+
 TEST_F(ExportTest, AnUnknownLabelIsWarnedOf) {
   EXPECT_THAT(Export({"--format", "jsonl", "--query", "MATCH (p:Persn) RETURN p"}).err,
               HasSubstr("did you mean `Person`?"));

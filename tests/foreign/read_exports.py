@@ -15,6 +15,7 @@ import tempfile
 import unittest
 
 NORN = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
+HERE = os.path.dirname(os.path.abspath(__file__))
 ARTICLES = [os.path.abspath(path) for path in sys.argv[2:]]
 
 
@@ -108,6 +109,26 @@ class ForeignReaders(unittest.TestCase):
                 titles = re.findall(r'for="%s" attr.name="([^"]*)"' % name, text)
                 self.assertEqual(len(titles), len(set(titles)))
 
+    def valid(self, path, schema):
+        subprocess.run(["xmllint", "--noout", "--nonet", "--schema", schema, path], check=True,
+                       stderr=subprocess.DEVNULL)
+
+    @needs_program("xmllint")
+    def test_graphml_is_valid(self):
+        for path, _, _ in self.files("graphml"):
+            self.valid(path, os.path.join(HERE, "graphml.xsd"))
+
+    @needs_program("xmllint")
+    def test_gexf_is_valid(self):
+        for version, space in (("1.3", "http://gexf.net/1.3"), ("1.2", "http://www.gexf.net/1.2draft")):
+            text = pathlib.Path(HERE, "gexf.xsd").read_text(encoding="utf-8")
+            schema = os.path.join(self.folder, "gexf-%s.xsd" % version)
+            pathlib.Path(schema).write_text(
+                text.replace("http://gexf.net/1.3", space).replace('fixed="1.3"', 'fixed="%s"' % version),
+                encoding="utf-8")
+            for path, _, _ in self.files("gexf", "--gexf-version", version):
+                self.valid(path, schema)
+
     @needs_module("networkx")
     def test_networkx_reads_graphml(self):
         import networkx
@@ -188,13 +209,13 @@ class ForeignReaders(unittest.TestCase):
 
     @needs_npm_module("@alephdata/followthemoney")
     def test_followthemoney_accepts_every_entity(self):
-        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_ftm.js")
+        script = os.path.join(HERE, "check_ftm.js")
         for path, _, _ in self.files("ftm"):
             subprocess.run(["node", script, path], check=True)
 
     @needs_npm_module("apache-arrow")
     def test_arrow_reads_both_tables(self):
-        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_arrow.js")
+        script = os.path.join(HERE, "check_arrow.js")
         environment = dict(os.environ, NODE_PATH=os.environ["NORN_FOREIGN_MODULES"])
         for name, (graph, nodes, edges) in self.graphs.items():
             folder = os.path.join(self.folder, name + ".arrow")
@@ -219,7 +240,7 @@ class ForeignReaders(unittest.TestCase):
                     self.assertEqual(row[title], value)
 
     def check_kuzu(self, module, statements, nodes, edges):
-        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check_kuzu.js")
+        script = os.path.join(HERE, "check_kuzu.js")
         environment = dict(os.environ, NODE_PATH=os.environ["NORN_FOREIGN_MODULES"])
         read = json.loads(subprocess.run(["node", script, module, statements], check=True,
                                          stdout=subprocess.PIPE, env=environment).stdout)

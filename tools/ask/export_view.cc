@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "absl/time/time.h"
 #include "base/status_macros.h"
 #include "graph/model/model.h"
@@ -17,6 +20,7 @@
 #include "query/engine.h"
 #include "tools/ask/result_writer.h"
 #include "tools/console/output_file.h"
+#include "tools/export/names_in_language.h"
 #include "tools/export/subgraph.h"
 #include "tools/export/text/escape.h"
 
@@ -25,13 +29,19 @@ namespace {
 
 using graph::PropertyGraph;
 
+struct Found {
+  PropertyGraph graph;
+  std::optional<PropertyGraph> evidence;  // it with the articles that say so
+};
+
 // What was asked for; a picture of all has none.
 std::string TitleOf(const ExportOptions& options) {
   if (!options.told.title.empty()) return options.told.title;
   std::string filter = Describe(options.filter);
   if (!filter.empty()) filter[0] = absl::ascii_toupper(static_cast<unsigned char>(filter[0]));
   // A query's words fit above a picture where they are few.
-  const std::string query = Shorten(options.query, 100);
+  const absl::string_view words = absl::StripSuffix(absl::StripAsciiWhitespace(options.query), ";");
+  const std::string query = Shorten(words, 100);
   return query.empty() || filter.empty() ? absl::StrCat(query, filter)
                                          : absl::StrCat(query, " · ", filter);
 }
@@ -58,10 +68,12 @@ absl::Status WriteFolder(const PropertyGraph& graph, const ExportFormat& format,
       });
 }
 
-absl::Status Write(const PropertyGraph& graph, const ExportFormat& format,
-                   const ExportOptions& options, Streams& streams) {
+absl::Status Write(const Found& found, const ExportFormat& format, const ExportOptions& options,
+                   Streams& streams) {
+  const PropertyGraph& graph = found.graph;
   FormatOptions told = options.told;
   told.title = TitleOf(options);
+  if (found.evidence.has_value()) told.evidence = &*found.evidence;
   told.is_answer = !options.query.empty();
   if (format.write_files != nullptr) return WriteFolder(graph, format, told, options.output);
   if (options.output.empty()) return format.write(graph, told, streams.out, streams.err);
@@ -72,7 +84,7 @@ absl::Status Write(const PropertyGraph& graph, const ExportFormat& format,
 
 // What the query finds.
 ExitCode Ask(const graph::View& view, const ExportOptions& options, const ExportFormat& format,
-             PropertyGraph& found, Streams& streams) {
+             Found& found, Streams& streams) {
   query::QueryOptions engine;
   engine.timeout = absl::Seconds(options.timeout_seconds);
   const query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
@@ -81,10 +93,15 @@ ExitCode Ask(const graph::View& view, const ExportOptions& options, const Export
   absl::StatusOr<PropertyGraph> part = SubgraphOf(
       view, result.value(), format.with_evidence ? Evidence::kIncluded : Evidence::kLeftOut);
   if (!part.ok()) return Fail(streams, part.status());
+  if (format.beside_evidence) {
+    absl::StatusOr<PropertyGraph> evidence = SubgraphOf(view, result.value(), Evidence::kIncluded);
+    if (!evidence.ok()) return Fail(streams, evidence.status());
+    found.evidence = *std::move(evidence);
+  }
   if (result.value().partial) {
     streams.err << "norn: the answer is not whole: " << result.value().partial_reason << "\n";
   }
-  found = *std::move(part);
+  found.graph = *std::move(part);
   return ExitCode::kDone;
 }
 
@@ -106,20 +123,23 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
     return Fail(streams, absl::InvalidArgumentError(absl::StrCat(
                              (*format)->name, " is several files: name their folder with -o DIR")));
   }
-  PropertyGraph graph;
+  Found found;
   if (options.query.empty()) {
-    graph = view.ToPropertyGraph();
-  } else if (const ExitCode asked = Ask(view, options, **format, graph, streams);
+    found.graph = view.ToPropertyGraph();
+  } else if (const ExitCode asked = Ask(view, options, **format, found, streams);
              asked != ExitCode::kDone) {
     return asked;
   }
   absl::Status status = view.Health();
   if (status.ok() && options.filter.chooses()) {
-    absl::StatusOr<PropertyGraph> part = FilterEvents(std::move(graph), options.filter);
+    absl::StatusOr<PropertyGraph> part = FilterEvents(std::move(found.graph), options.filter);
     status = part.status();
-    if (part.ok()) graph = *std::move(part);
+    if (part.ok()) found.graph = *std::move(part);
   }
-  if (status.ok()) status = Write(graph, **format, options, streams);
+  if (status.ok() && !options.language.empty()) {
+    status = NameInLanguage(options.language, found.graph);
+  }
+  if (status.ok()) status = Write(found, **format, options, streams);
   return status.ok() ? ExitCode::kDone : Fail(streams, status);
 }
 

@@ -23,6 +23,7 @@ struct ExportOptions {
   std::string output;           // empty: streams.out; of several files, their folder
   EventFilter filter;           // which events; of the query's answer, if there is a query
   double timeout_seconds = 60;  // of the query
+  std::string language;         // of names; empty: as the graph has them
   // What the format may be told; without a title it is the query and the filter, in words.
   FormatOptions told = {};
 };

@@ -76,7 +76,7 @@ void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_
     WriteColouredTable(table.str(), streams.out);
     if (is_cut) {
       streams.out.flush();
-      streams.err << "norn: cut to the terminal's width; the format records shows all\n";
+      streams.err << "norn: shortened to the terminal's width; the format records shows all\n";
     }
   }
   PrintEnd(result, streams);

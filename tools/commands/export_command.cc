@@ -10,6 +10,7 @@
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
 #include "tools/export/event_filter.h"
+#include "tools/export/names_in_language.h"
 #include "tools/export/picture/dot.h"
 #include "tools/export/registry/export_format.h"
 
@@ -93,6 +94,9 @@ const RegisterSubcommand kExport(
           ->type_name("QUERY");
       app.add_option("-o,--output", wanted.output, "The file (of csv: the folder) to write")
           ->type_name("FILE");
+      command.AddChoice("--language", "Whose names states have (default: those of the graph)",
+                        {std::begin(kNameLanguages), std::end(kNameLanguages)},
+                        [&wanted](const std::string& language) { wanted.language = language; });
       AddEventFilter(app, wanted.filter);
       AddFormatOptions(command, wanted.told);
       command.AddTimeout(wanted.timeout_seconds);

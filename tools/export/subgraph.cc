@@ -1,5 +1,6 @@
 #include "tools/export/subgraph.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -73,8 +74,28 @@ graph::Edge EdgeOf(const graph::View& view, EdgeIndex index) {
   return edge;
 }
 
+// The event that an edge came of, with the parts that those who were found had in it.
+void AddEventOf(const graph::View& view, EdgeIndex edge, Elements& found) {
+  const auto key = view.FindKey("event");
+  if (!key.has_value()) return;
+  const graph::Value named = view.EdgeProperty(edge, *key);
+  const std::string* const id = named.As<std::string>();
+  const auto event = id == nullptr ? std::nullopt : view.FindNode(*id);
+  if (!event.has_value() || !found.nodes.insert(*event).second) return;
+  for (const char* type : {"PARTICIPATED_IN", "MET_AT"}) {
+    const auto part = view.FindEdgeType(type);
+    if (!part.has_value()) continue;
+    const graph::HalfEdges parts = view.In(*event, *part);
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (found.nodes.contains(parts.nodes[i])) found.edges.insert(parts.edge(i));
+    }
+  }
+}
+
 // The articles that report what was found, and the edges with their sentences.
 void AddEvidence(const graph::View& view, Elements& found) {
+  const std::set<EdgeIndex> edges = found.edges;
+  for (const EdgeIndex edge : edges) AddEventOf(view, edge, found);
   const auto reported = view.FindEdgeType("REPORTED_IN");
   if (!reported.has_value()) return;
   const std::set<NodeIndex> nodes = found.nodes;

@@ -14,7 +14,8 @@
 
 namespace norn::tools {
 
-// Whether the articles that report an event of the answer come with it, and what they say.
+// Whether the events that relationships of the answer came of, and the articles that report an
+// event, come with it, and what they say.
 enum class Evidence : uint8_t { kLeftOut, kIncluded };
 
 // Normalized. `result` is of a query on `view`. kInvalidArgument if it has rows, but no node and no

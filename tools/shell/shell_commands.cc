@@ -10,6 +10,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "base/status_macros.h"
 #include "query/engine.h"
 #include "tools/shell/command_functions.h"
 #include "tools/shell/shell_help.h"
@@ -52,8 +53,17 @@ absl::Status Help(const Arguments& arguments, ShellState& state) {
   return absl::OkStatus();
 }
 
-absl::Status Examples(const Arguments&, ShellState& state) {
-  state.streams.out << ShellExamples();
+// With a number, asks that one.
+absl::Status Examples(const Arguments& arguments, ShellState& state) {
+  if (arguments.size() > 1) return WrongUse();
+  if (arguments.empty()) {
+    state.streams.out << ShellExamples();
+    return absl::OkStatus();
+  }
+  NORN_ASSIGN_OR_RETURN(const absl::string_view query, ShellExample(arguments[0]));
+  // To a script the answer is what it asked for; who sits there sees what was asked.
+  if (state.streams.out_is_terminal) state.streams.out << query << "\n";
+  state.run_statement(query);
   return absl::OkStatus();
 }
 
@@ -69,7 +79,7 @@ absl::Status Quit(const Arguments&, ShellState& state) {
 
 const std::vector<Command>& Commands() {
   static const auto* const commands = new std::vector<Command>{
-      {":examples", "", "queries to begin with", Examples},
+      {":examples", "[N]", "queries to begin with, or asks the one of that number", Examples},
       {":schema", "[LABEL]", "which labels, relationships and properties there are", shell::Schema},
       {":find", "NAME", "nodes by name or alias, also misspelt or in part", shell::Find},
       {":explain", "ID", "why a node is there: articles and sentences", shell::Explain},

@@ -33,6 +33,8 @@ struct ShellState {
   std::string last_query = {};               // the last one that answered: what :draw draws
   std::vector<std::string> statements = {};  // all that answered: what :save writes
   uint64_t noted_generation = 0;             // the newest that was told of
+  // Runs one statement as if it had been typed.
+  std::function<void(absl::string_view statement)> run_statement = {};
   // Runs the statements of a file.
   std::function<absl::Status(const std::string& file)> run_file = {};
 };

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "absl/status/status.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 
 namespace norn::tools {
 namespace {
@@ -42,30 +45,54 @@ constexpr Topic kTopics[] = {
      "the rest runs, and the exit code tells all the same.\n"},
 };
 
+struct Example {
+  const char* question;
+  const char* query;
+};
+
+constexpr Example kExamples[] = {
+    {"Who spoke with whom most often?",
+     "MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.id < b.id "
+     "RETURN a.name, b.name, count(s) AS times ORDER BY times DESC LIMIT 10;"},
+    {"And drawn? (what is drawn are nodes and relationships; then :draw or :draw page.html)",
+     "MATCH p = (:Actor)-[:SPOKE_WITH]-(:Actor) RETURN p;"},
+    {"Whom did one of them speak with, and when? (without an arrow: see :help direction)",
+     "MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.name CONTAINS 'a' "
+     "RETURN a.name, b.name, s.date ORDER BY s.date LIMIT 10;"},
+    {"Who met, and where?",
+     "MATCH (a:Actor)-[:MET_AT]->(e:Event) RETURN e.date, e.place, collect(a.name);"},
+    {"Who supplied what to whom?",
+     "MATCH (a)-[s:SUPPLIED]->(b) RETURN a.name, b.name, s.weapons, s.date;"},
+    {"What was promised, and no report says that it was delivered?",
+     "MATCH (a)-[p:PARTICIPATED_IN {role: 'recipient'}]->(e:Event {type: 'supply'}) "
+     "WHERE e.status <> 'happened' AND NOT EXISTS { MATCH ()-[:SUPPLIED]->(a) } "
+     "RETURN a.name, e.status, e.date;"},
+    {"What is planned?",
+     "MATCH (e:Event {status: 'planned'})<-[:PARTICIPATED_IN]-(a) "
+     "RETURN e.type, e.date, collect(a.name);"},
+    {"Which sentence says so?",
+     "MATCH (e:Event)-[r:REPORTED_IN]->(n:Article) RETURN e.id, r.quote, n.name LIMIT 10;"},
+};
+
 }  // namespace
 
-absl::string_view ShellExamples() {
-  return "Who spoke with whom most often?\n"
-         "  MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.id < b.id "
-         "RETURN a.name, b.name, count(s) AS times ORDER BY times DESC LIMIT 10;\n"
-         "And drawn? (what is drawn are nodes and relationships; then :draw or :draw page.html)\n"
-         "  MATCH p = (:Actor)-[:SPOKE_WITH]-(:Actor) RETURN p;\n"
-         "Whom did one of them speak with, and when? (without an arrow: see :help direction)\n"
-         "  MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) WHERE a.name CONTAINS 'a' "
-         "RETURN a.name, b.name, s.date ORDER BY s.date LIMIT 10;\n"
-         "Who met, and where?\n"
-         "  MATCH (a:Actor)-[:MET_AT]->(e:Event) RETURN e.date, e.place, collect(a.name);\n"
-         "Who supplied what to whom?\n"
-         "  MATCH (a)-[s:SUPPLIED]->(b) RETURN a.name, b.name, s.weapons, s.date;\n"
-         "What was promised, and no report says that it was delivered?\n"
-         "  MATCH (a)-[p:PARTICIPATED_IN {role: 'recipient'}]->(e:Event {type: 'supply'}) "
-         "WHERE e.status <> 'happened' AND NOT EXISTS { MATCH ()-[:SUPPLIED]->(a) } "
-         "RETURN a.name, e.status, e.date;\n"
-         "What is planned?\n"
-         "  MATCH (e:Event {status: 'planned'})<-[:PARTICIPATED_IN]-(a) "
-         "RETURN e.type, e.date, collect(a.name);\n"
-         "Which sentence says so?\n"
-         "  MATCH (e:Event)-[r:REPORTED_IN]->(n:Article) RETURN e.id, r.quote, n.name LIMIT 10;\n";
+std::string ShellExamples() {
+  std::string text;
+  for (size_t i = 0; i < std::size(kExamples); ++i) {
+    absl::StrAppend(&text, i + 1, ". ", kExamples[i].question, "\n   ", kExamples[i].query, "\n");
+  }
+  absl::StrAppend(&text,
+                  ":examples 1 asks the first one; the arrow keys bring it back to be changed.\n");
+  return text;
+}
+
+absl::StatusOr<absl::string_view> ShellExample(absl::string_view number) {
+  size_t wanted = 0;
+  if (!absl::SimpleAtoi(number, &wanted) || wanted < 1 || wanted > std::size(kExamples)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("there are the examples 1 to ", std::size(kExamples)));
+  }
+  return kExamples[wanted - 1].query;
 }
 
 const std::vector<std::string>& HelpTopics() {

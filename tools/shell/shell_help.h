@@ -6,12 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
 namespace norn::tools {
 
-// Questions that people ask, each with the query that answers it on lines that begin with blanks.
-absl::string_view ShellExamples();
+// Questions that people ask, numbered, each with the query that answers it on a line that begins
+// with blanks.
+std::string ShellExamples();
+// The query of one of them. kInvalidArgument where there is none of that number.
+absl::StatusOr<absl::string_view> ShellExample(absl::string_view number);
 
 // In the order in which :help names them.
 const std::vector<std::string>& HelpTopics();

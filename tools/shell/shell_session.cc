@@ -137,6 +137,7 @@ void Session::Take(absl::string_view line) {
 void Session::RunCommand(absl::string_view text) {
   // Set here and not once: a file that a command runs has a session of its own.
   state_.run_file = [this](const std::string& file) { return RunFile(file); };
+  state_.run_statement = [this](absl::string_view statement) { RunStatement(statement, line_); };
   const absl::Status status = RunShellCommand(text, state_);
   if (!status.ok()) {
     state_.streams.err << "norn: ";

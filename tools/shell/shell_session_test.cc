@@ -233,6 +233,16 @@ TEST(Shell, EveryExampleIsAQueryThatRuns) {
   EXPECT_GE(queries, 5);
 }
 
+TEST(Shell, AnExampleIsAskedByItsNumberAndCanBeDrawn) {
+  const Transcript said = Say({":format csv", ":examples 1"});
+  EXPECT_EQ(said.err, "");
+  EXPECT_THAT(said.out, HasSubstr("a.name,b.name,times\r\n"));
+  for (const char* wrong : {":examples 0", ":examples 99", ":examples all"}) {
+    EXPECT_THAT(Say({wrong}).err, HasSubstr("there are the examples 1 to ")) << wrong;
+  }
+  EXPECT_THAT(Say({":examples 1 2"}).err, HasSubstr(":examples [N]"));
+}
+
 TEST(Shell, StreamLinesDropWindowsLineBreaks) {
   std::istringstream in("a\r\nb");
   const std::unique_ptr<LineSource> lines = MakeStreamLines(in);

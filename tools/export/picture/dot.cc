@@ -26,8 +26,8 @@ constexpr absl::string_view kFaint = "#52606D";
 constexpr size_t kMostForDot = 10;
 constexpr size_t kMostForNeato = 40;
 
-constexpr size_t kLegendColumns = 4;
-constexpr int kEdgeRank = 100;  // after all nodes
+constexpr size_t kLegendKinds = 4;  // at most so many kinds in a line
+constexpr int kEdgeRank = 100;      // after all nodes
 
 // Of so many edges nobody reads the words, and to lead each around the nodes takes minutes: they
 // are straight, thin and see-through, and their words are in the tooltips of the SVG.
@@ -35,10 +35,12 @@ constexpr size_t kMostEdgesInDetail = 150;
 
 bool IsCrowded(const Picture& picture) { return picture.edges.size() > kMostEdgesInDetail; }
 
-std::string LayoutAttributes(absl::string_view layout, bool crowded) {
+// `is_spread`: lines run past many columns, and each takes as much room there as a node.
+std::string LayoutAttributes(absl::string_view layout, bool crowded, bool is_spread) {
   const absl::string_view splines = crowded ? "line" : "true";
   if (layout == "dot") {
-    return absl::StrCat("rankdir=LR, nodesep=0.35, ranksep=0.9, splines=", splines);
+    return absl::StrCat("rankdir=LR, nodesep=", is_spread ? "0.12" : "0.35",
+                        ", ranksep=0.9, splines=", splines);
   }
   const absl::string_view spread = layout == "neato"
                                        ? "overlap_scaling=-3.5, mode=sgd"
@@ -66,6 +68,10 @@ absl::string_view Stroke(Reality reality) {
   return "";
 }
 
+std::string Link(const std::string& url) {
+  return url.empty() ? "" : absl::StrCat(", URL=", DotLabel(url), ", target=_blank");
+}
+
 std::string NodeLine(const Picture::Node& node) {
   std::string style = "filled";
   if (node.style.shape == "box") style += ",rounded";
@@ -80,8 +86,7 @@ std::string NodeLine(const Picture::Node& node) {
   if (node.style.small) absl::StrAppend(&line, ", margin=\"0.04,0.02\"");
   // Gaps are seen at any size only in a line that is not thin.
   if (!stroke.empty()) absl::StrAppend(&line, ", penwidth=2.4");
-  if (!node.url.empty()) absl::StrAppend(&line, ", URL=", DotLabel(node.url), ", target=_blank");
-  return absl::StrCat(line, "];\n");
+  return absl::StrCat(line, Link(node.url), "];\n");
 }
 
 // An edge's words on white, so that the line does not run through them.
@@ -107,6 +112,7 @@ std::string EdgeAttributes(const Picture& picture, const Picture::Edge& edge) {
       absl::StrFormat("tooltip=%s, color=\"%s%s\", penwidth=%.1f", DotLabel(edge.tooltip),
                       edge.style.color, crowded ? "90" : "", width);
   if (!stroke.empty()) absl::StrAppend(&attributes, ", style=", stroke);
+  absl::StrAppend(&attributes, Link(edge.url));
   return attributes;
 }
 
@@ -125,8 +131,9 @@ std::string EdgeThroughWords(const Picture& picture, const Picture::Edge& edge, 
   const std::string attributes = EdgeAttributes(picture, edge);
   return absl::StrCat(
       absl::StrFormat("  %s [label=%s, shape=plaintext, style=\"\", margin=0, width=0, height=0, "
-                      "fontsize=9, fontcolor=\"%s\", tooltip=%s];\n",
-                      words, DotLabel(edge.label), InkOf(edge), DotLabel(edge.tooltip)),
+                      "fontsize=9, fontcolor=\"%s\", tooltip=%s%s];\n",
+                      words, DotLabel(edge.label), InkOf(edge), DotLabel(edge.tooltip),
+                      Link(edge.url)),
       Line(DotName(picture.nodes[edge.from].id), words, absl::StrCat(attributes, ", dir=none")),
       Line(words, DotName(picture.nodes[edge.to].id),
            absl::StrCat(attributes, edge.style.directed ? "" : ", dir=none")));
@@ -190,9 +197,21 @@ std::set<LegendEntry> LegendEntries(const Picture& picture) {
   return entries;
 }
 
-std::string WideRow(absl::string_view markup) {
-  return absl::StrCat("<tr><td align=\"left\" colspan=\"", 2 * kLegendColumns, "\">", markup,
-                      "</td></tr>");
+std::string Row(absl::string_view markup) {
+  return absl::StrCat("<tr><td align=\"left\">", markup, "</td></tr>");
+}
+
+// Lines of text and no columns of the heading's table: these grow with the title.
+std::string Legend(const Picture& picture) {
+  std::string rows, line;
+  size_t in_line = 0;
+  for (const LegendEntry& entry : LegendEntries(picture)) {
+    absl::StrAppend(&line, entry.swatch, " ", entry.name, "     ");
+    if (++in_line % kLegendKinds != 0) continue;
+    absl::StrAppend(&rows, Row(line));
+    line.clear();
+  }
+  return line.empty() ? rows : absl::StrCat(rows, Row(line));
 }
 
 // On a page a picture of many nodes is made smaller: what stands above it is to be read then too.
@@ -205,22 +224,14 @@ double HeadingSize(const Picture& picture) {
 std::string Heading(const Picture& picture) {
   std::string rows;
   if (!picture.title.empty()) {
-    absl::StrAppend(&rows, WideRow(absl::StrFormat(
-                               "<font point-size=\"%.0f\" color=\"%s\"><b>%s</b></font>",
-                               1.6 * HeadingSize(picture), kInk, XmlEscape(picture.title))));
+    absl::StrAppend(
+        &rows, Row(absl::StrFormat("<font point-size=\"%.0f\" color=\"%s\"><b>%s</b></font>",
+                                   1.6 * HeadingSize(picture), kInk, XmlEscape(picture.title))));
   }
-  if (!picture.subtitle.empty()) absl::StrAppend(&rows, WideRow(XmlEscape(picture.subtitle)));
-  size_t column = 0;
-  std::string legend;
-  for (const LegendEntry& entry : LegendEntries(picture)) {
-    if (column == 0) absl::StrAppend(&legend, legend.empty() ? "" : "</tr>", "<tr>");
-    absl::StrAppend(&legend, "<td align=\"left\">", entry.swatch, "</td><td align=\"left\">",
-                    entry.name, "   </td>");
-    column = (column + 1) % kLegendColumns;
-  }
-  if (!legend.empty()) absl::StrAppend(&rows, legend, "</tr>");
+  if (!picture.subtitle.empty()) absl::StrAppend(&rows, Row(XmlEscape(picture.subtitle)));
+  absl::StrAppend(&rows, Legend(picture));
   if (!picture.omission.empty()) {
-    absl::StrAppend(&rows, WideRow(absl::StrCat("<i>", XmlEscape(picture.omission), "</i>")));
+    absl::StrAppend(&rows, Row(absl::StrCat("<i>", XmlEscape(picture.omission), "</i>")));
   }
   if (rows.empty()) return "";
   return absl::StrCat("<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"1\">",
@@ -234,6 +245,82 @@ size_t LeafColumns(const Picture& picture) {
       std::count_if(picture.nodes.begin(), picture.nodes.end(),
                     [](const Picture::Node& node) { return node.degree == 1; }));
   return std::max<size_t>(1, static_cast<size_t>(std::sqrt(0.28 * leaves)));
+}
+
+bool HasGroups(const Picture& picture) {
+  return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                     [](const Picture::Node& node) { return !node.group.empty(); });
+}
+
+// Whom each node has a line to.
+std::vector<std::vector<size_t>> Neighbours(const Picture& picture) {
+  std::vector<std::vector<size_t>> neighbours(picture.nodes.size());
+  for (const Picture::Edge& edge : picture.edges) {
+    neighbours[edge.from].push_back(edge.to);
+    neighbours[edge.to].push_back(edge.from);
+  }
+  return neighbours;
+}
+
+// All nodes, each near those that it has a line to: from the one with most lines outwards.
+std::vector<size_t> FromTheMiddle(const Picture& picture,
+                                  const std::vector<std::vector<size_t>>& neighbours) {
+  std::vector<size_t> by_degree(picture.nodes.size());
+  for (size_t i = 0; i < by_degree.size(); ++i) by_degree[i] = i;
+  std::stable_sort(by_degree.begin(), by_degree.end(), [&](size_t a, size_t b) {
+    return picture.nodes[a].degree > picture.nodes[b].degree;
+  });
+  std::vector<size_t> order;
+  std::vector<bool> is_met(picture.nodes.size());
+  for (const size_t start : by_degree) {
+    if (is_met[start]) continue;
+    is_met[start] = true;
+    order.push_back(start);
+    for (size_t next = order.size() - 1; next < order.size(); ++next) {
+      for (const size_t other : neighbours[order[next]]) {
+        if (is_met[other]) continue;
+        is_met[other] = true;
+        order.push_back(other);
+      }
+    }
+  }
+  return order;
+}
+
+// In the layered layout most nodes would stand in two or three high columns, those who act and what
+// they had a part in: as many as have no line to each other are spread over more columns, so that
+// the picture is about as wide as a page lies. What hangs on them follows.
+std::string SpreadColumns(const Picture& picture) {
+  constexpr size_t kMostForTwoColumns = 24;
+  if (picture.nodes.size() <= kMostForTwoColumns || HasGroups(picture)) return "";
+  const std::vector<std::vector<size_t>> neighbours = Neighbours(picture);
+  std::vector<size_t> apart;
+  std::vector<bool> is_apart(picture.nodes.size());
+  for (const size_t node : FromTheMiddle(picture, neighbours)) {
+    const bool is_alone = std::none_of(neighbours[node].begin(), neighbours[node].end(),
+                                       [&](size_t other) { return is_apart[other]; });
+    if (!is_alone) continue;
+    is_apart[node] = true;
+    apart.push_back(node);
+  }
+  // A node is about four times as wide as high, with what stands between them.
+  const auto columns =
+      static_cast<size_t>(std::ceil(std::sqrt(0.4 * static_cast<double>(picture.nodes.size()))));
+  // A star has one in the middle, and its ends hang on it.
+  if (apart.size() < columns) return "";
+  const size_t in_each = (apart.size() + columns - 1) / columns;
+  std::string lines, chain;
+  for (size_t first = 0; first < apart.size(); first += in_each) {
+    const std::string mark = DotName(absl::StrCat("column ", first / in_each));
+    absl::StrAppend(&lines, "  ", mark,
+                    " [style=invis, width=0, height=0, label=\"\"];\n  { rank=same; ", mark);
+    for (size_t i = first; i < std::min(first + in_each, apart.size()); ++i) {
+      absl::StrAppend(&lines, "; ", DotName(picture.nodes[apart[i]].id));
+    }
+    absl::StrAppend(&lines, "; }\n");
+    absl::StrAppend(&chain, chain.empty() ? "  " : " -> ", mark);
+  }
+  return absl::StrCat(lines, chain, " [style=invis];\n");
 }
 
 // Those of a group within a frame of its name.
@@ -255,11 +342,6 @@ std::string NodeLines(const Picture& picture) {
     }
   }
   return lines;
-}
-
-bool HasGroups(const Picture& picture) {
-  return std::any_of(picture.nodes.begin(), picture.nodes.end(),
-                     [](const Picture::Node& node) { return !node.group.empty(); });
 }
 
 // The part of a date that stands on the axis: days, months or years, so that not too many do.
@@ -314,9 +396,11 @@ absl::string_view ChooseLayout(const Picture& picture) {
 std::string WriteDot(const Picture& picture, absl::string_view layout) {
   if (layout.empty()) layout = ChooseLayout(picture);
   if (picture.is_timeline) layout = "dot";
+  const bool is_layered = layout == "dot" && !picture.is_timeline;
+  const std::string spread = is_layered ? SpreadColumns(picture) : "";
   std::string dot =
       absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ",
-                   LayoutAttributes(layout, IsCrowded(picture)),
+                   LayoutAttributes(layout, IsCrowded(picture), !spread.empty()),
                    ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, ",
                    absl::StrFormat("fontname=\"DejaVu Sans\", fontsize=%.0f, fontcolor=\"",
                                    HeadingSize(picture)),
@@ -328,7 +412,8 @@ std::string WriteDot(const Picture& picture, absl::string_view layout) {
                   "  edge [fontname=\"DejaVu Sans\", fontsize=9, arrowsize=0.8];\n\n");
   absl::StrAppend(&dot, NodeLines(picture), "\n");
   if (picture.is_timeline) return absl::StrCat(dot, TimelineLines(picture), "}\n");
-  const size_t columns = layout == "dot" ? LeafColumns(picture) : 1;
+  absl::StrAppend(&dot, spread);
+  const size_t columns = layout == "dot" && spread.empty() ? LeafColumns(picture) : 1;
   size_t leaf = 0;
   for (size_t i = 0; i < picture.edges.size(); ++i) {
     const Picture::Edge& edge = picture.edges[i];

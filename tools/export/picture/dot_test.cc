@@ -1,6 +1,8 @@
 #include "tools/export/picture/dot.h"
 
+#include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -55,22 +57,22 @@ TEST(Dot, AnyNameIsDrawnAsItStands) {
     ASSERT_TRUE(svg.ok()) << svg.status();
     EXPECT_THAT(*svg, HasSubstr(row.in_svg));
     EXPECT_THAT(*svg, HasSubstr(">other<"));
-    EXPECT_THAT(*svg, Not(HasSubstr(">evil<")));
+    EXPECT_THAT(*svg, Not(HasSubstr("> evil<")));
   }
 }
 
 TEST(Dot, TheLegendNamesWhatThePictureHas) {
   Picture picture = Pair("a", "b");
   std::string dot = WriteDot(picture);
-  EXPECT_THAT(dot, HasSubstr(">person "));
-  EXPECT_THAT(dot, HasSubstr(">spoke with "));
+  EXPECT_THAT(dot, HasSubstr("> person "));
+  EXPECT_THAT(dot, HasSubstr("> spoke with "));
   EXPECT_THAT(dot, Not(HasSubstr("denied")));
-  EXPECT_THAT(dot, Not(HasSubstr(">state ")));
+  EXPECT_THAT(dot, Not(HasSubstr("> state ")));
   picture.nodes[1].style = StyleOfLabels({"State"});
   picture.nodes[1].reality = Reality::kNot;
   picture.omission = "shows 2 of 9 <actors>";
   dot = WriteDot(picture);
-  EXPECT_THAT(dot, HasSubstr(">state "));
+  EXPECT_THAT(dot, HasSubstr("> state "));
   EXPECT_THAT(dot, HasSubstr("denied or withheld"));
   EXPECT_THAT(dot, HasSubstr("shows 2 of 9 &lt;actors&gt;"));
 }
@@ -193,6 +195,60 @@ TEST(Dot, EveryLayoutDrawsAPictureWithoutNodes) {
     const auto svg = Draw(WriteDot(picture, layout), ImageFormat::kSvg);
     ASSERT_TRUE(svg.ok()) << layout << svg.status();
     EXPECT_THAT(*svg, HasSubstr("nothing to show"));
+  }
+}
+
+// Width and height of an SVG, in points.
+std::pair<double, double> SizeOf(const std::string& svg) {
+  double width = 0;
+  double height = 0;
+  const size_t at = svg.find("<svg ");
+  if (at == std::string::npos) return {};
+  const size_t width_at = svg.find("width=\"", at);
+  const size_t height_at = svg.find("height=\"", at);
+  std::sscanf(svg.c_str() + width_at, "width=\"%lfpt", &width);
+  std::sscanf(svg.c_str() + height_at, "height=\"%lfpt", &height);
+  return {width, height};
+}
+
+// Sixty persons who had a part in sixty events: of each, somebody who was in many and somebody who
+// was in few.
+Picture Crowd() {
+  constexpr size_t kEach = 60;
+  Picture picture;
+  for (size_t i = 0; i < kEach; ++i) {
+    picture.nodes.push_back({"person/" + std::to_string(i), "Person " + std::to_string(i), "",
+                             StyleOfLabels({"Actor", "Person"})});
+  }
+  for (size_t i = 0; i < kEach; ++i) {
+    picture.nodes.push_back({"event/" + std::to_string(i), "meeting\nOslo\n2025-07-04", "",
+                             StyleOfLabels({"Event", "Meeting"})});
+    for (const size_t who : {i * i % 7, i}) {
+      picture.edges.push_back({who, kEach + i, "", "", StyleOfType("MET_AT")});
+      ++picture.nodes[who].degree;
+      ++picture.nodes[kEach + i].degree;
+    }
+  }
+  return picture;
+}
+
+TEST(Dot, AnyLayoutOfManyNodesHasTheShapeOfAPage) {
+  for (const char* layout : {"dot", "neato", "sfdp"}) {
+    const auto svg = Draw(WriteDot(Crowd(), layout), ImageFormat::kSvg);
+    ASSERT_TRUE(svg.ok()) << svg.status();
+    const auto [width, height] = SizeOf(*svg);
+    EXPECT_GT(width, height / 2.2) << layout << " " << width << " x " << height;
+    EXPECT_LT(width, height * 2.8) << layout << " " << width << " x " << height;
+  }
+}
+
+TEST(Dot, LinesLeadToTheArticle) {
+  Picture picture = Pair("a", "b");
+  picture.edges[0].url = "https://example.org/a?b=1&c=2";
+  for (const char* layout : {"dot", "neato"}) {
+    const auto svg = Draw(WriteDot(picture, layout), ImageFormat::kSvg);
+    ASSERT_TRUE(svg.ok()) << svg.status();
+    EXPECT_THAT(*svg, HasSubstr("xlink:href=\"https://example.org/a?b=1&amp;c=2\"")) << layout;
   }
 }
 

@@ -22,7 +22,8 @@ Picture PictureOf(const graph::PropertyGraph& graph, const FormatOptions& option
                                         .title = options.title,
                                         .timeline = options.timeline,
                                         .by_state = options.by_state,
-                                        .generation = options.generation});
+                                        .generation = options.generation,
+                                        .evidence = options.evidence});
   if (!picture.omission.empty()) messages << "norn: the picture " << picture.omission << "\n";
   return picture;
 }
@@ -59,14 +60,15 @@ absl::Status WriteImage(const graph::PropertyGraph& graph, const FormatOptions& 
   return absl::OkStatus();
 }
 
-const RegisterExportFormat kDot({.name = "dot",
-                                 .ending = ".dot",
-                                 .write = WriteInGraphvizLanguage});
+const RegisterExportFormat kDot(
+    {.name = "dot", .ending = ".dot", .beside_evidence = true, .write = WriteInGraphvizLanguage});
 const RegisterExportFormat kSvg({.name = "svg",
                                  .ending = ".svg",
+                                 .beside_evidence = true,
                                  .write = WriteImage<ImageFormat::kSvg>});
 const RegisterExportFormat kPng({.name = "png",
                                  .ending = ".png",
+                                 .beside_evidence = true,
                                  .write = WriteImage<ImageFormat::kPng>});
 
 }  // namespace

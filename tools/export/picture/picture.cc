@@ -60,7 +60,7 @@ class Chooser {
       : graph_(graph),
         options_(options),
         index_(IndexOf(graph)),
-        context_(graph, index_),
+        context_(options.evidence == nullptr ? graph : *options.evidence),
         events_(graph, index_, /*may_be_told=*/!options.timeline) {}
 
   Picture Everything();
@@ -76,7 +76,9 @@ class Chooser {
   void AddEdgeLines(bool headlines_only);
   void AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style, bool labelled);
   void AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style, bool labelled);
+  absl::flat_hash_map<size_t, size_t> Degrees() const;
   std::set<size_t> MostConnected(const std::vector<size_t>& candidates, size_t limit) const;
+  std::set<size_t> MostConnectedPairs(size_t limit) const;
   std::vector<size_t> Connected(absl::string_view label) const;
   std::set<size_t> EventsBetween(const std::set<size_t>& actors, size_t limit) const;
   std::set<size_t> WithoutIsolated(const std::set<size_t>& shown) const;
@@ -160,12 +162,18 @@ std::vector<size_t> Chooser::Connected(absl::string_view label) const {
   return {ends.begin(), ends.end()};
 }
 
-std::set<size_t> Chooser::MostConnected(const std::vector<size_t>& candidates, size_t limit) const {
+// How many edges of the graph the lines of each node stand for.
+absl::flat_hash_map<size_t, size_t> Chooser::Degrees() const {
   absl::flat_hash_map<size_t, size_t> degree;
   for (const auto& [key, line] : lines_) {
     degree[line.from] += line.edges.size();
     degree[line.to] += line.edges.size();
   }
+  return degree;
+}
+
+std::set<size_t> Chooser::MostConnected(const std::vector<size_t>& candidates, size_t limit) const {
+  const absl::flat_hash_map<size_t, size_t> degree = Degrees();
   std::vector<std::pair<int64_t, size_t>> order;
   for (const size_t node : candidates) {
     const auto at = degree.find(node);
@@ -240,10 +248,7 @@ std::string Chooser::Subtitle(const std::set<size_t>& shown) const {
       events.insert(TextOf(edge->properties, "event"));
     }
   }
-  std::set<std::string> articles;
-  for (const Edge& edge : graph_.edges) {
-    if (edge.type == "REPORTED_IN" && events.count(edge.from) > 0) articles.insert(edge.to);
-  }
+  const std::set<std::string> articles = context_.ArticlesOn(events);
   std::vector<std::string> parts;
   if (!first.first.empty()) {
     parts.push_back(first.second == last.second ? first.second
@@ -272,8 +277,8 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     drawn.tooltip = NodeTooltip(At(node));
     drawn.style = StyleOfLabels(At(node).labels);
     drawn.reality = RealityOf(At(node));
-    drawn.url = context_.UrlOf(node);
-    if (options_.by_state) drawn.group = context_.StateOf(node);
+    drawn.url = context_.UrlOf(At(node).id);
+    if (options_.by_state) drawn.group = context_.StateOf(At(node).id);
     if (HasLabel(At(node), "Event")) drawn.date = DateOf(At(node));
   }
   for (const auto& [key, line] : lines_) {
@@ -289,6 +294,7 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     drawn.style = line.style;
     drawn.reality = std::max(RealityOf(At(line.from)), RealityOf(At(line.to)));
     drawn.count = line.edges.size();
+    drawn.url = context_.UrlOf(*line.edges.front());
     ++picture.nodes[drawn.from].degree;
     ++picture.nodes[drawn.to].degree;
   }
@@ -296,14 +302,37 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
   return picture;
 }
 
+// As many nodes as fit, with the lines first whose ends have most: who is shown is shown with
+// somebody.
+std::set<size_t> Chooser::MostConnectedPairs(size_t limit) const {
+  const absl::flat_hash_map<size_t, size_t> degree = Degrees();
+  std::vector<std::tuple<int64_t, size_t, size_t>> order;
+  for (const auto& [key, line] : lines_) {
+    const size_t both = degree.at(line.from) + degree.at(line.to);
+    order.emplace_back(-static_cast<int64_t>(both), line.from, line.to);
+  }
+  std::sort(order.begin(), order.end());
+  std::set<size_t> shown;
+  for (const auto& [rank, from, to] : order) {
+    std::set<size_t> more = {from, to};
+    more.insert(shown.begin(), shown.end());
+    if (more.size() <= limit) shown = std::move(more);
+  }
+  return shown;
+}
+
 Picture Chooser::Everything() {
   AddEdgeLines(/*headlines_only=*/false);
-  std::vector<size_t> all(graph_.nodes.size());
-  for (size_t i = 0; i < all.size(); ++i) all[i] = i;
-  Picture picture = Draw(MostConnected(all, options_.max_nodes));
-  if (picture.nodes.size() < all.size()) {
+  std::set<size_t> shown = MostConnectedPairs(options_.max_nodes);
+  // Those without a line, where there is room.
+  const absl::flat_hash_map<size_t, size_t> degree = Degrees();
+  for (size_t i = 0; i < graph_.nodes.size() && shown.size() < options_.max_nodes; ++i) {
+    if (!degree.contains(i)) shown.insert(i);
+  }
+  Picture picture = Draw(shown);
+  if (picture.nodes.size() < graph_.nodes.size()) {
     picture.omission = absl::StrCat("shows the ", picture.nodes.size(), " most connected of ",
-                                    all.size(), " nodes");
+                                    graph_.nodes.size(), " nodes");
   }
   return picture;
 }

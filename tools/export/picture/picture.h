@@ -38,6 +38,9 @@ struct PictureOptions {
   bool by_state = false;
   // Of the graph, told above the picture; 0: not told.
   uint64_t generation = 0;
+  // The graph with the articles that report what is drawn, where these are not to be drawn
+  // themselves; null: it is the graph that is drawn.
+  const graph::PropertyGraph* evidence = nullptr;
 };
 
 struct Picture {
@@ -59,7 +62,8 @@ struct Picture {
     std::string tooltip;
     EdgeStyle style;
     Reality reality = Reality::kHappened;
-    size_t count = 1;  // how many edges of the graph it stands for
+    size_t count = 1;      // how many edges of the graph it stands for
+    std::string url = {};  // http or https; of the first article that reports the first of them
   };
   std::vector<Node> nodes;  // in the graph's order
   std::vector<Edge> edges;

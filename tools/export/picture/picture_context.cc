@@ -36,47 +36,68 @@ std::string Address(absl::string_view text) {
 
 using graph::Edge;
 
-PictureContext::PictureContext(const graph::PropertyGraph& graph, const PictureIndex& index)
-    : graph_(graph), index_(index) {
+PictureContext::PictureContext(const graph::PropertyGraph& graph)
+    : graph_(graph), index_(IndexOf(graph)) {
   for (const Edge& edge : graph.edges) {
-    const size_t from = index.at(edge.from);
-    const size_t to = index.at(edge.to);
     if (edge.type == "REPORTED_IN") {
-      first_report_.emplace(from, to);
-    } else if (edge.type == "HOLDS_OFFICE" && HasLabel(At(to), "State")) {
-      auto& [seen, state] = last_office_.emplace(from, std::pair("", to)).first->second;
+      first_report_.emplace(edge.from, edge.to);
+    } else if (edge.type == "HOLDS_OFFICE") {
+      const graph::Node* const of = Find(edge.to);
+      if (of == nullptr || !HasLabel(*of, "State")) continue;
+      auto& [seen, state] = last_office_[edge.from];
       std::string last_seen = TextOf(edge.properties, "last_seen");
-      if (last_seen <= seen) continue;
+      if (!state.empty() && last_seen <= seen) continue;
       seen = std::move(last_seen);
-      state = to;
+      state = edge.to;
     }
   }
 }
 
-std::string PictureContext::UrlOf(size_t node) const {
-  const auto url_of = [this](size_t article) {
-    const std::string url = TextOf(At(article).properties, "url");
+const graph::Node* PictureContext::Find(const std::string& node) const {
+  const auto at = index_.find(node);
+  return at == index_.end() ? nullptr : &graph_.nodes[at->second];
+}
+
+std::string PictureContext::UrlOf(const std::string& node) const {
+  const auto url_of = [](const graph::Node* article) {
+    const std::string url = article == nullptr ? "" : TextOf(article->properties, "url");
     return absl::StartsWith(url, "https://") || absl::StartsWith(url, "http://") ? Address(url)
                                                                                  : std::string();
   };
-  if (HasLabel(At(node), "Article")) return url_of(node);
+  const graph::Node* const found = Find(node);
+  if (found != nullptr && HasLabel(*found, "Article")) return url_of(found);
   const auto first = first_report_.find(node);
-  return first == first_report_.end() ? "" : url_of(first->second);
+  return first == first_report_.end() ? "" : url_of(Find(first->second));
 }
 
-std::string PictureContext::StateOf(size_t node) const {
-  if (HasLabel(At(node), "State")) return TextOf(At(node).properties, "name");
+std::string PictureContext::UrlOf(const Edge& edge) const {
+  const std::string event = TextOf(edge.properties, "event");
+  return UrlOf(event.empty() ? edge.to : event);
+}
+
+std::string PictureContext::StateOf(const std::string& node) const {
+  const graph::Node* const found = Find(node);
+  if (found == nullptr) return "";
+  if (HasLabel(*found, "State")) return TextOf(found->properties, "name");
   const auto office = last_office_.find(node);
-  if (office == last_office_.end()) return "";
-  return TextOf(At(office->second.second).properties, "name");
+  return office == last_office_.end() ? ""
+                                      : TextOf(Find(office->second.second)->properties, "name");
+}
+
+std::set<std::string> PictureContext::ArticlesOn(const std::set<std::string>& events) const {
+  std::set<std::string> articles;
+  for (const Edge& edge : graph_.edges) {
+    if (edge.type == "REPORTED_IN" && events.contains(edge.from)) articles.insert(edge.to);
+  }
+  return articles;
 }
 
 std::string PictureContext::SourcesOf(const std::set<std::string>& articles) const {
   std::map<std::string, int64_t> counts;
   for (const std::string& article : articles) {
-    const auto node = index_.find(article);
-    if (node == index_.end()) continue;
-    const std::string source = TextOf(At(node->second).properties, "source");
+    const graph::Node* const node = Find(article);
+    if (node == nullptr) continue;
+    const std::string source = TextOf(node->properties, "source");
     if (!source.empty()) --counts[source];
   }
   std::vector<std::pair<int64_t, std::string>> order;

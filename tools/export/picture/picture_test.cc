@@ -315,5 +315,36 @@ TEST(Picture, AnEmptyGraphSaysThatThereIsNothing) {
   EXPECT_EQ(world.Draw().omission, "nothing to show: no event connects two actors");
 }
 
+TEST(Picture, OfTooMuchThoseAreShownWhoHaveSomebodyToBeShownWith) {
+  World world;
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g"}) world.Actor(id);
+  world.Edge("a", "SPOKE_WITH", "b", "1");
+  world.Edge("c", "SPOKE_WITH", "d", "2");
+  world.Edge("e", "SPOKE_WITH", "f", "3");
+  world.Edge("e", "SPOKE_WITH", "f", "4");
+  EXPECT_THAT(Ids(world.Draw({.max_nodes = 5, .everything = true})),
+              ElementsAre("a", "b", "e", "f", "g"));
+  EXPECT_THAT(Ids(world.Draw({.max_nodes = 7, .everything = true})),
+              ElementsAre("a", "b", "c", "d", "e", "f", "g"));
+}
+
+TEST(Picture, OfAnAnswerTheLinesLeadToArticlesThatAreNotDrawn) {
+  World answer;
+  answer.Actor("a");
+  answer.Actor("b");
+  answer.Edge("a", "SPOKE_WITH", "b", "e", {{"event", Value("e")}, {"date", Value("2025-07-04")}});
+  PropertyGraph evidence;
+  for (const char* id : {"article/1", "article/2"}) {
+    evidence.nodes.push_back(
+        {id, {"Article"}, {{"url", Value(absl::StrCat("https://x.org/", id))}}});
+    evidence.edges.push_back({"e", id, "REPORTED_IN", "", {}});
+  }
+  const Picture picture = answer.Draw({.everything = true, .evidence = &evidence});
+  EXPECT_THAT(Ids(picture), ElementsAre("a", "b"));
+  ASSERT_EQ(picture.edges.size(), 1);
+  EXPECT_EQ(picture.edges[0].url, "https://x.org/article/1");
+  EXPECT_THAT(picture.subtitle, HasSubstr("2 articles"));
+}
+
 }  // namespace
 }  // namespace norn::tools

@@ -22,13 +22,15 @@ namespace norn::tools {
 
 // What a format may be told. Each takes what concerns it.
 struct FormatOptions {
-  std::string title;              // of pictures and pages; empty: one of their own
-  std::string layout;             // of pictures: one of kLayouts; empty: chosen by the size
-  size_t max_nodes = 60;          // of pictures: the most actors, or of an answer the most nodes
-  bool is_answer = false;         // the graph is what a query found: all of it is to be drawn
-  bool timeline = false;          // of pictures: events by date along an axis
-  bool by_state = false;          // of pictures: actors with the state that they act for
-  uint64_t generation = 0;        // of pictures: which one of the graph it is; 0: not told
+  std::string title;        // of pictures and pages; empty: one of their own
+  std::string layout;       // of pictures: one of kLayouts; empty: chosen by the size
+  size_t max_nodes = 60;    // of pictures: the most actors, or of an answer the most nodes
+  bool is_answer = false;   // the graph is what a query found: all of it is to be drawn
+  bool timeline = false;    // of pictures: events by date along an axis
+  bool by_state = false;    // of pictures: actors with the state that they act for
+  uint64_t generation = 0;  // of pictures: which one of the graph it is; 0: not told
+  // Of pictures: the graph with the articles that say so, which are not drawn; null: the graph.
+  const graph::PropertyGraph* evidence = nullptr;
   std::string gexf_version;       // "1.2" or "1.3"; empty: the newer one
   bool split = false;             // of csv: a file for each label and each type
   bool for_spreadsheets = false;  // of csv: no text is taken for a formula
@@ -45,6 +47,8 @@ struct ExportFormat {
   const char* ending;
   // What a query found goes out with the articles and sentences that say so.
   bool with_evidence = false;
+  // It is told of them besides, in `FormatOptions.evidence`.
+  bool beside_evidence = false;
   // One file. What it has to say, such as what it leaves out, goes to `messages`.
   absl::Status (*write)(const graph::PropertyGraph& graph, const FormatOptions& options,
                         std::ostream& out, std::ostream& messages) = nullptr;

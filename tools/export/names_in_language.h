@@ -1,0 +1,23 @@
+// Names as readers of a language know them: Norway for Norge, Tyskland för Germany. States have
+// them in the lexicons; persons and organisations keep the name that they have in the graph.
+//
+//   NORN_RETURN_IF_ERROR(NameInLanguage("en", graph));
+#ifndef NORN_TOOLS_EXPORT_NAMES_IN_LANGUAGE_H_
+#define NORN_TOOLS_EXPORT_NAMES_IN_LANGUAGE_H_
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "graph/model/model.h"
+
+namespace norn::tools {
+
+// The languages that names are known in.
+inline constexpr const char* kNameLanguages[] = {"da", "en", "nb", "nn", "sv"};
+
+// Changes the property `name` of states, and these names where they stand in an event's `name` or
+// are its `place`. What has no other name stays as it is. kInvalidArgument for an unknown language.
+absl::Status NameInLanguage(absl::string_view language, graph::PropertyGraph& graph);
+
+}  // namespace norn::tools
+
+#endif  // NORN_TOOLS_EXPORT_NAMES_IN_LANGUAGE_H_
