@@ -129,6 +129,28 @@ bool EndsSentence(const Line& line) {
   return last == '.' || last == '!' || last == '?' || last == U'…' || last == ':';
 }
 
+bool IsAddress(absl::string_view word) {
+  return absl::StrContains(word, "://") || absl::StartsWith(word, "www.") ||
+         absl::StrContains(word, "@");
+}
+
+// "a)", "b.": an item of a list.
+bool IsMark(absl::string_view word) {
+  return word.size() == 2 && (word[1] == ')' || word[1] == '.');
+}
+
+// "– Han kom", "* ett": a paragraph of its own.
+bool IsItem(const Line& line) {
+  const char32_t first = FirstOf(line.text);
+  return IsDash(first) || IsHyphen(first) || first == '*' || first == U'•' || first == '>';
+}
+
+// Whether the next line's first word would not have had room.
+bool IsFull(const Line& line, const Line& next, size_t width) {
+  if (width == 0 || IsItem(next)) return false;
+  return line.width <= width && line.width + 1 + CountCharacters(next.first) > width;
+}
+
 class Mender {
  public:
   Mender(absl::string_view text, uint32_t begin, const Vocabulary& vocabulary)
@@ -143,7 +165,7 @@ class Mender {
     const size_t width = WrapWidth();
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (joints_[i] == Joint::kBreak && HasNext(i) &&
-          (IsFull(i, width) || IsCutInTwo(lines_[i], lines_[i + 1]))) {
+          (IsFull(lines_[i], lines_[i + 1], width) || IsCutInTwo(lines_[i], lines_[i + 1]))) {
         joints_[i] = Joint::kBlank;
       }
     }
@@ -179,16 +201,6 @@ class Mender {
     return is_own ? Joint::kHyphen : Joint::kNothing;
   }
 
-  static bool IsAddress(absl::string_view word) {
-    return absl::StrContains(word, "://") || absl::StartsWith(word, "www.") ||
-           absl::StrContains(word, "@");
-  }
-
-  // "a)", "b.": an item of a list.
-  static bool IsMark(absl::string_view word) {
-    return word.size() == 2 && (word[1] == ')' || word[1] == '.');
-  }
-
   // The width at which the text is wrapped; 0: it is not.
   size_t WrapWidth() const {
     size_t inner = 0;
@@ -200,7 +212,7 @@ class Mender {
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (!HasNext(i)) continue;
       ++inner;
-      full += IsFull(i, widest) ? 1 : 0;
+      full += IsFull(lines_[i], lines_[i + 1], widest) ? 1 : 0;
       if (joints_[i] == Joint::kBreak) continue;
       ++cut;
       width_of_cut = std::max({width_of_cut, lines_[i].width, lines_[i + 1].width});
@@ -209,19 +221,6 @@ class Mender {
     if (fits && full >= kFullLines && full * 5 >= inner * 4) return widest;
     const bool fits_cut = width_of_cut >= kMinWidth && width_of_cut <= kMaxWidth;
     return cut > 0 && fits_cut ? width_of_cut : 0;
-  }
-
-  // Whether the next line's first word would not have had room.
-  bool IsFull(size_t i, size_t width) const {
-    if (width == 0 || IsItem(lines_[i + 1])) return false;
-    return lines_[i].width <= width &&
-           lines_[i].width + 1 + CountCharacters(lines_[i + 1].first) > width;
-  }
-
-  // "– Han kom", "* ett": a paragraph of its own.
-  static bool IsItem(const Line& line) {
-    const char32_t first = FirstOf(line.text);
-    return IsDash(first) || IsHyphen(first) || first == '*' || first == U'•' || first == '>';
   }
 
   // Whether a phrase or a name goes on in the next line, which begins with a capital.

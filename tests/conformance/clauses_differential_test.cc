@@ -35,6 +35,10 @@ std::string Literal(const std::string& text) {
   return query::ToLiteral(query::Value::String(text));
 }
 
+std::string Match(const PatternText& text) {
+  return absl::StrCat("MATCH ", text.path, text.where.empty() ? "" : " WHERE ", text.where);
+}
+
 class Clauses {
  public:
   explicit Clauses(uint32_t seed) : seed_(seed) {
@@ -58,10 +62,6 @@ class Clauses {
   }
 
  private:
-  static std::string Match(const PatternText& text) {
-    return absl::StrCat("MATCH ", text.path, text.where.empty() ? "" : " WHERE ", text.where);
-  }
-
   // The rows in any order, unless they are sorted.
   void Expect(const std::string& text, std::vector<Line> expected, bool is_sorted = false) {
     ++queries_;

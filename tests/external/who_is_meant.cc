@@ -70,10 +70,93 @@ struct ReadArticle {
   std::vector<MeaningExample> actors;
 };
 
+const Lexicon& LexiconOf(const CorpusArticle& article) {
+  return LexiconSet::BuiltIn().For(article.language);
+}
+
+// How many of the actors of the gold are found, by group of articles.
+class ActorScores {
+ public:
+  explicit ActorScores(bool lists) : lists_(lists) {}
+
+  // Each gold actor is found once; further entities for it are wrong, as are those for none.
+  void Score(const CorpusArticle& article, const MentionedEntities& found) {
+    ActorCount count;
+    std::map<std::string, int> entities_of;
+    for (const proto::Entity& entity : found.entities) {
+      const bool may_act = entity.kind() == proto::Entity::PERSON ||
+                           entity.kind() == proto::Entity::STATE ||
+                           entity.kind() == proto::Entity::ORGANIZATION;
+      if (!may_act || entity.mentions_size() == 0) continue;
+      bool is_known = false;
+      for (const CorpusActor& actor : article.actors) {
+        if (actor.kind == "weapon" || !IsActor(LexiconOf(article), entity, actor)) continue;
+        is_known = true;
+        ++entities_of[actor.id];
+      }
+      if (is_known) continue;
+      ++count.found;
+      if (lists_) std::cout << article.number << " spurious " << entity.name() << "\n";
+    }
+    for (const CorpusActor& actor : article.actors) {
+      if (actor.kind == "weapon" || actor.is_optional) continue;
+      const int entities = entities_of[actor.id];
+      ++count.wanted;
+      count.right += entities > 0 ? 1 : 0;
+      count.found += entities;
+      if (entities == 0 && lists_) {
+        std::cout << article.number << " missed " << actor.names[0] << "\n";
+      }
+    }
+    const bool is_ours = article.origin == "own" || article.origin == "wire";
+    const bool is_random = article.number >= 951 && article.number <= 994 && !is_ours;
+    for (const std::string& group :
+         {std::string("all"), article.language, article.origin, std::string("random")}) {
+      if (group == "random" && !is_random) continue;
+      actors_[group].right += count.right;
+      actors_[group].found += count.found;
+      actors_[group].wanted += count.wanted;
+    }
+  }
+
+  void Report() const {
+    std::cout << "actors         right  found  wanted      P      R     F1\n";
+    for (const auto& [group, count] : actors_) {
+      const double precision = static_cast<double>(count.right) / std::max(1, count.found);
+      const double recall = static_cast<double>(count.right) / std::max(1, count.wanted);
+      std::cout << absl::StrFormat("%-13s %6d %6d %7d %6.3f %6.3f %6.3f\n", group, count.right,
+                                   count.found, count.wanted, precision, recall,
+                                   2 * precision * recall / std::max(1e-9, precision + recall));
+    }
+  }
+
+ private:
+  const bool lists_;
+  std::map<std::string, ActorCount> actors_;
+};
+
+std::string FormOf(const AnnotatedText& text, const TokenSpan& span, const std::string& words,
+                   const CorpusActor& actor) {
+  const std::string folded = absl::StrCat(" ", base::SearchKey(words), " ");
+  for (const std::string& name : actor.names) {
+    const std::string spelled = absl::StrCat(" ", base::SearchKey(name));
+    for (const absl::string_view end : {" ", "s ", "'"}) {
+      if (absl::StrContains(folded, absl::StrCat(spelled, end))) return "name";
+    }
+  }
+  const Token& head = text.tokens[HeadOfPhrase(text, span.begin, span.end)];
+  if (head.upos == "PRON" || head.upos == "DET" || head.upos == "NUM") return "pronoun";
+  if (span.end - span.begin == 1 && head.upos == "ADJ") return "adjective";
+  return head.upos == "PROPN" ? "place" : "description";
+}
+
 class Measure {
  public:
   Measure(bool learns, std::string listed)
-      : learns_(learns), listed_(std::move(listed)), analyzer_(LexiconSet::BuiltIn()) {
+      : learns_(learns),
+        listed_(std::move(listed)),
+        actors_(listed_ == "actors"),
+        analyzer_(LexiconSet::BuiltIn()) {
     for (const std::string& language : LexiconSet::BuiltIn().languages()) {
       grammars_.try_emplace(language, LexiconSet::BuiltIn().For(language));
     }
@@ -111,7 +194,7 @@ class Measure {
         if (learns_ && i % kFolds != fold) continue;
         const MentionedEntities found = Find(articles_[i], options);
         Score(articles_[i], found);
-        ScoreActors(*articles_[i].article, found);
+        actors_.Score(*articles_[i].article, found);
       }
     }
   }
@@ -124,22 +207,11 @@ class Measure {
                                    all, count.right, count.wrong, count.none,
                                    static_cast<double>(count.right) / all);
     }
-    std::cout << "not located: " << not_located_
-              << "\n\nactors         right  found  wanted      P      R     F1\n";
-    for (const auto& [group, count] : actors_) {
-      const double precision = static_cast<double>(count.right) / std::max(1, count.found);
-      const double recall = static_cast<double>(count.right) / std::max(1, count.wanted);
-      std::cout << absl::StrFormat("%-13s %6d %6d %7d %6.3f %6.3f %6.3f\n", group, count.right,
-                                   count.found, count.wanted, precision, recall,
-                                   2 * precision * recall / std::max(1e-9, precision + recall));
-    }
+    std::cout << "not located: " << not_located_ << "\n\n";
+    actors_.Report();
   }
 
  private:
-  static const Lexicon& LexiconOf(const CorpusArticle& article) {
-    return LexiconSet::BuiltIn().For(article.language);
-  }
-
   MentionedEntities Find(const ReadArticle& read, const MeaningOptions& options) const {
     const std::string& language = read.article->language;
     return FindMentions(read.text, grammars_.at(language), analyzer_.gazetteer(language),
@@ -155,46 +227,6 @@ class Measure {
       examples.insert(examples.end(), from.begin(), from.end());
     }
     return *LinearModel::FromScorer(train::TrainMeanings(name, examples));
-  }
-
-  // Each gold actor is found once; further entities for it are wrong, as are those for none.
-  void ScoreActors(const CorpusArticle& article, const MentionedEntities& found) {
-    ActorCount count;
-    std::map<std::string, int> entities_of;
-    for (const proto::Entity& entity : found.entities) {
-      const bool may_act = entity.kind() == proto::Entity::PERSON ||
-                           entity.kind() == proto::Entity::STATE ||
-                           entity.kind() == proto::Entity::ORGANIZATION;
-      if (!may_act || entity.mentions_size() == 0) continue;
-      bool is_known = false;
-      for (const CorpusActor& actor : article.actors) {
-        if (actor.kind == "weapon" || !IsActor(LexiconOf(article), entity, actor)) continue;
-        is_known = true;
-        ++entities_of[actor.id];
-      }
-      if (is_known) continue;
-      ++count.found;
-      if (listed_ == "actors") std::cout << article.number << " spurious " << entity.name() << "\n";
-    }
-    for (const CorpusActor& actor : article.actors) {
-      if (actor.kind == "weapon" || actor.is_optional) continue;
-      const int entities = entities_of[actor.id];
-      ++count.wanted;
-      count.right += entities > 0 ? 1 : 0;
-      count.found += entities;
-      if (entities == 0 && listed_ == "actors") {
-        std::cout << article.number << " missed " << actor.names[0] << "\n";
-      }
-    }
-    const bool is_ours = article.origin == "own" || article.origin == "wire";
-    const bool is_random = article.number >= 951 && article.number <= 994 && !is_ours;
-    for (const std::string& group :
-         {std::string("all"), article.language, article.origin, std::string("random")}) {
-      if (group == "random" && !is_random) continue;
-      actors_[group].right += count.right;
-      actors_[group].found += count.found;
-      actors_[group].wanted += count.wanted;
-    }
   }
 
   void Score(const ReadArticle& read, const MentionedEntities& found) {
@@ -239,28 +271,13 @@ class Measure {
               << read.article->text.substr(mention.begin, mention.end - mention.begin) << "\n";
   }
 
-  static std::string FormOf(const AnnotatedText& text, const TokenSpan& span,
-                            const std::string& words, const CorpusActor& actor) {
-    const std::string folded = absl::StrCat(" ", base::SearchKey(words), " ");
-    for (const std::string& name : actor.names) {
-      const std::string spelled = absl::StrCat(" ", base::SearchKey(name));
-      for (const absl::string_view end : {" ", "s ", "'"}) {
-        if (absl::StrContains(folded, absl::StrCat(spelled, end))) return "name";
-      }
-    }
-    const Token& head = text.tokens[HeadOfPhrase(text, span.begin, span.end)];
-    if (head.upos == "PRON" || head.upos == "DET" || head.upos == "NUM") return "pronoun";
-    if (span.end - span.begin == 1 && head.upos == "ADJ") return "adjective";
-    return head.upos == "PROPN" ? "place" : "description";
-  }
-
   const bool learns_;
   const std::string listed_;
+  ActorScores actors_;
   PatternAnalyzer analyzer_;
   std::map<std::string, Grammar> grammars_;
   std::vector<ReadArticle> articles_;
   std::map<std::pair<std::string, std::string>, Count> counts_;
-  std::map<std::string, ActorCount> actors_;
   int not_located_ = 0;
 };
 

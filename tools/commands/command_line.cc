@@ -27,6 +27,30 @@ constexpr char kExitCodes[] =
 // By CommandGroup.
 constexpr const char* kGroupTitles[] = {"Make a graph", "Ask it", "Keep it", "Step by step"};
 
+// As manuals and completions have it.
+ManualText TextOf(const CLI::App& command, const Choices& choices_of) {
+  ManualText text;
+  text.name = command.get_name();
+  text.description = command.get_description();
+  text.footer = command.get_footer();
+  for (const CLI::Option* option : command.get_options()) {
+    OptionText& added = text.options.emplace_back();
+    for (const std::string& name : option->get_snames()) {
+      added.names.push_back(absl::StrCat("-", name));
+    }
+    for (const std::string& name : option->get_lnames()) {
+      added.names.push_back(absl::StrCat("--", name));
+    }
+    const bool takes_value = option->get_items_expected_max() > 0;
+    if (takes_value) added.value = option->get_type_name();
+    added.description = option->get_description();
+    const auto choices =
+        added.names.empty() ? choices_of.end() : choices_of.find({text.name, added.names.back()});
+    if (choices != choices_of.end()) added.choices = choices->second;
+  }
+  return text;
+}
+
 class CommandLine {
  public:
   CommandLine() : app_("A knowledge graph of what news articles say, and queries on it.", "norn") {
@@ -143,38 +167,15 @@ class CommandLine {
 
   // The command line as a table: norn itself first.
   std::vector<ManualText> Texts() const {
-    std::vector<ManualText> texts = {TextOf(app_)};
+    std::vector<ManualText> texts = {TextOf(app_, choices_)};
     texts[0].name.clear();
     for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
       if (command->get_group().empty()) continue;
-      texts.push_back(TextOf(*command));
+      texts.push_back(TextOf(*command, choices_));
       texts[0].subcommands.push_back(
           absl::StrCat(command->get_name(), "  ", command->get_description()));
     }
     return texts;
-  }
-
-  ManualText TextOf(const CLI::App& command) const {
-    ManualText text;
-    text.name = command.get_name();
-    text.description = command.get_description();
-    text.footer = command.get_footer();
-    for (const CLI::Option* option : command.get_options()) {
-      OptionText& added = text.options.emplace_back();
-      for (const std::string& name : option->get_snames()) {
-        added.names.push_back(absl::StrCat("-", name));
-      }
-      for (const std::string& name : option->get_lnames()) {
-        added.names.push_back(absl::StrCat("--", name));
-      }
-      const bool takes_value = option->get_items_expected_max() > 0;
-      if (takes_value) added.value = option->get_type_name();
-      added.description = option->get_description();
-      const auto choices =
-          added.names.empty() ? choices_.end() : choices_.find({text.name, added.names.back()});
-      if (choices != choices_.end()) added.choices = choices->second;
-    }
-    return text;
   }
 
   CLI::App app_;

@@ -32,6 +32,53 @@ std::pair<std::string, bool> OptionalId(string_view cell) {
   return {std::string(cell), is_optional};
 }
 
+absl::Status NotUnderstood(string_view line) {
+  return absl::InvalidArgumentError(absl::StrCat("not understood: ", line.substr(0, 60)));
+}
+
+void AddField(string_view field, const std::string& value, CorpusEvent& event) {
+  if (field == "accept" || field == "accepttypes") {
+    for (std::string& one : Trimmed(value, ',')) {
+      (field == "accept" ? event.accepted_statuses : event.accepted_types).insert(std::move(one));
+    }
+    return;
+  }
+  const bool is_role = field == "participants" || field == "supplier" || field == "recipient" ||
+                       field == "attacker" || field == "target" || field == "weapons";
+  if (!is_role) return;
+  std::string role(field);
+  if (role == "participants" || role == "weapons") role.pop_back();
+  for (std::string& one : Trimmed(value, ',')) {
+    if (absl::EndsWith(one, "*")) {
+      one.pop_back();
+      event.core.insert(one);
+    }
+    event.roles[role].push_back(std::move(one));
+  }
+}
+
+// Conversations are keyed by actor, the others by role.
+CorpusFiller FillerOf(const CorpusArticle& article, const CorpusEvent& event, string_view key,
+                      string_view words) {
+  CorpusFiller filler;
+  filler.words = std::string(absl::StripAsciiWhitespace(words));
+  filler.role = std::string(key);
+  if (article.FindActor(key) != nullptr) {
+    filler.actor = std::string(key);
+    filler.role = "participant";
+    for (const auto& [role, actors] : event.roles) {
+      for (const std::string& actor : actors) {
+        if (actor == key) filler.role = role;
+      }
+    }
+    return filler;
+  }
+  if (key == "participants") filler.role = "participant";
+  const auto found = event.roles.find(filler.role);
+  if (found != event.roles.end() && found->second.size() == 1) filler.actor = found->second[0];
+  return filler;
+}
+
 class ArticleParser {
  public:
   explicit ArticleParser(CorpusArticle& article) : article_(article) {}
@@ -63,10 +110,6 @@ class ArticleParser {
   }
 
  private:
-  static absl::Status NotUnderstood(string_view line) {
-    return absl::InvalidArgumentError(absl::StrCat("not understood: ", line.substr(0, 60)));
-  }
-
   absl::Status AddActor(const std::vector<std::string>& cells) {
     if (cells.size() != 3) return NotUnderstood(cells[0]);
     CorpusActor actor;
@@ -109,27 +152,6 @@ class ArticleParser {
     return absl::OkStatus();
   }
 
-  static void AddField(string_view field, const std::string& value, CorpusEvent& event) {
-    if (field == "accept" || field == "accepttypes") {
-      for (std::string& one : Trimmed(value, ',')) {
-        (field == "accept" ? event.accepted_statuses : event.accepted_types).insert(std::move(one));
-      }
-      return;
-    }
-    const bool is_role = field == "participants" || field == "supplier" || field == "recipient" ||
-                         field == "attacker" || field == "target" || field == "weapons";
-    if (!is_role) return;
-    std::string role(field);
-    if (role == "participants" || role == "weapons") role.pop_back();
-    for (std::string& one : Trimmed(value, ',')) {
-      if (absl::EndsWith(one, "*")) {
-        one.pop_back();
-        event.core.insert(one);
-      }
-      event.roles[role].push_back(std::move(one));
-    }
-  }
-
   absl::Status AddMention(const std::vector<std::string>& cells) {
     if (cells.size() != 3) return NotUnderstood(cells[0]);
     CorpusMention mention;
@@ -144,31 +166,10 @@ class ArticleParser {
     for (const std::string& cell : Trimmed(cells[2], ';')) {
       const std::pair<string_view, string_view> parts =
           absl::StrSplit(cell, absl::MaxSplits('=', 1));
-      mention.fillers.push_back(FillerOf(article_.events[at], parts.first, parts.second));
+      mention.fillers.push_back(FillerOf(article_, article_.events[at], parts.first, parts.second));
     }
     open_ = std::move(mention);
     return absl::OkStatus();
-  }
-
-  // Conversations are keyed by actor, the others by role.
-  CorpusFiller FillerOf(const CorpusEvent& event, string_view key, string_view words) const {
-    CorpusFiller filler;
-    filler.words = std::string(absl::StripAsciiWhitespace(words));
-    filler.role = std::string(key);
-    if (article_.FindActor(key) != nullptr) {
-      filler.actor = std::string(key);
-      filler.role = "participant";
-      for (const auto& [role, actors] : event.roles) {
-        for (const std::string& actor : actors) {
-          if (actor == key) filler.role = role;
-        }
-      }
-      return filler;
-    }
-    if (key == "participants") filler.role = "participant";
-    const auto found = event.roles.find(filler.role);
-    if (found != event.roles.end() && found->second.size() == 1) filler.actor = found->second[0];
-    return filler;
   }
 
   absl::Status AddQuote(string_view quote) {

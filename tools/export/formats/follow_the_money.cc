@@ -103,6 +103,50 @@ absl::string_view ActorSchema(const Node& node) {
   return HasLabel(node, "Actor") ? "LegalEntity" : "";
 }
 
+Entity ThingOf(const Node& node, absl::string_view schema) {
+  return Entity(IdOf(node.id), schema)
+      .Add("name", NameOf(node))
+      .AddAll("alias", node.properties, "aliases")
+      .AddAll("wikidataId", node.properties, "wikidata");
+}
+
+Entity ArticleOf(const Node& node) {
+  return Entity(IdOf(node.id), "Article")
+      .Add("fileName", NameOf(node))
+      .AddAll("title", node.properties, "title")
+      .AddAll("publisher", node.properties, "source")
+      .AddAll("publishedAt", node.properties, "published")
+      .AddAll("sourceUrl", node.properties, "url")
+      .Add("language", LanguageCode(TextOf(node.properties, "language")));
+}
+
+void WriteOffice(const Edge& edge, const Node& holder, const Node& body, std::ostream& out) {
+  const bool fits =
+      HasLabel(holder, "Person") && !ActorSchema(body).empty() && !HasLabel(body, "Person");
+  if (!fits) return;
+  const std::string title = TextOf(edge.properties, "title");
+  const std::string position = IdOf(edge, "Position");
+  Entity(position, "Position")
+      .Add("name", absl::StrCat(title.empty() ? "office" : title, ", ", NameOf(body)))
+      .Add("organization", IdOf(body.id))
+      .Write(out);
+  Entity(IdOf(edge, "Occupancy"), "Occupancy")
+      .Add("holder", IdOf(holder.id))
+      .Add("post", position)
+      .Write(out);
+}
+
+void WriteMention(const Edge& edge, const Node& actor, const Node& article, std::ostream& out) {
+  const absl::string_view schema = ActorSchema(actor);
+  if (schema.empty() || !HasLabel(article, "Article")) return;
+  Entity(IdOf(edge, "Mention"), "Mention")
+      .Add("document", IdOf(article.id))
+      .Add("name", NameOf(actor))
+      .Add("resolved", IdOf(actor.id))
+      .Add("detectedSchema", std::string(schema))
+      .Write(out);
+}
+
 class Writer {
  public:
   Writer(const PropertyGraph& graph, std::ostream& out) : graph_(graph), out_(out) {
@@ -132,9 +176,9 @@ class Writer {
   void WriteNode(const Node& node) {
     const absl::string_view actor = ActorSchema(node);
     if (!actor.empty()) {
-      WriteThing(node, actor);
+      ThingOf(node, actor).Write(out_);
     } else if (HasLabel(node, "Article")) {
-      WriteArticle(node);
+      ArticleOf(node).Write(out_);
     } else if (IsCall(node)) {
       WriteCall(node);
     } else if (HasLabel(node, "Event")) {
@@ -147,25 +191,6 @@ class Writer {
     } else if (!HasLabel(node, "Judgements") && !HasLabel(node, "WeaponSystem")) {
       Entity(IdOf(node.id), "Note").Add("name", NameOf(node)).Write(out_);
     }
-  }
-
-  void WriteThing(const Node& node, absl::string_view schema) {
-    Entity(IdOf(node.id), schema)
-        .Add("name", NameOf(node))
-        .AddAll("alias", node.properties, "aliases")
-        .AddAll("wikidataId", node.properties, "wikidata")
-        .Write(out_);
-  }
-
-  void WriteArticle(const Node& node) {
-    Entity(IdOf(node.id), "Article")
-        .Add("fileName", NameOf(node))
-        .AddAll("title", node.properties, "title")
-        .AddAll("publisher", node.properties, "source")
-        .AddAll("publishedAt", node.properties, "published")
-        .AddAll("sourceUrl", node.properties, "url")
-        .Add("language", LanguageCode(TextOf(node.properties, "language")))
-        .Write(out_);
   }
 
   // What a call and an event have in common: when, and what the articles say.
@@ -222,9 +247,9 @@ class Writer {
     const Node& from = NodeOf(edge.from);
     const Node& to = NodeOf(edge.to);
     if (edge.type == "HOLDS_OFFICE") {
-      WriteOffice(edge, from, to);
+      WriteOffice(edge, from, to, out_);
     } else if (edge.type == "MENTIONED_IN") {
-      WriteMention(edge, from, to);
+      WriteMention(edge, from, to, out_);
     } else if (edge.type == "INVOLVES" && HasLabel(to, "WeaponSystem")) {
       Entity note(IdOf(edge, "Note"), "Note");
       const std::string quantity = TextOf(edge.properties, "quantity");
@@ -254,33 +279,6 @@ class Writer {
     if (edge.type != "PARTICIPATED_IN") return true;
     const std::string role = TextOf(edge.properties, "role");
     return !role.empty() && role != "participant" && role != "host";
-  }
-
-  void WriteOffice(const Edge& edge, const Node& holder, const Node& body) {
-    const bool fits =
-        HasLabel(holder, "Person") && !ActorSchema(body).empty() && !HasLabel(body, "Person");
-    if (!fits) return;
-    const std::string title = TextOf(edge.properties, "title");
-    const std::string position = IdOf(edge, "Position");
-    Entity(position, "Position")
-        .Add("name", absl::StrCat(title.empty() ? "office" : title, ", ", NameOf(body)))
-        .Add("organization", IdOf(body.id))
-        .Write(out_);
-    Entity(IdOf(edge, "Occupancy"), "Occupancy")
-        .Add("holder", IdOf(holder.id))
-        .Add("post", position)
-        .Write(out_);
-  }
-
-  void WriteMention(const Edge& edge, const Node& actor, const Node& article) {
-    const absl::string_view schema = ActorSchema(actor);
-    if (schema.empty() || !HasLabel(article, "Article")) return;
-    Entity(IdOf(edge, "Mention"), "Mention")
-        .Add("document", IdOf(article.id))
-        .Add("name", NameOf(actor))
-        .Add("resolved", IdOf(actor.id))
-        .Add("detectedSchema", std::string(schema))
-        .Write(out_);
   }
 
   const PropertyGraph& graph_;

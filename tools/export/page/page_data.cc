@@ -96,6 +96,39 @@ LayoutNode SizeOf(const Node& node) {
           (13.0 * static_cast<double>(lines) + 12) * margin};
 }
 
+// The kinds of nodes that are shown, with their looks.
+std::string Kinds(const PropertyGraph& graph, const PageChoice& choice) {
+  std::map<std::string, const NodeStyle*> styles;
+  for (const size_t node : choice.nodes) {
+    const NodeStyle& style = StyleOfLabels(graph.nodes[node].labels);
+    styles.emplace(std::string(style.name), &style);
+  }
+  return absl::StrCat("{",
+                      absl::StrJoin(styles, ",",
+                                    [](std::string* out, const auto& style) {
+                                      absl::StrAppend(out, Json(style.first), ":{\"shape\":\"",
+                                                      ShapeName(style.second->shape),
+                                                      "\",\"fill\":\"", style.second->fill,
+                                                      "\",\"line\":\"", style.second->border,
+                                                      "\"}");
+                                    }),
+                      "}");
+}
+
+std::string Articles(const PropertyGraph& graph, const std::vector<size_t>& articles) {
+  std::vector<std::string> out;
+  for (const size_t article : articles) {
+    const graph::Properties& properties = graph.nodes[article].properties;
+    const std::string name = TextOf(properties, "name");
+    out.push_back(absl::StrCat("{\"name\":", Json(name.empty() ? graph.nodes[article].id : name),
+                               Member("title", TextOf(properties, "title")),
+                               Member("source", TextOf(properties, "source")),
+                               Member("published", TextOf(properties, "published")),
+                               Member("url", TextOf(properties, "url")), "}"));
+  }
+  return absl::StrCat("[", absl::StrJoin(out, ",\n"), "]");
+}
+
 class DataWriter {
  public:
   DataWriter(const PropertyGraph& graph, const PageChoice& choice)
@@ -114,8 +147,9 @@ class DataWriter {
                                        : "Choose a node to see what is known of it.";
     PageData data;
     data.json = absl::StrReplaceAll(
-        absl::StrCat("{\"kinds\":", Kinds(), ",\"hint\":", Json(hint), ",\"nodes\":", nodes,
-                     ",\"edges\":", Edges(), ",\"articles\":", Articles(), "}"),
+        absl::StrCat("{\"kinds\":", Kinds(graph_, choice_), ",\"hint\":", Json(hint),
+                     ",\"nodes\":", nodes, ",\"edges\":", Edges(),
+                     ",\"articles\":", Articles(graph_, articles_), "}"),
         {{"<", "\\u003c"}});
     data.subtitle = Subtitle();
     return data;
@@ -130,24 +164,6 @@ class DataWriter {
     std::vector<LayoutEdge> edges;
     for (const PageLine& line : choice_.lines) edges.emplace_back(line.from, line.to);
     return LayOutPage(nodes, edges);
-  }
-
-  std::string Kinds() const {
-    std::map<std::string, const NodeStyle*> styles;
-    for (const size_t node : choice_.nodes) {
-      const NodeStyle& style = StyleOfLabels(graph_.nodes[node].labels);
-      styles.emplace(std::string(style.name), &style);
-    }
-    return absl::StrCat("{",
-                        absl::StrJoin(styles, ",",
-                                      [](std::string* out, const auto& style) {
-                                        absl::StrAppend(out, Json(style.first), ":{\"shape\":\"",
-                                                        ShapeName(style.second->shape),
-                                                        "\",\"fill\":\"", style.second->fill,
-                                                        "\",\"line\":\"", style.second->border,
-                                                        "\"}");
-                                      }),
-                        "}");
   }
 
   std::string Nodes(const std::vector<Point>& points) {
@@ -211,20 +227,6 @@ class DataWriter {
                                  Member("role", line.role), ",\"line\":\"", line.color, "\"",
                                  line.arrow ? ",\"arrow\":true" : "",
                                  dashed ? ",\"dashed\":true" : "", "}"));
-    }
-    return absl::StrCat("[", absl::StrJoin(out, ",\n"), "]");
-  }
-
-  std::string Articles() const {
-    std::vector<std::string> out;
-    for (const size_t article : articles_) {
-      const graph::Properties& properties = graph_.nodes[article].properties;
-      const std::string name = TextOf(properties, "name");
-      out.push_back(absl::StrCat("{\"name\":", Json(name.empty() ? graph_.nodes[article].id : name),
-                                 Member("title", TextOf(properties, "title")),
-                                 Member("source", TextOf(properties, "source")),
-                                 Member("published", TextOf(properties, "published")),
-                                 Member("url", TextOf(properties, "url")), "}"));
     }
     return absl::StrCat("[", absl::StrJoin(out, ",\n"), "]");
   }

@@ -67,22 +67,13 @@ const std::map<std::string, std::string>& RenamedRelations() {
   return *names;
 }
 
-class Conversion {
+// A sentence's tree, its words counted from 1; 0 is above the root.
+class Tree {
  public:
-  explicit Conversion(TreebankSentence& sentence) : tokens_(sentence.tokens) {
+  explicit Tree(std::vector<TreebankToken>& tokens) : tokens_(tokens) {
     for (const TreebankToken& token : tokens_) lower_.push_back(ingest::Fold(token.form));
   }
 
-  void Run() {
-    for (int i = 1; i <= size(); ++i) DissolveExpression(i);
-    for (int i = 1; i <= size(); ++i) GovernByVerb(i);
-    for (int i = 1; i <= size(); ++i) LowerCopula(i);
-    for (int i = 1; i <= size(); ++i) Relabel(i);
-    for (int i = 1; i <= size(); ++i) Retag(i);
-    MoveCoordinators();
-  }
-
- private:
   int size() const { return static_cast<int>(tokens_.size()); }
   TreebankToken& At(int i) { return tokens_[i - 1]; }
   const std::string& Lower(int i) const { return lower_[i - 1]; }
@@ -102,6 +93,51 @@ class Conversion {
     return i > 0 && (At(i).upos == "VERB" || At(i).upos == "AUX" || HasChild(i, "cop"));
   }
 
+ private:
+  std::vector<TreebankToken>& tokens_;
+  std::vector<std::string> lower_;
+};
+
+std::string FunctionOf(Tree& tree, int word, int governor) {
+  const std::string& tag = tree.At(word).upos;
+  if (tag == "ADP") return tree.IsPredicate(governor) ? "mark" : "case";
+  if (tag == "SCONJ" || tag == "PART") return "mark";
+  if (tag == "CONJ") return tree.IsPredicate(governor) ? "mark" : "case";
+  if (tag == "DET" || tag == "DT") return "det";
+  if (tag == "ADJ") return "amod";
+  if (tag == "NOUN" || tag == "PRON") return "nmod";
+  return "advmod";
+}
+
+// A conjunction or comma hangs on what follows it, no longer on what stands in front.
+void MoveCoordinators(Tree& tree) {
+  for (int i = 1; i <= tree.size(); ++i) {
+    TreebankToken& token = tree.At(i);
+    if (token.deprel != "cc" && !(token.deprel == "punct" && token.form == ",")) continue;
+    if (token.head == 0 || token.head > i) continue;
+    for (const int sibling : tree.Children(token.head)) {
+      if (sibling > i && tree.At(sibling).deprel == "conj") {
+        token.head = sibling;
+        break;
+      }
+    }
+  }
+}
+
+class Conversion : private Tree {
+ public:
+  explicit Conversion(TreebankSentence& sentence) : Tree(sentence.tokens) {}
+
+  void Run() {
+    for (int i = 1; i <= size(); ++i) DissolveExpression(i);
+    for (int i = 1; i <= size(); ++i) GovernByVerb(i);
+    for (int i = 1; i <= size(); ++i) LowerCopula(i);
+    for (int i = 1; i <= size(); ++i) Relabel(i);
+    for (int i = 1; i <= size(); ++i) Retag(i);
+    MoveCoordinators(*this);
+  }
+
+ private:
   // Version 1 made one expression of "i dag" and "även om"; version 2 analyses them.
   void DissolveExpression(int first) {
     std::vector<int> rest;
@@ -116,7 +152,7 @@ class Conversion {
       rest.insert(rest.begin(), first);
       for (const int word : rest) {
         At(word).head = governor;
-        At(word).deprel = FunctionOf(word, governor);
+        At(word).deprel = FunctionOf(*this, word, governor);
       }
       return;
     }
@@ -134,19 +170,8 @@ class Conversion {
     rest.push_back(first);
     for (const int word : rest) {
       if (word == head) continue;
-      At(word).deprel = At(word).upos == "ADP" ? "case" : FunctionOf(word, head);
+      At(word).deprel = At(word).upos == "ADP" ? "case" : FunctionOf(*this, word, head);
     }
-  }
-
-  std::string FunctionOf(int word, int governor) {
-    const std::string& tag = At(word).upos;
-    if (tag == "ADP") return IsPredicate(governor) ? "mark" : "case";
-    if (tag == "SCONJ" || tag == "PART") return "mark";
-    if (tag == "CONJ") return IsPredicate(governor) ? "mark" : "case";
-    if (tag == "DET" || tag == "DT") return "det";
-    if (tag == "ADJ") return "amod";
-    if (tag == "NOUN" || tag == "PRON") return "nmod";
-    return "advmod";
   }
 
   // "brukar komma": version 1 has an auxiliary, version 2 a verb with a complement.
@@ -240,24 +265,6 @@ class Conversion {
       token.deprel = "amod";
     }
   }
-
-  // A conjunction or comma hangs on what follows it, no longer on what stands in front.
-  void MoveCoordinators() {
-    for (int i = 1; i <= size(); ++i) {
-      TreebankToken& token = At(i);
-      if (token.deprel != "cc" && !(token.deprel == "punct" && token.form == ",")) continue;
-      if (token.head == 0 || token.head > i) continue;
-      for (const int sibling : Children(token.head)) {
-        if (sibling > i && At(sibling).deprel == "conj") {
-          token.head = sibling;
-          break;
-        }
-      }
-    }
-  }
-
-  std::vector<TreebankToken>& tokens_;
-  std::vector<std::string> lower_;
 };
 
 }  // namespace

@@ -1,0 +1,56 @@
+#include "query/syntax/text_cursor.h"
+
+#include "absl/strings/ascii.h"
+#include "unicode/uchar.h"
+#include "unicode/utf8.h"
+
+namespace norn::query {
+
+int32_t TextCursor::CodePoint(size_t& length) const {
+  int32_t i = 0;
+  UChar32 c = -1;
+  const absl::string_view rest = text_.substr(at_, U8_MAX_LENGTH);
+  if (!rest.empty()) {
+    U8_NEXT(rest.data(), i, static_cast<int32_t>(rest.size()), c);
+  }
+  length = i > 0 ? static_cast<size_t>(i) : 1;
+  return c;
+}
+
+bool TextCursor::StartsName() const {
+  size_t length = 1;
+  const int32_t c = CodePoint(length);
+  return c == '_' || (c >= 0 && u_hasBinaryProperty(c, UCHAR_XID_START));
+}
+
+bool TextCursor::ContinuesName() const {
+  size_t length = 1;
+  const int32_t c = CodePoint(length);
+  return c == '_' || (c >= 0 && u_hasBinaryProperty(c, UCHAR_XID_CONTINUE));
+}
+
+void TextCursor::SkipName() {
+  while (!at_end() && ContinuesName()) {
+    size_t length = 1;
+    CodePoint(length);
+    Skip(length);
+  }
+}
+
+size_t TextCursor::CountHexDigits() const {
+  size_t count = 0;
+  while (absl::ascii_isxdigit(static_cast<unsigned char>(Peek(count)))) ++count;
+  return count;
+}
+
+std::string TextCursor::ReadDigits(bool (*is_digit)(unsigned char)) {
+  std::string digits;
+  while (is_digit(static_cast<unsigned char>(Peek())) ||
+         (Peek() == '_' && is_digit(static_cast<unsigned char>(Peek(1))))) {
+    if (Peek() != '_') digits.push_back(Peek());
+    Skip(1);
+  }
+  return digits;
+}
+
+}  // namespace norn::query

@@ -1,0 +1,109 @@
+#include "tools/train/conversion/cdt_tree.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "ingest/analysis/unicode.h"
+
+namespace norn::train {
+
+bool IsOneOf(absl::string_view word, const char* words) {
+  const std::vector<absl::string_view> list = absl::StrSplit(words, ' ');
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+CdtTree::CdtTree(std::vector<TreebankToken> tokens)
+    : tokens_(std::move(tokens)), children_(tokens_.size() + 1), content_(tokens_.size() + 1, -1) {
+  for (const TreebankToken& token : tokens_) lower_.push_back(ingest::Fold(token.form));
+  for (int i = 1; i <= size(); ++i) children_[At(i).head].push_back(i);
+  for (int i = 1; i <= size(); ++i) FindContent(i);
+}
+
+bool CdtTree::Is(int i, const char* tags) const {
+  return i > 0 && IsOneOf(At(i).upos.substr(0, 2), tags);
+}
+
+bool CdtTree::IsParticiple(int i) const { return i > 0 && absl::StartsWith(At(i).upos, "VAP"); }
+
+bool CdtTree::IsGenitive(int i) const { return absl::StrContains(At(i).feats, "case=gen"); }
+
+// The first child of one of these relations behind the word; 0: none.
+int CdtTree::Child(int i, const char* relations) const {
+  for (const int child : children_[i]) {
+    if (child > i && IsOneOf(Relation(child), relations)) return child;
+  }
+  return 0;
+}
+
+// What a form of "være" says of its subject, unless that is a clause, a participle or a phrase
+// with a preposition; 0: none.
+int CdtTree::Predicate(int i) const {
+  for (const int child : children_[i]) {
+    if (Relation(child) == "pred") return Is(child, "SP CS U= VA") ? 0 : child;
+  }
+  return 0;
+}
+
+int CdtTree::Successor(int i) const {
+  if (Is(i, "SP")) return Child(i, "nobj vobj");
+  if (Is(i, "CS U=")) return Child(i, "vobj nobj pred");
+  if (Is(i, "CC")) return Child(i, "conj");
+  if (Is(i, "VA") && IsOneOf(At(i).lemma, "kunne skulle ville måtte burde turde")) {
+    return Child(i, "vobj");
+  }
+  if (Is(i, "VA") && IsOneOf(At(i).lemma, "være have blive")) {
+    const int verb = Child(i, "vobj");
+    if (verb > 0 && IsParticiple(verb)) return verb;
+    return At(i).lemma == "være" ? Predicate(i) : 0;
+  }
+  if (const int owned = Child(i, "possd"); owned > 0) return owned;
+  if (Is(i, "PD PI PO PT AC AN AO PC")) {
+    const int noun = Child(i, "nobj");
+    const int described = Is(i, "PD") && noun == 0 ? Child(i, "mod") : 0;
+    return Is(described, "AN") || IsParticiple(described) ? described : noun;
+  }
+  for (const int child : children_[i]) {
+    if (child < i && IsOneOf(Relation(child), "namef")) return child;
+  }
+  return 0;
+}
+
+int CdtTree::FindContent(int i) {
+  if (content_[i] >= 0) return content_[i];
+  content_[i] = i;  // for a circle
+  const int next = Successor(i);
+  return content_[i] = next > 0 ? FindContent(next) : i;
+}
+
+int CdtTree::NounOf(int i) const {
+  const int noun = Child(i, "nobj");
+  if (noun > 0 && Child(i, "possd") > noun) return noun;
+  int at = i;
+  for (int steps = 0; steps < size() && Successor(at) > 0; ++steps) {
+    if (at != i && Is(at, "NC NP") && Child(at, "possd") > 0) break;
+    at = Successor(at);
+  }
+  return at;
+}
+
+int CdtTree::TopOf(int i) const {
+  int top = i;
+  for (int steps = 0; steps < size(); ++steps) {  // a circle ends too
+    if (At(top).head == 0 || Successor(At(top).head) != top) break;
+    top = At(top).head;
+  }
+  return top;
+}
+
+bool CdtTree::IsClause(int top) const {
+  int steps = 0;
+  for (int i = top; i > 0 && steps < size(); i = Successor(i), ++steps) {
+    if (IsVerb(i) && !(IsParticiple(i) && i == top)) return true;
+    if (OpensClause(i)) return true;
+  }
+  return false;
+}
+
+}  // namespace norn::train
