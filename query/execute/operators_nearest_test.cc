@@ -1,57 +1,24 @@
 // Against the enumeration of trails, over small random graphs: the least lengths must be the same.
 #include "query/execute/operators_nearest.h"
 
-#include <random>
 #include <string>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "graph/model/model.h"
-#include "graph/view/view_builder.h"
 #include "gtest/gtest.h"
-#include "query/engine.h"
-#include "query/output/format.h"
+#include "query/random_graph.h"
 
 namespace norn::query {
 namespace {
-
-graph::View RandomView(uint32_t seed) {
-  std::mt19937 random(seed);
-  const uint32_t nodes = 2 + random() % 5;
-  const uint32_t edges = random() % 9;
-  graph::PropertyGraph g;
-  for (uint32_t i = 0; i < nodes; ++i) {
-    g.nodes.push_back({absl::StrCat("n", i), {i % 2 == 0 ? "Even" : "Odd"}, {}});
-  }
-  for (uint32_t i = 0; i < edges; ++i) {
-    g.edges.push_back({absl::StrCat("n", random() % nodes),
-                       absl::StrCat("n", random() % nodes),
-                       "T",
-                       absl::StrCat(i),
-                       {{"w", graph::Value(static_cast<int>(random() % 3))}}});
-  }
-  EXPECT_TRUE(graph::Normalize(g).ok());
-  return *graph::View::FromBytes(*graph::BuildView(g));
-}
-
-std::string Ask(const graph::View& view, const std::string& text) {
-  Outcome<Result> result = RunQuery(view, text, QueryOptions());
-  if (!result.ok()) return Render(result.error(), text);
-  std::string out = result->plan;
-  for (const auto& row : result->rows) {
-    for (const Value& cell : row) absl::StrAppend(&out, ToLiteral(cell), " ");
-  }
-  return out;
-}
 
 // What is asked of the paths, and the same in words that have all of them looked at.
 void ExpectSame(const graph::View& view, const std::string& match, size_t& planned) {
   const std::string asked =
       absl::StrCat(match, " RETURN a.id AS a, b.id AS b, min(length(p)) AS l ORDER BY a, b");
   const std::string all = absl::StrReplaceAll(asked, {{"length(p)", "length(p) + 0"}});
-  EXPECT_EQ(Ask(view, asked), Ask(view, all)) << asked;
-  planned += absl::StrContains(Ask(view, absl::StrCat("EXPLAIN ", asked)), "NearestExpand");
+  EXPECT_EQ(CellsOf(view, asked), CellsOf(view, all)) << asked;
+  planned += absl::StrContains(CellsOf(view, absl::StrCat("EXPLAIN ", asked)), "NearestExpand");
 }
 
 TEST(OperatorsNearestTest, FindsTheLeastLengthOfAllTrails) {
@@ -85,7 +52,7 @@ TEST(OperatorsNearestTest, LooksAtAllPathsWhereMoreIsAsked) {
            "MATCH p = (a)-[*]-(b) RETURN min(length(p)) + size(nodes(p))",
            "MATCH p = (a)-[*]-(b) WITH p, b RETURN b, min(length(p))",
        }) {
-    EXPECT_FALSE(absl::StrContains(Ask(view, absl::StrCat("EXPLAIN ", query)), "NearestExpand"))
+    EXPECT_FALSE(absl::StrContains(CellsOf(view, absl::StrCat("EXPLAIN ", query)), "NearestExpand"))
         << query;
   }
 }
@@ -95,13 +62,13 @@ TEST(ShortestLoopTest, IsATrail) {
   for (uint32_t seed = 0; seed < 40; ++seed) {
     const graph::View view = RandomView(seed);
     const std::string loops = "MATCH (a) MATCH p = shortestPath((a)-[rs*]-(a)) ";
-    EXPECT_EQ(Ask(view, loops + "UNWIND rs AS r WITH a, rs, count(DISTINCT r) AS c "
-                                "WHERE c <> size(rs) RETURN a"),
+    EXPECT_EQ(CellsOf(view, loops + "UNWIND rs AS r WITH a, rs, count(DISTINCT r) AS c "
+                                    "WHERE c <> size(rs) RETURN a"),
               "");
-    EXPECT_EQ(Ask(view, loops + "WITH nodes(p) AS ns, rs UNWIND range(0, size(rs) - 1) AS i "
-                                "WITH rs[i] AS r, ns[i] AS x, ns[i + 1] AS y "
-                                "WHERE NOT ((startNode(r) = x AND endNode(r) = y) "
-                                "OR (startNode(r) = y AND endNode(r) = x)) RETURN r"),
+    EXPECT_EQ(CellsOf(view, loops + "WITH nodes(p) AS ns, rs UNWIND range(0, size(rs) - 1) AS i "
+                                    "WITH rs[i] AS r, ns[i] AS x, ns[i + 1] AS y "
+                                    "WHERE NOT ((startNode(r) = x AND endNode(r) = y) "
+                                    "OR (startNode(r) = y AND endNode(r) = x)) RETURN r"),
               "");
   }
 }
@@ -111,15 +78,16 @@ TEST(ShortestLoopTest, IsTheShortestTrailBack) {
     const graph::View view = RandomView(seed);
     for (const char* steps : {"-[*]-", "-[*]->", "-[*1..3]-", "-[* {w: 1}]-"}) {
       const std::string all =
-          Ask(view, absl::StrCat("MATCH p = (a)", steps, "(a) WITH a, min(length(p) + 0) AS l ",
-                                 "RETURN a.id AS a, l ORDER BY a"));
-      EXPECT_EQ(Ask(view, absl::StrCat("MATCH (a) MATCH p = shortestPath((a)", steps, "(a)) ",
-                                       "RETURN a.id AS a, length(p) AS l ORDER BY a")),
+          CellsOf(view, absl::StrCat("MATCH p = (a)", steps, "(a) WITH a, min(length(p) + 0) AS l ",
+                                     "RETURN a.id AS a, l ORDER BY a"));
+      EXPECT_EQ(CellsOf(view, absl::StrCat("MATCH (a) MATCH p = shortestPath((a)", steps, "(a)) ",
+                                           "RETURN a.id AS a, length(p) AS l ORDER BY a")),
                 all)
           << seed << steps;
-      EXPECT_EQ(Ask(view, absl::StrCat("MATCH (a) MATCH p = allShortestPaths((a)", steps, "(a)) ",
-                                       "RETURN DISTINCT a.id AS a, length(p) AS l ORDER BY a")),
-                all)
+      EXPECT_EQ(
+          CellsOf(view, absl::StrCat("MATCH (a) MATCH p = allShortestPaths((a)", steps, "(a)) ",
+                                     "RETURN DISTINCT a.id AS a, length(p) AS l ORDER BY a")),
+          all)
           << seed << steps;
     }
   }

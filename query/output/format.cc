@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "base/csv_field.h"
 #include "base/printable.h"
 #include "query/output/display_width.h"
 #include "query/syntax/printer.h"
@@ -326,14 +327,6 @@ size_t WidestThatFits(const std::vector<size_t>& widths, size_t columns) {
   return low;
 }
 
-// An empty text is "", null nothing at all.
-std::string CsvField(const std::string& text) {
-  if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
-}
-
 std::string MarkdownCell(const std::string& text) {
   std::string out;
   for (char c : text) {
@@ -426,13 +419,16 @@ void WriteJsonl(const Result& result, std::ostream& out) {
 
 void WriteCsvHeader(const std::vector<std::string>& columns, std::ostream& out) {
   if (columns.empty()) return;  // of a query that only writes
-  auto field = [](std::string* text, const std::string& column) { text->append(CsvField(column)); };
+  auto field = [](std::string* text, const std::string& column) {
+    text->append(base::CsvField(column));
+  };
   out << absl::StrJoin(columns, ",", field) << "\r\n";
 }
 
 void WriteCsvRow(absl::Span<const Value> row, std::ostream& out) {
   out << absl::StrJoin(row, ",", [](std::string* text, const Value& value) {
-    if (!value.is_null()) text->append(CsvField(Plain(value)));
+    // An empty text is "", null nothing at all.
+    if (!value.is_null()) text->append(base::CsvField(Plain(value)));
   }) << "\r\n";
 }
 

@@ -8,11 +8,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "base/csv_field.h"
 #include "base/status_macros.h"
 #include "tools/export/formats/split.h"
 #include "tools/export/registry/export_format.h"
 #include "tools/export/text/columns.h"
-#include "tools/export/text/escape.h"
 #include "tools/export/text/plain_text.h"
 
 namespace norn::tools {
@@ -44,12 +44,12 @@ std::string WithoutFormula(std::string text) {
 }
 
 std::string CsvText(std::string text, const CsvOptions& options) {
-  return CsvField(options.for_spreadsheets ? WithoutFormula(std::move(text)) : text);
+  return base::CsvField(options.for_spreadsheets ? WithoutFormula(std::move(text)) : text);
 }
 
 std::string CsvValue(const graph::Value& value, const CsvOptions& options) {
   if (value.As<int64_t>() != nullptr || value.As<double>() != nullptr) {
-    return CsvField(PlainText(value));
+    return base::CsvField(PlainText(value));
   }
   const auto* list = value.As<graph::Value::List>();
   if (list == nullptr) return CsvText(PlainText(value), options);
@@ -62,7 +62,7 @@ std::string CsvValue(const graph::Value& value, const CsvOptions& options) {
 
 void WriteCsvHeader(std::vector<std::string> fields, const Columns& columns, std::ostream& out) {
   for (const auto& [key, type] : columns) {
-    fields.push_back(CsvField(absl::StrCat(key, CsvTypeSuffix(type))));
+    fields.push_back(base::CsvField(absl::StrCat(key, CsvTypeSuffix(type))));
   }
   out << absl::StrJoin(fields, ",") << "\n";
 }

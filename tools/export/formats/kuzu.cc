@@ -12,10 +12,10 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
+#include "base/csv_field.h"
 #include "base/status_macros.h"
 #include "tools/export/formats/split.h"
 #include "tools/export/text/columns.h"
-#include "tools/export/text/escape.h"
 #include "tools/export/text/plain_text.h"
 #include "tools/export/text/titles.h"
 
@@ -85,13 +85,13 @@ std::string NullOf(ColumnType type) {
 }
 
 std::string CsvCell(const Value& value, ColumnType type) {
-  if (type == ColumnType::kText) return CsvField(PlainText(value));
+  if (type == ColumnType::kText) return base::CsvField(PlainText(value));
   if (type != ColumnType::kTextList) {
     const auto* real = value.As<double>();
     if (real == nullptr || std::isfinite(*real)) return PlainText(value);
     return std::isnan(*real) ? "nan" : *real > 0 ? "inf" : "-inf";
   }
-  return CsvField(absl::StrJoin(
+  return base::CsvField(absl::StrJoin(
       *value.As<Value::List>(), kItemSeparator,
       [](std::string* out, const Value& item) { absl::StrAppend(out, PlainText(item)); }));
 }
@@ -210,7 +210,7 @@ void WriteCopy(const std::string& table, const std::string& file,
 
 std::string Header(const std::vector<std::string>& keys, const Table& table) {
   std::string header = absl::StrJoin(keys, ",");
-  for (const auto& [key, title] : table.titles) absl::StrAppend(&header, ",", CsvField(title));
+  for (const auto& [key, title] : table.titles) absl::StrAppend(&header, ",", base::CsvField(title));
   return header + "\n";
 }
 
@@ -235,7 +235,7 @@ class TableFiles {
     return add_(file, [&](std::ostream& out) {
       out << Header(keys, table);
       for (const Node* node : table.nodes) {
-        out << CsvField(node->id) << "," << CsvField(absl::StrJoin(node->labels, kItemSeparator))
+        out << base::CsvField(node->id) << "," << base::CsvField(absl::StrJoin(node->labels, kItemSeparator))
             << table.Cells(node->properties) << "\n";
       }
     });
@@ -251,7 +251,7 @@ class TableFiles {
       NORN_RETURN_IF_ERROR(add_(file, [&, &rows = edges](std::ostream& out) {
         out << Header(keys, table);
         for (const Edge* edge : rows) {
-          out << CsvField(edge->from) << "," << CsvField(edge->to) << "," << CsvField(edge->key)
+          out << base::CsvField(edge->from) << "," << base::CsvField(edge->to) << "," << base::CsvField(edge->key)
               << table.Cells(edge->properties) << "\n";
         }
       }));

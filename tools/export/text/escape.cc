@@ -92,13 +92,6 @@ std::string DotName(absl::string_view text) {
   return out;
 }
 
-std::string CsvField(absl::string_view text) {
-  const bool quote = text.empty() || text.find_first_of(",\"\r\n") != absl::string_view::npos ||
-                     text.front() == ' ' || text.back() == ' ';
-  if (!quote) return std::string(text);
-  return absl::StrCat("\"", absl::StrReplaceAll(text, {{"\"", "\"\""}}), "\"");
-}
-
 std::string Shorten(absl::string_view text, size_t limit) {
   if (CodePoints(text) <= limit) return std::string(text);
   size_t kept = 0;

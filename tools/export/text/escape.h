@@ -23,9 +23,6 @@ std::string DotLabel(absl::string_view text);
 // different ids stay different.
 std::string DotName(absl::string_view text);
 
-// RFC 4180: quoted where needed; an empty text is "", for an empty field is no value.
-std::string CsvField(absl::string_view text);
-
 // The first `limit` code points, with … where something was cut.
 std::string Shorten(absl::string_view text, size_t limit);
 

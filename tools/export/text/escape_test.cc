@@ -43,14 +43,6 @@ TEST(Escape, DotNamesStayDifferent) {
   EXPECT_EQ(DotName("a\n%"), "\"a%0A%25\"");
 }
 
-TEST(Escape, CsvTellsEmptyTextFromNoValue) {
-  const std::vector<Row> rows = {
-      {"", "\"\""},       {"a", "a"},           {"a,b", "\"a,b\""},
-      {"\"", "\"\"\"\""}, {"a\nb", "\"a\nb\""}, {" a", "\" a\""},
-  };
-  for (const Row& row : rows) EXPECT_EQ(CsvField(row.text), row.expected);
-}
-
 TEST(Escape, ShortenCutsBetweenCodePoints) {
   EXPECT_EQ(Shorten("Støre", 5), "Støre");
   EXPECT_EQ(Shorten("Størein", 4), "Stø…");
