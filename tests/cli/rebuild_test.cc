@@ -314,6 +314,62 @@ TEST_F(RebuildTest, RunsAgainAndAgainAndOverFailures) {
   EXPECT_THAT(err.str(), Not(HasSubstr("generation 3")));
 }
 
+TEST_F(RebuildTest, WhatLiesInASpoolIsTakenIntoTheArchiveAndStaysInTheGraph) {
+  config_ = folder_.Write("norn.textproto",
+                          "graph: \"graph\"\n"
+                          "spool { folder: \"in\" archive: \"kept\" }\n");
+  EXPECT_EQ(Rebuild().code, 66);  // no such spool: is the disk mounted?
+  folder_.Write("in/a.txt", kCall);
+  folder_.Write("in/b.txt.tmp", "Trump ri");
+  const Ran dry = RunNorn({"rebuild", "--config", config_, "--dry-run"});
+  EXPECT_EQ(dry.code, 0) << dry.err;
+  EXPECT_EQ(folder_.List("in"), "a.txt\nb.txt.tmp\n");
+  EXPECT_THAT(Rebuild().err, HasSubstr(": 1 articles"));
+  EXPECT_EQ(folder_.List("in"), "b.txt.tmp\n");
+  std::filesystem::rename(folder_.Path("in/b.txt.tmp"), folder_.Path("in/b.txt"));
+  EXPECT_THAT(Rebuild().err, HasSubstr(": 2 articles"));
+  EXPECT_EQ(folder_.List("in"), "");
+  EXPECT_THAT(Rebuild().err, HasSubstr("nothing changed"));
+}
+
+TEST_F(RebuildTest, AnOutputInASpoolIsRefused) {
+  config_ = folder_.Write("norn.textproto",
+                          "graph: \"graph\"\nspool { folder: \"in\" archive: \"kept\" }\n"
+                          "export { format: \"dot\" output: \"in/graph.dot\" }\n");
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 78);
+  EXPECT_THAT(ran.err, HasSubstr("lies in a spool"));
+}
+
+TEST_F(RebuildTest, ACommandIsRunOnceWhatWasPublishedCanBeUsed) {
+  const std::string told = folder_.Path("told");
+  config_ = folder_.Write("norn.textproto",
+                          "graph: \"graph\"\nsource: \"news\"\n"
+                          "export { format: \"dot\" output: \"graph.dot\" }\n"
+                          "after_publish: \"test -s " +
+                              folder_.Path("graph.dot") + " && echo $NORN_GENERATION >> " + told +
+                              "\"\n");
+  EXPECT_EQ(Rebuild().code, 0);
+  EXPECT_EQ(Rebuild().code, 0);
+  EXPECT_EQ(ReadFile(told), "1\n");
+  folder_.Write("news/b.txt", "Trump ringte Putin 3. juli 2025.\n");
+  EXPECT_EQ(Rebuild().code, 0);
+  EXPECT_EQ(ReadFile(told), "1\n2\n");
+}
+
+TEST_F(RebuildTest, ACommandThatFailsIs74AndTriedAgain) {
+  config_ = folder_.Write("norn.textproto",
+                          "graph: \"graph\"\nsource: \"news\"\n"
+                          "after_publish: \"test -e " +
+                              folder_.Path("ready") + "\"\n");
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 74);
+  EXPECT_THAT(ran.err, HasSubstr("the command after publishing ended with 1"));
+  EXPECT_THAT(ran.err, HasSubstr("generation 1"));
+  folder_.Write("ready", "");
+  EXPECT_EQ(Rebuild().code, 0);
+}
+
 TEST_F(RebuildTest, ABadConfigurationAtTheStartEndsIt) {
   config_ = folder_.Write("bad.textproto", "graph: 7\n");
   const Ran ran = RunNorn({"rebuild", "--config", config_, "--every", "1h"});

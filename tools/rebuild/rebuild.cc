@@ -11,18 +11,21 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "base/files.h"
 #include "base/status_macros.h"
 #include "graph/store/graph_folder.h"
 #include "proto/config.pb.h"
 #include "tools/build/graph_builder.h"
 #include "tools/build/source_options.h"
 #include "tools/console/interrupt.h"
+#include "tools/rebuild/after_publish.h"
 #include "tools/rebuild/change_summary.h"
 #include "tools/rebuild/export_ledger.h"
 #include "tools/rebuild/rebuild_config.h"
 #include "tools/rebuild/run_status.h"
 #include "tools/rebuild/scheduled_exports.h"
 #include "tools/rebuild/source_patterns.h"
+#include "tools/rebuild/spool.h"
 
 namespace norn::tools {
 namespace {
@@ -46,11 +49,19 @@ std::vector<std::string> OutputsOf(const proto::RebuildConfig& config) {
   return outputs;
 }
 
+std::vector<std::string> SourcesOf(const proto::RebuildConfig& config) {
+  std::vector<std::string> sources =
+      ExpandPatterns({config.source().begin(), config.source().end()});
+  for (const proto::RebuildConfig::Spool& spool : config.spool()) {
+    sources.push_back(spool.archive());
+  }
+  return sources;
+}
+
 // An output within a source is not read as news, and so it must not be an article that is there.
 absl::Status CheckOutputs(const RebuildOptions& options, const proto::RebuildConfig& config) {
   const ExportLedger ledger = ExportLedger::Read(config.graph());
-  const std::vector<std::string> sources =
-      ExpandPatterns({config.source().begin(), config.source().end()});
+  const std::vector<std::string> sources = SourcesOf(config);
   for (const std::string& output : OutputsOf(config)) {
     const auto refuse = [&](absl::string_view why) {
       return absl::InvalidArgumentError(
@@ -60,6 +71,9 @@ absl::Status CheckOutputs(const RebuildOptions& options, const proto::RebuildCon
       return refuse("lies in a graph");
     }
     if (LiesWithin(options.config, output)) return refuse("is the configuration");
+    for (const proto::RebuildConfig::Spool& spool : config.spool()) {
+      if (LiesWithin(output, spool.folder())) return refuse("lies in a spool");
+    }
     std::error_code error;
     const bool is_there = std::filesystem::exists(output, error);
     for (const std::string& source : sources) {
@@ -76,6 +90,19 @@ absl::Status CheckOutputs(const RebuildOptions& options, const proto::RebuildCon
   return absl::OkStatus();
 }
 
+// What is there stays in the archive, whatever becomes of the run: the next one reads it.
+absl::Status EmptySpools(const proto::RebuildConfig& config, Streams& streams) {
+  for (const proto::RebuildConfig::Spool& spool : config.spool()) {
+    NORN_ASSIGN_OR_RETURN(const size_t taken, EmptySpool(spool.folder(), spool.archive()));
+    if (taken > 0) {
+      streams.err << spool.folder() << ": " << taken << " moved to " << spool.archive() << "\n";
+    }
+    // Before anything has come it is no source that is missing.
+    NORN_RETURN_IF_ERROR(base::MakeFolders(spool.archive()));
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
                                        const proto::RebuildConfig& config,
                                        const std::atomic<bool>& stop) {
@@ -85,7 +112,7 @@ absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
       SetSourceOptions({config.map(), config.encoding(), config.published_from()}, request));
   request.stop = &stop;
   request.graph = config.graph();
-  request.sources = ExpandPatterns({config.source().begin(), config.source().end()});
+  request.sources = SourcesOf(config);
   request.threads = config.threads();
   request.keep = config.keep();
   request.min_confidence = config.min_confidence();
@@ -97,6 +124,17 @@ absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
                              : kMaxShrink;
   }
   return request;
+}
+
+// As they are: a run that only says what it would do moves nothing.
+void AddSpools(const proto::RebuildConfig& config, BuildRequest& request) {
+  std::error_code error;
+  for (const proto::RebuildConfig::Spool& spool : config.spool()) {
+    std::erase_if(request.sources, [&](const std::string& source) {
+      return source == spool.archive() && !std::filesystem::exists(source, error);
+    });
+    request.sources.push_back(spool.folder());
+  }
 }
 
 ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, RunStatus& status,
@@ -120,7 +158,9 @@ ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, 
   if (only_passed_over && !config.fail_if_passed_over()) built = ExitCode::kDone;
   const ExportsReport exports = WriteExports(config, report->manifest, streams);
   status.exports_failed = exports.failed;
-  return exports.failed > 0 ? exports.code : built;
+  if (exports.failed > 0) return exports.code;
+  const absl::Status told = RunAfterPublish(config, report->manifest, *request.stop);
+  return told.ok() ? built : Fail(streams, told, ExitCode::kInputOutput);
 }
 
 // For those who watch; that a run could not tell them is a failure of the run.
@@ -140,12 +180,15 @@ ExitCode RunOnce(const RebuildOptions& options, const proto::RebuildConfig& conf
                  const std::atomic<bool>& stop, Streams& streams) {
   const absl::Status outputs = CheckOutputs(options, config);
   if (!outputs.ok()) return Fail(streams, outputs, ExitCode::kBadConfiguration);
-  const absl::StatusOr<BuildRequest> request = RequestOf(options, config, stop);
+  absl::StatusOr<BuildRequest> request = RequestOf(options, config, stop);
   if (!request.ok()) return Fail(streams, request.status(), ExitCode::kBadConfiguration);
   if (options.dry_run) {
+    AddSpools(config, *request);
     const absl::Status status = DryRun(*request, streams);
     return status.ok() ? ExitCode::kDone : Fail(streams, status);
   }
+  const absl::Status emptied = EmptySpools(config, streams);
+  if (!emptied.ok()) return Fail(streams, emptied);
   RunStatus status;
   status.graph = config.graph();
   status.started = absl::Now();

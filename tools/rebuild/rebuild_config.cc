@@ -76,8 +76,16 @@ absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::Pars
   if (config.graph().empty()) {
     return wrong(Place(path, 0, 0), "`graph` is missing: the folder of the graph");
   }
-  if (config.source().empty()) {
-    return wrong(Place(path, 0, 0), "`source` is missing: at least one file or folder to read");
+  if (config.source().empty() && config.spool().empty()) {
+    return wrong(Place(path, 0, 0),
+                 "`source` is missing: at least one file or folder to read, or a `spool`");
+  }
+  for (int i = 0; i < config.spool_size(); ++i) {
+    const proto::RebuildConfig::Spool& spool = config.spool(i);
+    if (!spool.folder().empty() && !spool.archive().empty()) continue;
+    const TextFormat::ParseLocation at = tree.GetLocation(
+        config.GetDescriptor()->FindFieldByNumber(proto::RebuildConfig::kSpoolFieldNumber), i);
+    return wrong(Place(path, at.line, at.column), "a spool needs a `folder` and an `archive`");
   }
   for (int i = 0; i < config.source_size(); ++i) {
     if (!config.source(i).empty() && config.source(i) != "-") continue;
@@ -144,6 +152,10 @@ absl::StatusOr<proto::RebuildConfig> ReadRebuildConfig(const std::string& path) 
   for (std::string& source : *config.mutable_source()) MakeAbsolute(folder, source);
   for (proto::RebuildConfig::Export& item : *config.mutable_export_()) {
     MakeAbsolute(folder, *item.mutable_output());
+  }
+  for (proto::RebuildConfig::Spool& spool : *config.mutable_spool()) {
+    MakeAbsolute(folder, *spool.mutable_folder());
+    MakeAbsolute(folder, *spool.mutable_archive());
   }
   for (std::string* file : {config.mutable_status_file(), config.mutable_metrics_file()}) {
     if (!file->empty()) MakeAbsolute(folder, *file);

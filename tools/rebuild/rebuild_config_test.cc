@@ -48,6 +48,7 @@ TEST(RebuildConfig, MistakesAreNamedWithTheirPlace) {
       {"graph: \"g\"\nsource: 7\n", ":2:9", "Expected string"},
       {"source: \"a\"\n", ":1:1", "`graph` is missing"},
       {"graph: \"g\"\n", ":1:1", "`source` is missing"},
+      {"graph: \"g\"\nspool { folder: \"in\" }\n", ":2:1", "needs a `folder` and an `archive`"},
       {"", ":1:1", "`graph` is missing"},
       {"graph: \"g\"\nsource: \"a\"\nsource: \"-\"\n", ":3:1", "file or a folder"},
       {"graph: \"g\"\nsource: \"a\"\nexport {\n  format: \"gif\"\n  output: \"x\"\n}\n", ":4:3",

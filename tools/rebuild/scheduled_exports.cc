@@ -96,4 +96,13 @@ ExportsReport WriteExports(const proto::RebuildConfig& config, const proto::Mani
   return Exports(config, manifest, streams).Write();
 }
 
+std::string ExportsMadeFrom(const proto::RebuildConfig& config, const proto::Manifest& manifest) {
+  std::string text;
+  for (const proto::RebuildConfig::Export& item : config.export_()) {
+    const std::string one = MadeFrom(manifest, item);
+    absl::StrAppend(&text, one.size(), ":", one, item.output(), "\n");
+  }
+  return text;
+}
+
 }  // namespace norn::tools

@@ -6,6 +6,7 @@
 #define NORN_TOOLS_REBUILD_SCHEDULED_EXPORTS_H_
 
 #include <cstddef>
+#include <string>
 
 #include "proto/config.pb.h"
 #include "proto/manifest.pb.h"
@@ -23,6 +24,9 @@ struct ExportsReport {
 // that fails is written by the next run.
 ExportsReport WriteExports(const proto::RebuildConfig& config, const proto::Manifest& manifest,
                            Streams& streams);
+
+// All that decides what the exports hold.
+std::string ExportsMadeFrom(const proto::RebuildConfig& config, const proto::Manifest& manifest);
 
 }  // namespace norn::tools
 
