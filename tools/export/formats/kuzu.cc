@@ -210,7 +210,8 @@ void WriteCopy(const std::string& table, const std::string& file,
 
 std::string Header(const std::vector<std::string>& keys, const Table& table) {
   std::string header = absl::StrJoin(keys, ",");
-  for (const auto& [key, title] : table.titles) absl::StrAppend(&header, ",", base::CsvField(title));
+  for (const auto& [key, title] : table.titles)
+    absl::StrAppend(&header, ",", base::CsvField(title));
   return header + "\n";
 }
 
@@ -235,7 +236,8 @@ class TableFiles {
     return add_(file, [&](std::ostream& out) {
       out << Header(keys, table);
       for (const Node* node : table.nodes) {
-        out << base::CsvField(node->id) << "," << base::CsvField(absl::StrJoin(node->labels, kItemSeparator))
+        out << base::CsvField(node->id) << ","
+            << base::CsvField(absl::StrJoin(node->labels, kItemSeparator))
             << table.Cells(node->properties) << "\n";
       }
     });
@@ -251,8 +253,8 @@ class TableFiles {
       NORN_RETURN_IF_ERROR(add_(file, [&, &rows = edges](std::ostream& out) {
         out << Header(keys, table);
         for (const Edge* edge : rows) {
-          out << base::CsvField(edge->from) << "," << base::CsvField(edge->to) << "," << base::CsvField(edge->key)
-              << table.Cells(edge->properties) << "\n";
+          out << base::CsvField(edge->from) << "," << base::CsvField(edge->to) << ","
+              << base::CsvField(edge->key) << table.Cells(edge->properties) << "\n";
         }
       }));
     }
