@@ -237,7 +237,7 @@ std::string BriefText(const Value& value) {
 std::string BriefCell(const Value& value) {
   const bool holds_elements = value.is(Kind::kNode) || value.is(Kind::kRelationship) ||
                               value.is(Kind::kPath) || value.is(Kind::kList);
-  return holds_elements ? PrintableLine(BriefText(value)) : Cell(value);
+  return holds_elements ? base::PrintableLine(BriefText(value)) : Cell(value);
 }
 
 bool AlignsRight(const Result& result, size_t column) {
