@@ -68,7 +68,8 @@ Json StatementsFor(const graph::PropertyGraph& graph) {
 struct Question {
   std::string pattern;
   std::vector<std::string> nodes;
-  std::vector<std::string> edges;  // of single steps
+  std::set<std::string> variables;  // of nodes, which may stand for several
+  std::vector<std::string> edges;   // of single steps
 };
 
 Question QuestionOf(const conformance::Pattern& pattern) {
@@ -94,6 +95,7 @@ Question QuestionOf(const conformance::Pattern& pattern) {
     if (!node.label.empty()) where.push_back(node.variable + (node.label == "A" ? ".a" : ".b"));
     if (node.x >= 0) where.push_back(absl::StrCat(node.variable, ".x = ", node.x));
     question.nodes.push_back(node.variable);
+    question.variables.insert(node.variable);
   }
   if (!where.empty()) absl::StrAppend(&path, " WHERE ", absl::StrJoin(where, " AND "));
   return question;
@@ -103,7 +105,7 @@ std::vector<std::string> ReturnsFor(const Question& question) {
   const std::string& first = question.nodes.front();
   const std::string& last = question.nodes.back();
   std::vector<std::string> columns;
-  for (const std::string& node : question.nodes) columns.push_back(node + ".id");
+  for (const std::string& node : question.variables) columns.push_back(node + ".id");
   for (const std::string& edge : question.edges) columns.push_back(edge + ".key");
   return {
       absl::StrCat(" RETURN ", absl::StrJoin(columns, ", ")),
