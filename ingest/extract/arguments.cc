@@ -7,7 +7,7 @@
 #include "ingest/extract/dependencies.h"
 #include "ingest/extract/mentions/mention_lists.h"
 #include "ingest/extract/prepositions.h"
-#include "ingest/lexicon/event_status.h"
+#include "ingest/extract/told_conversations.h"
 
 namespace norn::ingest {
 namespace {
@@ -271,28 +271,7 @@ class Binder {
 
   // "Under møtet traff hun X": the verb says who met.
   bool VerbTellsOfConversation(std::optional<uint32_t> verb) const {
-    if (!verb || *verb == match_.token) return false;
-    if (!schema().IsConversation(trigger_.type())) return false;
-    const auto& triggers = context_.grammar.triggers();
-    for (const auto& match : triggers.At(context_.text.tokens, *verb, context_.end())) {
-      const Trigger& told = *match.value->trigger;
-      if (told.kind() != Trigger::VERB || told.joins()) continue;
-      if (!schema().IsConversation(told.type())) continue;
-      if (told.type() == trigger_.type() || told.status() == kDenied || IsByMedium(told)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // "Under toppmøtet snakket X med Y på video": who were not in one place did not meet there.
-  bool IsByMedium(const Trigger& told) const {
-    if (!told.medium().empty()) return true;
-    return std::any_of(told.refinement().begin(), told.refinement().end(),
-                       [&](const Trigger::Refinement& refinement) {
-                         return !refinement.medium().empty() &&
-                                context_.HasPhraseInClause(clause_, refinement.word());
-                       });
+    return verb && TellsOfConversation(context_, match_, *verb);
   }
 
   bool HasPassiveBefore(uint32_t participle) const {

@@ -214,6 +214,7 @@ class Proposer {
     std::vector<Filling> fillings;
     for (uint32_t i = 0; i < view_.candidates.size(); ++i) {
       const Mention* const candidate = &view_.candidates[i];
+      if (candidate->is_excluded) continue;
       Features features;
       AddRoleFeatures(view_, proposal.token, proposal.type, i, rules, features);
       const Verdict verdict = role_.Score(features);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/match.h"
+#include "ingest/extract/told_conversations.h"
 #include "ingest/lexicon/event_status.h"
 
 namespace norn::ingest {
@@ -56,6 +58,23 @@ std::vector<CueMatch> FindCues(const SentenceContext& context, const std::string
   return cues;
 }
 
+// "Leveringen er lagt på is": the cue's participle has the event as its subject.
+bool HasAsSubject(const SentenceContext& context, const CueMatch& cue,
+                  const TriggerMatch& trigger) {
+  const auto& tokens = context.text.tokens;
+  for (uint32_t at = trigger.token; at < trigger.token + trigger.length; ++at) {
+    const Token& noun = tokens[at];
+    const bool is_subject = noun.upos == "NOUN" && absl::StartsWith(noun.deprel, "nsubj");
+    if (!is_subject || noun.head < static_cast<int32_t>(cue.token) ||
+        noun.head >= static_cast<int32_t>(cue.token + cue.length)) {
+      continue;
+    }
+    return absl::StrContains(tokens[noun.head].feats, "VerbForm=Part") ||
+           noun.deprel == "nsubj:pass";
+  }
+  return false;
+}
+
 bool Reaches(const SentenceContext& context, const CueMatch& cue, const TriggerMatch& trigger) {
   const int32_t cue_clause = context.clauses.ClauseOf(cue.token);
   const int32_t clause = context.clauses.ClauseOf(trigger.token);
@@ -69,7 +88,8 @@ bool Reaches(const SentenceContext& context, const CueMatch& cue, const TriggerM
     case Cue::BEFORE:
       return cue_clause == clause && !before;
     default:
-      return before && context.clauses.Governs(cue_clause, clause);
+      return (before && context.clauses.Governs(cue_clause, clause)) ||
+             HasAsSubject(context, cue, trigger);
   }
 }
 
@@ -154,7 +174,9 @@ Reading ReadStatus(const SentenceContext& context, const TriggerMatch& match) {
   if (match.form.form == WordForm::kDefinite) negated = false;
   const EventType& type = context.grammar.events().Of(match.form.trigger->type());
   if (negated) reading.status = Negated(type, reading.status);
-  if (unreal || reading.status == kUnreal) reading.status.clear();
+  if (unreal || reading.status == kUnreal || IsOnlyWhereTold(context, match)) {
+    reading.status.clear();
+  }
   return reading;
 }
 

@@ -13,7 +13,7 @@ namespace norn::ingest {
 
 struct Reading {
   // happened, planned, proposed, requested, withheld, threatened, denied; empty: the words speak of
-  // something that is only possible, and there is no event.
+  // something that is only possible, or say only during what another event was: there is no event.
   std::string status;
   std::string rule;  // the cue that decided; empty: none did
   bool hedged = false;

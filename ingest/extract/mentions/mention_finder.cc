@@ -211,6 +211,7 @@ class Finder {
         gazetteer_.Match(text_, name.first_token, name.first_token + name.token_count).name() !=
         nullptr;
     if (known) return false;
+    if (IsCredit(name.first_token)) return true;
     // "TV-tale": a common noun that a name is part of.
     const absl::string_view tail = TailOf(text_, name);
     const bool is_part = !tail.empty() && tail[0] == '-' && name.type != NameType::kProduct;
@@ -221,6 +222,11 @@ class Finder {
     if (name.token_count > 1 && Is("thing_noun", name.first_token)) return true;
     const bool stamp = end_ - begin_ == name.token_count && name.token_count == 1;
     return stamp || (name.first_token > begin_ && Is("thing_noun", name.first_token - 1));
+  }
+
+  // "Foto: Kari Dahl": who took the picture is not in it.
+  bool IsCredit(uint32_t at) const {
+    return at > begin_ + 1 && Word(at - 1) == ":" && Is("credit_label", at - 2);
   }
 
   bool BeginsWithKnownName(const Name& name) const {

@@ -224,7 +224,12 @@ class DateChoice {
   }
 
   bool IsNoun() const { return token(event_.token).upos == "NOUN"; }
-  bool IsInPresent() const { return absl::StrContains(token(event_.token).feats, "Tense=Pres"); }
+  // "deltar på møtet": the verb of an event's noun, where it only says that they were there.
+  bool IsInPresent() const {
+    const bool is_of_verb =
+        IsNoun() && above_.size() > 1 && context_.Is("light_verb", int64_t{above_[1]});
+    return absl::StrContains(token(is_of_verb ? above_[1] : event_.token).feats, "Tense=Pres");
+  }
 
   // "besøker X 11. mars", read on the sixth: that day, not the one of the year before.
   bool LiesJustAhead(const TimeExpression& time) const {
