@@ -6,9 +6,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
 #include <vector>
 
+#include "ingest/extract/draft_dates.h"
+#include "ingest/extract/earlier_events.h"
 #include "ingest/extract/event_drafts.h"
 #include "ingest/extract/mentions/mention.h"
 
@@ -18,6 +19,8 @@ class EventMerger {
  public:
   EventMerger(const Grammar& grammar, const MentionedEntities& mentioned,
               const DayRange& published);
+  EventMerger(const EventMerger&) = delete;
+  EventMerger& operator=(const EventMerger&) = delete;
 
   // The drafts of the next sentence.
   void AddSentence(const SentenceContext& context, const std::vector<EventDraft>& drafts);
@@ -31,39 +34,13 @@ class EventMerger {
   using Index = size_t;
 
   std::optional<Index> Place(EventDraft draft);
-  std::optional<Index> FindSame(const EventDraft& draft) const;
-  static bool IsTitle(const EventDraft& title, const EventDraft& lead);
-  std::optional<Index> FindAntecedent(const EventDraft& draft) const;
-  bool IsAntecedent(const EventDraft& draft, Index index) const;
-  bool IsAftermath(const EventDraft& draft) const;
-  std::optional<Index> FindOpenEvent(const EventDraft& draft) const;
-  std::optional<Index> FindOpenMeeting(const EventDraft& draft) const;
-  std::optional<Index> FindLater(const EventDraft& draft) const;
-  void Merge(const EventDraft& draft, EventDraft& event) const;
   void AddCounterpart(EventDraft& draft) const;
   void TakeUpTransfer(EventDraft& draft) const;
   void AttachCasualties(const SentenceContext& context);
   void LinkRelativeDates(const std::vector<EventDraft>& drafts,
                          const std::vector<std::optional<Index>>& placed);
   void ResolvePending();
-  void ResolveRelativeDates();
   void InferRoles();
-  void JoinTwins();
-  bool AreTwins(const EventDraft& a, const EventDraft& b) const;
-  void SetCoarseDates();
-  bool IsWhole(const EventDraft& draft) const;
-  bool LacksPartner(const EventDraft& draft) const;
-  bool PointsAtTransfer(const EventDraft& draft) const;
-  bool IsTransfer(const proto::EventClaim& claim) const;
-  bool DeedJoinsPlan(const proto::EventClaim& claim) const;
-  bool HasCasualties(const proto::EventClaim& claim) const;
-  bool IsNews(const proto::EventClaim& claim) const;
-
-  struct RelativeDate {
-    Index event;
-    Index anchor;
-    int shift;
-  };
 
   const EventSchema& schema_;
   const MentionedEntities& mentioned_;
@@ -72,6 +49,7 @@ class EventMerger {
   std::vector<Index> recency_;       // the event spoken of last stands last
   std::vector<EventDraft> pending_;  // definite, with nothing before them to point at
   std::vector<RelativeDate> relative_dates_;
+  const EarlierEvents earlier_;
 };
 
 }  // namespace norn::ingest
