@@ -71,6 +71,16 @@ struct Mention {
   uint32_t end_token() const { return first_token + token_count; }
 };
 
+inline Mention MakeMention(Mention::Kind kind, uint32_t first_token, uint32_t token_count,
+                           uint32_t phrase_begin) {
+  Mention mention;
+  mention.kind = kind;
+  mention.first_token = first_token;
+  mention.token_count = token_count;
+  mention.phrase_begin = phrase_begin;
+  return mention;
+}
+
 // An article's entities and mentions, and who holds which office by its words.
 struct MentionedEntities {
   std::vector<proto::Entity> entities;
