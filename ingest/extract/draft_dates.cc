@@ -19,7 +19,8 @@ bool IsNews(const EventSchema& schema, const proto::EventClaim& claim) {
 
 }  // namespace
 
-void ResolveRelativeDates(const std::vector<RelativeDate>& relative_dates, std::vector<EventDraft>& events) {
+void ResolveRelativeDates(const std::vector<RelativeDate>& relative_dates,
+                          std::vector<EventDraft>& events) {
   for (const RelativeDate& relative : relative_dates) {
     proto::EventClaim& event = events[relative.event].claim;
     proto::EventClaim& anchor = events[relative.anchor].claim;
@@ -42,7 +43,8 @@ void ResolveRelativeDates(const std::vector<RelativeDate>& relative_dates, std::
   }
 }
 
-void SetCoarseDates(const EventSchema& schema, const DayRange& published, std::vector<EventDraft>& events) {
+void SetCoarseDates(const EventSchema& schema, const DayRange& published,
+                    std::vector<EventDraft>& events) {
   if (published.empty()) return;
   // What has happened has happened by then.
   proto::DateRange until;

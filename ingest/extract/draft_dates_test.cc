@@ -79,8 +79,7 @@ TEST(DraftDatesTest, TheDateOfTheSentenceBeforeGoesBeforeTheMonth) {
 
 TEST(DraftDatesTest, WhatHappenedHappenedBeforeItWasPublished) {
   EventDraft draft = Meeting();
-  SetRange({absl::CivilDay(2025, 7, 1), absl::CivilDay(2025, 7, 31)},
-           *draft.claim.mutable_date());
+  SetRange({absl::CivilDay(2025, 7, 1), absl::CivilDay(2025, 7, 31)}, *draft.claim.mutable_date());
   EXPECT_EQ(Coarse(draft), "2025-07-01..2025-07-14");
   draft.claim.set_status("planned");
   EXPECT_EQ(Coarse(draft), "2025-07");

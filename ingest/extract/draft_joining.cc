@@ -35,8 +35,8 @@ bool AreTwins(const EventSchema& schema, const EventDraft& a, const EventDraft& 
   const std::set<uint32_t> own = ParticipantsOf(a.claim);
   if (own.size() < 2 || own != ParticipantsOf(b.claim)) return false;
   if (RolesConflict(a.claim, b.claim) || !PlacesAgree(a.claim, b.claim)) return false;
-  if (IsTransfer(schema, a.claim) && !WeaponsAgree(a.claim, b.claim) && a.claim.weapons_size() > 0 &&
-      b.claim.weapons_size() > 0) {
+  if (IsTransfer(schema, a.claim) && !WeaponsAgree(a.claim, b.claim) &&
+      a.claim.weapons_size() > 0 && b.claim.weapons_size() > 0) {
     return false;
   }
   return DatesAgree(a.claim, b.claim);
@@ -47,7 +47,8 @@ bool AreTwins(const EventSchema& schema, const EventDraft& a, const EventDraft& 
 void JoinDraft(const EventSchema& schema, const EventDraft& draft, EventDraft& event) {
   proto::EventClaim claim = draft.claim;
   // "mötet skulle pågå …": what was to be says nothing of what was, when a known event is meant.
-  const bool only_points = LacksPartner(schema, draft) || draft.joins || PointsAtTransfer(schema, draft);
+  const bool only_points =
+      LacksPartner(schema, draft) || draft.joins || PointsAtTransfer(schema, draft);
   if (only_points && claim.status() != event.claim.status()) {
     claim.set_status(event.claim.status());
     claim.clear_date();
@@ -79,11 +80,11 @@ void JoinTwins(const EventSchema& schema, size_t most, std::vector<EventDraft>& 
   const size_t known = std::min(events.size(), most);
   std::vector<EventDraft> joined;
   for (size_t i = 0; i < events.size(); ++i) {
-    const auto twin =
-        i < known
-            ? std::find_if(joined.begin(), joined.end(),
-                           [&](const EventDraft& other) { return AreTwins(schema, other, events[i]); })
-            : joined.end();
+    const auto twin = i < known ? std::find_if(joined.begin(), joined.end(),
+                                               [&](const EventDraft& other) {
+                                                 return AreTwins(schema, other, events[i]);
+                                               })
+                                : joined.end();
     if (twin == joined.end()) {
       joined.push_back(std::move(events[i]));
     } else {

@@ -2,6 +2,7 @@
 #ifndef NORN_INGEST_EXTRACT_DRAFT_KINDS_H_
 #define NORN_INGEST_EXTRACT_DRAFT_KINDS_H_
 
+#include <cstdint>
 #include <optional>
 
 #include "absl/strings/string_view.h"

@@ -22,7 +22,10 @@ bool IsTitle(const EventDraft& title, const EventDraft& lead) {
 
 }  // namespace
 
-EarlierEvents::EarlierEvents(const EventSchema& schema, const MentionedEntities& mentioned, const std::vector<EventDraft>& events, const std::vector<Index>& recency) : schema_(schema), mentioned_(mentioned), events_(events), recency_(recency) {}
+EarlierEvents::EarlierEvents(const EventSchema& schema, const MentionedEntities& mentioned,
+                             const std::vector<EventDraft>& events,
+                             const std::vector<Index>& recency)
+    : schema_(schema), mentioned_(mentioned), events_(events), recency_(recency) {}
 
 std::optional<EarlierEvents::Index> EarlierEvents::FindSame(const EventDraft& draft) const {
   for (auto i = recency_.rbegin(); i != recency_.rend(); ++i) {
@@ -50,7 +53,8 @@ std::optional<EarlierEvents::Index> EarlierEvents::FindSame(const EventDraft& dr
       if (!follows_others || draft.is_definite || same_date) return *i;
       continue;
     }
-    if (PointsAtTransfer(schema_, draft) && event.sentence + kCounterpartReach >= draft.sentence) return *i;
+    if (PointsAtTransfer(schema_, draft) && event.sentence + kCounterpartReach >= draft.sentence)
+      return *i;
     // What was to be done and is told as done in the same article, unless it is to be done again.
     const bool ahead_and_done =
         StatusesAgree(a.status(), kPlanned) != StatusesAgree(b.status(), kPlanned) &&
@@ -58,7 +62,8 @@ std::optional<EarlierEvents::Index> EarlierEvents::FindSame(const EventDraft& dr
     const EventDraft& ahead = b.status() == kHappened ? event : draft;
     if (!ahead_and_done || !DeedJoinsPlan(schema_, a) || !DeedJoinsPlan(schema_, b)) continue;
     // "kjøpet" in the sentence that tells of the contract, or the delivery of what was promised.
-    if (IsTransfer(schema_, a) && IsTransfer(schema_, b) && WeaponsAgree(a, b) && !ahead.is_another &&
+    if (IsTransfer(schema_, a) && IsTransfer(schema_, b) && WeaponsAgree(a, b) &&
+        !ahead.is_another &&
         (event.sentence == draft.sentence || a.participants_size() == b.participants_size())) {
       return *i;
     }

@@ -6,6 +6,7 @@
 #define NORN_INGEST_EXTRACT_EARLIER_EVENTS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 

@@ -37,7 +37,10 @@ bool IsAftermath(const EventSchema& schema, const EventDraft& draft) {
 
 EventMerger::EventMerger(const Grammar& grammar, const MentionedEntities& mentioned,
                          const DayRange& published)
-    : schema_(grammar.events()), mentioned_(mentioned), published_(published), earlier_(schema_, mentioned_, events_, recency_) {}
+    : schema_(grammar.events()),
+      mentioned_(mentioned),
+      published_(published),
+      earlier_(schema_, mentioned_, events_, recency_) {}
 
 void EventMerger::AddSentence(const SentenceContext& context,
                               const std::vector<EventDraft>& drafts) {
@@ -230,8 +233,9 @@ std::vector<EventDraft> EventMerger::Finish(
   fill(events_);
   JoinTwins(schema_, kRecentEvents, events_);
   std::vector<EventDraft> whole;
-  std::copy_if(events_.begin(), events_.end(), std::back_inserter(whole),
-               [&](const EventDraft& draft) { return IsWhole(schema_, mentioned_.entities, draft); });
+  std::copy_if(
+      events_.begin(), events_.end(), std::back_inserter(whole),
+      [&](const EventDraft& draft) { return IsWhole(schema_, mentioned_.entities, draft); });
   events_ = std::move(whole);
   SetCoarseDates(schema_, published_, events_);
   return std::move(events_);

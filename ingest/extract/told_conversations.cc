@@ -42,7 +42,8 @@ bool HasPartner(const SentenceContext& context, const TriggerMatch& noun) {
   for (uint32_t i = 0; i < context.mentions.size(); ++i) {
     const Mention& mention = context.mentions[i];
     if (mention.kind == Mention::Kind::kPlace || mention.phrase_begin != after + 1) continue;
-    if (PrepositionOf(context, i) == static_cast<int64_t>(after) && !context.Is("locative_preposition", after)) {
+    if (PrepositionOf(context, i) == static_cast<int64_t>(after) &&
+        !context.Is("locative_preposition", after)) {
       return true;
     }
   }

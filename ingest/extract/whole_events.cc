@@ -10,7 +10,8 @@
 
 namespace norn::ingest {
 
-bool IsWhole(const EventSchema& schema, const std::vector<proto::Entity>& entities, const EventDraft& draft) {
+bool IsWhole(const EventSchema& schema, const std::vector<proto::Entity>& entities,
+             const EventDraft& draft) {
   const proto::EventClaim& claim = draft.claim;
   const auto filled = [&](absl::string_view role) {
     return std::any_of(claim.participants().begin(), claim.participants().end(),

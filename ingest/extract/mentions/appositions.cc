@@ -1,12 +1,12 @@
 #include "ingest/extract/mentions/appositions.h"
 
-#include <string>
-
 #include "absl/strings/string_view.h"
 
 namespace norn::ingest {
 
-Appositions::Appositions(const AnnotatedText& text, const Gazetteer& gazetteer, const EntityTable& entities, PhraseReader& reader, OfficeBook& offices) : text_(text), gazetteer_(gazetteer), entities_(entities), reader_(reader), offices_(offices) {}
+Appositions::Appositions(const AnnotatedText& text, const Gazetteer& gazetteer,
+                         const EntityTable& entities, PhraseReader& reader, OfficeBook& offices)
+    : text_(text), gazetteer_(gazetteer), entities_(entities), reader_(reader), offices_(offices) {}
 
 // "Nordlands præsident, Olena Koval, siger": the name behind the comma is whom the
 // description means; in a list a conjunction would follow.
@@ -16,8 +16,8 @@ bool Appositions::IsNamedByNext(const std::vector<Mention>& mentions, uint32_t i
   const absl::string_view after =
       name.end_token() < end_ ? absl::string_view(Word(name.end_token())) : ".";
   return description.kind == Mention::Kind::kDescription && name.kind == Mention::Kind::kName &&
-         Word(description.end_token()) == "," &&
-         description.end_token() + 1 == name.phrase_begin && name.entities.size() == 1 &&
+         Word(description.end_token()) == "," && description.end_token() + 1 == name.phrase_begin &&
+         name.entities.size() == 1 &&
          entities_.entity(name.entities[0]).kind() == proto::Entity::PERSON &&
          (after == "," || after == "." || after == ";");
 }
@@ -35,8 +35,7 @@ void Appositions::Read(uint32_t end, std::vector<Mention>& mentions) {
     Mention& description = mentions[i];
     const Mention& name = mentions[i - 1];
     if (description.kind != Mention::Kind::kDescription || name.kind != Mention::Kind::kName ||
-        description.list_previous != static_cast<int32_t>(i) - 1 ||
-        Word(name.end_token()) != "," ||
+        description.list_previous != static_cast<int32_t>(i) - 1 || Word(name.end_token()) != "," ||
         entities_.entity(name.entities[0]).kind() != proto::Entity::PERSON) {
       continue;
     }

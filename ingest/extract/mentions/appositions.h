@@ -21,8 +21,8 @@ class Appositions {
   Appositions(const AnnotatedText& text, const Gazetteer& gazetteer, const EntityTable& entities,
               PhraseReader& reader, OfficeBook& offices);
 
-  // Leads the descriptions among a sentence's mentions to the names beside them, who hold the offices
-  // that they tell; the sentence ends at the token `end`.
+  // Leads the descriptions among a sentence's mentions to the names beside them, who hold the
+  // offices that they tell; the sentence ends at the token `end`.
   void Read(uint32_t end, std::vector<Mention>& mentions);
 
  private:

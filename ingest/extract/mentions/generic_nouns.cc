@@ -5,9 +5,14 @@
 
 namespace norn::ingest {
 
-GenericNouns::GenericNouns(const AnnotatedText& text, const Gazetteer& gazetteer, const PhraseReader& reader, const absl::flat_hash_map<uint32_t, uint32_t>& name_at, EntityTable& entities) : text_(text), gazetteer_(gazetteer), reader_(reader), name_at_(name_at), entities_(entities) {}
+GenericNouns::GenericNouns(const AnnotatedText& text, const Gazetteer& gazetteer,
+                           const PhraseReader& reader,
+                           const absl::flat_hash_map<uint32_t, uint32_t>& name_at,
+                           EntityTable& entities)
+    : text_(text), gazetteer_(gazetteer), reader_(reader), name_at_(name_at), entities_(entities) {}
 
-std::optional<uint32_t> GenericNouns::ReadAt(uint32_t at, uint32_t end, std::vector<Mention>& mentions) {
+std::optional<uint32_t> GenericNouns::ReadAt(uint32_t at, uint32_t end,
+                                             std::vector<Mention>& mentions) {
   uint32_t noun = at;
   while (reader_.Is("determiner", noun)) ++noun;
   if (noun >= end) return std::nullopt;

@@ -1,5 +1,5 @@
-// Nouns that name nobody and stand for somebody all the same: "våpen" without a system, "russerne" for
-// the state.
+// Nouns that name nobody and stand for somebody all the same: "våpen" without a system, "russerne"
+// for the state.
 #ifndef NORN_INGEST_EXTRACT_MENTIONS_GENERIC_NOUNS_H_
 #define NORN_INGEST_EXTRACT_MENTIONS_GENERIC_NOUNS_H_
 
@@ -22,8 +22,8 @@ class GenericNouns {
   GenericNouns(const AnnotatedText& text, const Gazetteer& gazetteer, const PhraseReader& reader,
                const absl::flat_hash_map<uint32_t, uint32_t>& name_at, EntityTable& entities);
 
-  // Adds what stands at `at`, in front of `end`, to the sentence's mentions, or to the last of them;
-  // the token behind it, or nothing.
+  // Adds what stands at `at`, in front of `end`, to the sentence's mentions, or to the last of
+  // them; the token behind it, or nothing.
   std::optional<uint32_t> ReadAt(uint32_t at, uint32_t end, std::vector<Mention>& mentions);
 
  private:

@@ -36,7 +36,10 @@ class Finder {
         references_(text, grammar, entities_, offices_),
         arms_left_out_(text, grammar),
         collectives_(text, grammar, gazetteer, name_at_, entities_),
-        reader_(text, grammar, gazetteer, name_at_, entities_), parts_played_(text, grammar, gazetteer, reader_, entities_), generic_nouns_(text, gazetteer, reader_, name_at_, entities_), appositions_(text, gazetteer, entities_, reader_, offices_) {
+        reader_(text, grammar, gazetteer, name_at_, entities_),
+        parts_played_(text, grammar, gazetteer, reader_, entities_),
+        generic_nouns_(text, gazetteer, reader_, name_at_, entities_),
+        appositions_(text, gazetteer, entities_, reader_, offices_) {
     for (uint32_t i = 0; i < text.names.size(); ++i) {
       name_at_[text.names[i].first_token] = i;
     }
@@ -124,9 +127,11 @@ class Finder {
     const auto index = name_at_.find(at);
     if (index == name_at_.end()) return std::nullopt;
     const Name& name = text_.names[index->second];
-    const bool as_place =
-        (phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1)) || parts_played_.IsStruck(name);
-    const bool is_none = parts_played_.IsNoActor(name) || parts_played_.IsPartyOf(at, name, mentions_.empty() ? nullptr : &mentions_.back());
+    const bool as_place = (phrase.begin > begin_ && Is("locative_preposition", phrase.begin - 1)) ||
+                          parts_played_.IsStruck(name);
+    const bool is_none =
+        parts_played_.IsNoActor(name) ||
+        parts_played_.IsPartyOf(at, name, mentions_.empty() ? nullptr : &mentions_.back());
     const auto entity = is_none ? std::nullopt : entities_.EntityOf(text_, name, as_place);
     if (!entity) {
       if (phrase.of) CountFront(phrase);
@@ -143,8 +148,9 @@ class Finder {
       CountFront(phrase);
     }
     const bool is_front = !is_weapon && parts_played_.IsFrontOfNoun(name);
-    Mention mention = MakeMention(is_front ? Mention::Kind::kAdjective : KindOf(entities_.entity(*entity)),
-                           at, name.token_count, phrase.of && is_weapon ? at : phrase.begin);
+    Mention mention =
+        MakeMention(is_front ? Mention::Kind::kAdjective : KindOf(entities_.entity(*entity)), at,
+                    name.token_count, phrase.of && is_weapon ? at : phrase.begin);
     mention.entities = {*entity};
     mention.via = Mention::Via::kNamed;
     mention.is_genitive = IsGenitiveTail(TailOf(text_, name));
@@ -220,8 +226,9 @@ class Finder {
   // "presidenten", "Nordlands president", "den nordlandske presidenten".
   uint32_t ReadDescription(uint32_t at, const Phrase& phrase) {
     if (phrase.of) CountFront(phrase);
-    Mention mention = MakeMention(Mention::Kind::kDescription,
-                           phrase.title_token == 0 ? at - 1 : phrase.title_token, 1, phrase.begin);
+    Mention mention =
+        MakeMention(Mention::Kind::kDescription,
+                    phrase.title_token == 0 ? at - 1 : phrase.title_token, 1, phrase.begin);
     mention.token_count = at - mention.first_token;
     if (phrase.of) mention.owner = entities_.StateOf(*phrase.of);
     const Title& title = phrase.titles.front();
@@ -300,8 +307,9 @@ class Finder {
   // A genitive or an adjective whose head we do not know.
   uint32_t ReadBareFront(uint32_t at, const Phrase& phrase) {
     CountFront(phrase);
-    Mention mention = MakeMention(phrase.of_is_genitive ? Mention::Kind::kName : Mention::Kind::kAdjective,
-                           phrase.of_token, at - phrase.of_token, phrase.begin);
+    Mention mention =
+        MakeMention(phrase.of_is_genitive ? Mention::Kind::kName : Mention::Kind::kAdjective,
+                    phrase.of_token, at - phrase.of_token, phrase.begin);
     mention.entities = {*phrase.of};
     mention.via = phrase.of_is_genitive ? Mention::Via::kNamed : Mention::Via::kAdjective;
     mention.is_genitive = phrase.of_is_genitive;
@@ -338,7 +346,8 @@ class Finder {
   std::optional<uint32_t> PronounAt(uint32_t at) {
     const Pronoun* pronoun = nullptr;
     const uint32_t length = PronounLength(at, &pronoun);
-    if (length == 0 || pronoun->kind() == Pronoun::GROUP) return generic_nouns_.ReadAt(at, end_, mentions_);
+    if (length == 0 || pronoun->kind() == Pronoun::GROUP)
+      return generic_nouns_.ReadAt(at, end_, mentions_);
     Mention mention = MakeMention(Mention::Kind::kPronoun, at, length, at);
     mention.pronoun = pronoun;
     // "de to naboene"

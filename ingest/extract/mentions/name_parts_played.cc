@@ -8,7 +8,10 @@
 
 namespace norn::ingest {
 
-NamePartsPlayed::NamePartsPlayed(const AnnotatedText& text, const Grammar& grammar, const Gazetteer& gazetteer, const PhraseReader& reader, const EntityTable& entities) : text_(text), grammar_(grammar), gazetteer_(gazetteer), reader_(reader), entities_(entities) {}
+NamePartsPlayed::NamePartsPlayed(const AnnotatedText& text, const Grammar& grammar,
+                                 const Gazetteer& gazetteer, const PhraseReader& reader,
+                                 const EntityTable& entities)
+    : text_(text), grammar_(grammar), gazetteer_(gazetteer), reader_(reader), entities_(entities) {}
 
 bool NamePartsPlayed::IsNoActor(const Name& name) const {
   const bool known =
@@ -40,10 +43,9 @@ bool NamePartsPlayed::IsStruck(const Name& name) const {
   if ((token.deprel != "obj" && token.deprel != "nsubj:pass") || token.head < 0) return false;
   for (const auto& match : grammar_.triggers().At(text_.tokens, token.head, end_)) {
     const EventType& type = grammar_.events().Of(match.value->trigger->type());
-    const bool is_of_places =
-        std::any_of(type.role().begin(), type.role().end(), [](const Role& role) {
-          return role.direction() == Role::TO && role.filled_by_property();
-        });
+    const bool is_of_places = std::any_of(
+        type.role().begin(), type.role().end(),
+        [](const Role& role) { return role.direction() == Role::TO && role.filled_by_property(); });
     if (type.family() == EventType::ACT && is_of_places && !type.placeless()) return true;
   }
   return false;

@@ -1,5 +1,5 @@
-// What part a name plays where it stands: somebody who acts, or what a thing, a place or a picture is
-// called by.
+// What part a name plays where it stands: somebody who acts, or what a thing, a place or a picture
+// is called by.
 #ifndef NORN_INGEST_EXTRACT_MENTIONS_NAME_PARTS_PLAYED_H_
 #define NORN_INGEST_EXTRACT_MENTIONS_NAME_PARTS_PLAYED_H_
 
