@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "ingest/lexicon/lexicon_set.h"
 
 namespace norn::ingest {
@@ -25,8 +26,10 @@ EventDraft On(const std::string& day) {
   return draft;
 }
 
+// "2025-07-03", "2025-07-01..2025-07-14".
 std::string DateOf(const EventDraft& draft) {
-  return draft.claim.has_date() ? IsoText(ToDayRange(draft.claim.date())) : "";
+  const proto::DateRange& date = draft.claim.date();
+  return date.from() == date.to() ? date.from() : absl::StrCat(date.from(), "..", date.to());
 }
 
 std::string Coarse(EventDraft draft) {
@@ -82,7 +85,7 @@ TEST(DraftDatesTest, WhatHappenedHappenedBeforeItWasPublished) {
   SetRange({absl::CivilDay(2025, 7, 1), absl::CivilDay(2025, 7, 31)}, *draft.claim.mutable_date());
   EXPECT_EQ(Coarse(draft), "2025-07-01..2025-07-14");
   draft.claim.set_status("planned");
-  EXPECT_EQ(Coarse(draft), "2025-07");
+  EXPECT_EQ(Coarse(draft), "2025-07-01..2025-07-31");
 }
 
 }  // namespace
