@@ -57,6 +57,21 @@ void TakeFirstName(const AnnotatedText& text, absl::Span<const Name> model_names
   name.bytes.begin = text.tokens[whole.first_token].bytes.begin;
 }
 
+// "Baloch Liberation Army": the rules stop in front of a word that is common elsewhere.
+void TakeRestOfOrganization(const AnnotatedText& text, absl::Span<const Name> model_names,
+                            const std::vector<int32_t>& model_at, Name& name) {
+  const int32_t index = model_at[name.first_token];
+  if (index < 0 || model_names[index].type != NameType::kOrganization) return;
+  const Name& whole = model_names[index];
+  if (whole.first_token != name.first_token) return;
+  while (EndOf(name) < EndOf(whole)) {
+    const Token& next = text.tokens[EndOf(name)];
+    if (!next.is_capitalized || next.upos != "PROPN") return;
+    ++name.token_count;
+    name.bytes.end = next.bytes.end;
+  }
+}
+
 // "Denzel Washington": the model sees one person where a surname is a state's or a town's name.
 bool IsSurnameOfLast(absl::Span<const Name> model_names, const std::vector<int32_t>& model_at,
                      const FoundName& rule, const std::vector<FoundName>& kept) {
@@ -71,6 +86,34 @@ bool IsSurnameOfLast(absl::Span<const Name> model_names, const std::vector<int32
          model_names[index].type == NameType::kPerson &&
          model_names[index].first_token == first.first_token &&
          EndOf(model_names[index]) == EndOf(rule.name);
+}
+
+// "Norges Bondelag", "Norsk Flygerforbund": the tree sees one name of an organisation where the
+// rules see a state's and another, or leave the nationality out. `found`: in the order of the text.
+void JoinToFront(const AnnotatedText& text, absl::Span<const Name> model_names,
+                 const std::vector<int32_t>& model_at, std::vector<FoundName>& found) {
+  std::vector<FoundName> joined;
+  for (FoundName& one : found) {
+    Name& name = one.name;
+    const Token& first = text.tokens[name.first_token];
+    const int32_t index = model_at[name.first_token];
+    const bool is_organization = index >= 0 && model_names[index].type == NameType::kOrganization;
+    const bool is_part = !one.entry.has_value() && is_organization &&
+                         absl::StartsWith(first.deprel, "flat") && name.first_token > 0 &&
+                         first.head == static_cast<int32_t>(name.first_token) - 1;
+    const Token& front = text.tokens[is_part ? first.head : 0];
+    const bool is_named = !joined.empty() && EndOf(joined.back().name) == name.first_token;
+    const bool is_of_state = is_named && joined.back().name.token_count == 1 &&
+                             joined.back().entry.has_value() && EndsLikeGenitive(text.Form(front));
+    if (is_part && front.is_capitalized && front.upos == "PROPN" && (!is_named || is_of_state)) {
+      if (is_named) joined.pop_back();
+      --name.first_token;
+      ++name.token_count;
+      name.bytes.begin = front.bytes.begin;
+    }
+    joined.push_back(std::move(one));
+  }
+  found = std::move(joined);
 }
 
 }  // namespace
@@ -108,7 +151,10 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
       rule.entry.reset();
       kept.pop_back();
     }
-    if (!rule.entry.has_value()) TakeFirstName(text, model_names, model_at, is_taken, name);
+    if (!rule.entry.has_value()) {
+      TakeFirstName(text, model_names, model_at, is_taken, name);
+      TakeRestOfOrganization(text, model_names, model_at, name);
+    }
     for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_taken[t] = true;
     kept.push_back(std::move(rule));
   }
@@ -130,6 +176,7 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
     return a.name.first_token < b.name.first_token;
   });
   found = std::move(kept);
+  JoinToFront(text, model_names, model_at, found);
 }
 
 }  // namespace norn::ingest

@@ -177,14 +177,14 @@ class Drafter {
   }
 
   void SetDate() {
-    const EventDate found =
-        DateOf(context_,
-               {.token = proposal_.token,
-                .status = draft_.claim.status(),
-                .is_dated_by_announcement = Type().dated_by_announcement(),
-                .is_appointment = Type().family() == EventType::CONVERSATION,
-                .may_lie_ahead = proposal_.evidence.by_rules && IsInThePresent()},
-               published_, carried_);
+    const EventDate found = DateOf(
+        context_,
+        {.token = proposal_.token,
+         .status = draft_.claim.status(),
+         .is_dated_by_announcement = Type().dated_by_announcement(),
+         .is_appointment = Type().family() == EventType::CONVERSATION,
+         .may_lie_ahead = proposal_.evidence.by_rules ? IsInThePresent() : proposal_.is_present},
+        published_, carried_);
     draft_.shift = found.shift;
     draft_.has_unknown_date = found.is_unknown;
     draft_.carried_date = found.carried;

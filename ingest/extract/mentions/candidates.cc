@@ -51,7 +51,7 @@ void ReadForm(const AnnotatedText& text, Mention& phrase) {
 class CandidateReader {
  public:
   CandidateReader(const AnnotatedText& text, const Sentence& sentence,
-                  const std::vector<Mention>& mentions)
+                  const std::vector<Mention>& mentions, const std::vector<NamedFront>& fronts)
       : text_(text),
         begin_(sentence.first_token),
         end_(sentence.first_token + sentence.token_count) {
@@ -65,6 +65,15 @@ class CandidateReader {
       }
       ReadForm(text, known);
       candidates_.push_back(std::move(known));
+    }
+    for (const NamedFront& front : fronts) {
+      const bool has_tree = !text.tokens[front.token].deprel.empty();
+      if (!has_tree || IsCovered(front.token, candidates_.size())) continue;
+      Mention& name = candidates_.emplace_back(PhraseAt(front.token));
+      name.kind = Mention::Kind::kName;
+      name.entities = {front.entity};
+      name.via = Mention::Via::kNamed;
+      name.is_genitive = true;
     }
   }
 
@@ -150,8 +159,9 @@ uint32_t HeadOfPhrase(const AnnotatedText& text, uint32_t begin, uint32_t end) {
 }
 
 std::vector<Mention> ReadCandidates(const AnnotatedText& text, const Sentence& sentence,
-                                    const std::vector<Mention>& mentions) {
-  return CandidateReader(text, sentence, mentions).Run();
+                                    const std::vector<Mention>& mentions,
+                                    const std::vector<NamedFront>& fronts) {
+  return CandidateReader(text, sentence, mentions, fronts).Run();
 }
 
 }  // namespace norn::ingest

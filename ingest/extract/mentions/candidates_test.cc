@@ -30,7 +30,7 @@ std::string Describe(const AnnotatedText& text, const Mention& candidate) {
 
 std::vector<std::string> Read(const AnnotatedText& text, const std::vector<Mention>& mentions) {
   std::vector<std::string> found;
-  for (const Mention& candidate : ReadCandidates(text, text.sentences[0], mentions)) {
+  for (const Mention& candidate : ReadCandidates(text, text.sentences[0], mentions, {})) {
     found.push_back(Describe(text, candidate));
   }
   return found;
@@ -76,12 +76,31 @@ TEST(CandidatesTest, KeepsMentionsAndTheirLists) {
   mentions[1].phrase_begin = 2;
   mentions[1].token_count = 1;
   mentions[1].list_previous = 0;
-  const auto candidates = ReadCandidates(text.text(), text.text().sentences[0], mentions);
+  const auto candidates = ReadCandidates(text.text(), text.text().sentences[0], mentions, {});
   ASSERT_EQ(candidates.size(), 3u);
   EXPECT_EQ(candidates[1].list_previous, 0);
   EXPECT_EQ(candidates[1].head_token, 2u);
   EXPECT_EQ(candidates[2].kind, Mention::Kind::kNoun);
   EXPECT_EQ(candidates[2].list_previous, -1);
+}
+
+// "Lagunaforbundets ministre": the ministers are a mention, and the league in front is a name.
+TEST(CandidatesTest, TakesANameInFrontOfATitleForOneOfItsOwn) {
+  const RowsText text(
+      "Lagunaforbundets Lagunaforbundet PROPN Case=Gen 2 nmod:poss\n"
+      "ministre minister NOUN Number=Plur 3 nsubj\nmøttes møtes VERB _ 0 root\n");
+  Mention ministers;
+  ministers.kind = Mention::Kind::kDescription;
+  ministers.first_token = 1;
+  ministers.token_count = 1;
+  ministers.phrase_begin = 0;
+  const auto candidates =
+      ReadCandidates(text.text(), text.text().sentences[0], {ministers}, {{0, 7}});
+  ASSERT_EQ(candidates.size(), 2u);
+  EXPECT_EQ(candidates[0].kind, Mention::Kind::kName);
+  EXPECT_EQ(candidates[0].entities, std::vector<uint32_t>{7});
+  EXPECT_TRUE(candidates[0].is_genitive);
+  EXPECT_EQ(candidates[1].kind, Mention::Kind::kDescription);
 }
 
 TEST(CandidatesTest, TakesTheTitleAsHeadOfATitledName) {
@@ -92,7 +111,7 @@ TEST(CandidatesTest, TakesTheTitleAsHeadOfATitledName) {
   name.first_token = 1;
   name.token_count = 1;
   name.phrase_begin = 0;
-  const auto candidates = ReadCandidates(text.text(), text.text().sentences[0], {name});
+  const auto candidates = ReadCandidates(text.text(), text.text().sentences[0], {name}, {});
   ASSERT_EQ(candidates.size(), 1u);
   EXPECT_EQ(candidates[0].head_token, 0u);
 }

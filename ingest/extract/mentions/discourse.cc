@@ -99,6 +99,11 @@ void Discourse::Find(uint32_t sentence, const std::vector<Mention>& candidates) 
       sightings_[sentence].push_back({entity, candidate.head_token,
                                       candidate.kind == Mention::Kind::kAdjective, candidate.kind});
     }
+    // "EU-ministrene": whose they are, too.
+    if (candidate.owner && candidate.entities.empty()) {
+      sightings_[sentence].push_back(
+          {*candidate.owner, candidate.head_token, true, candidate.kind});
+    }
     if (candidate.state && std::find(candidate.entities.begin(), candidate.entities.end(),
                                      *candidate.state) == candidate.entities.end()) {
       sightings_[sentence].push_back(

@@ -290,6 +290,11 @@ void EntityTable::AddMention(uint32_t entity, ByteSpan bytes, absl::string_view 
   spellings_[entity].insert(std::string(spelling));
 }
 
+std::optional<uint32_t> EntityTable::PrincipalOf(uint32_t index) {
+  if (entities_[index].kind() == proto::Entity::ORGANIZATION) return index;
+  return StateOf(index);
+}
+
 std::optional<uint32_t> EntityTable::StateOf(uint32_t index) {
   if (entities_[index].kind() == proto::Entity::STATE) return index;
   if (actors_[index] != nullptr && !actors_[index]->state().empty()) {

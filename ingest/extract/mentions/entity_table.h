@@ -48,6 +48,9 @@ class EntityTable {
   const Actor* actor(uint32_t index) const { return actors_[index]; }
   // The state of an entity: itself, the one an actor belongs to, the one a place lies in.
   std::optional<uint32_t> StateOf(uint32_t index);
+  // For whom an entity's people act ("EUs utenriksministre", "soldater fra Nordland"): an
+  // organisation itself, anybody else's state.
+  std::optional<uint32_t> PrincipalOf(uint32_t index);
 
   // Moves the entities out, with what extraction wants to know of each.
   void MoveTo(MentionedEntities& out);

@@ -50,7 +50,7 @@ struct Mention {
   uint32_t phrase_begin = 0;
   // Indexes into the article's entities; several for "de to presidentene"; none: not resolved.
   std::vector<uint32_t> entities;
-  // The state whose office a description names.
+  // The state or organisation whose office a description names.
   std::optional<uint32_t> owner;
   bool is_genitive = false;
   // "ikke X, men Y", "Foto: X": X is no part of what is told.

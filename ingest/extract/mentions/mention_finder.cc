@@ -61,7 +61,8 @@ class Finder {
       appositions_.Read(end_, mentions_);
       references_.Resolve(sentence, mentions_);
       LetOwnersAct();
-      found.candidates.push_back(ReadCandidates(text_, sentence, mentions_));
+      found.candidates.push_back(ReadCandidates(text_, sentence, mentions_, fronts_));
+      fronts_.clear();
       found.mentions.push_back(std::move(mentions_));
     }
     ReadLaterHolders(found);
@@ -207,7 +208,7 @@ class Finder {
         mention.via = Mention::Via::kHolder;
       }
     }
-    mention.owner = entities_.StateOf(*phrase.of);
+    mention.owner = entities_.PrincipalOf(*phrase.of);
     mentions_.push_back(std::move(mention));
     return at + 1;
   }
@@ -230,7 +231,7 @@ class Finder {
         MakeMention(Mention::Kind::kDescription,
                     phrase.title_token == 0 ? at - 1 : phrase.title_token, 1, phrase.begin);
     mention.token_count = at - mention.first_token;
-    if (phrase.of) mention.owner = entities_.StateOf(*phrase.of);
+    if (phrase.of) mention.owner = entities_.PrincipalOf(*phrase.of);
     const Title& title = phrase.titles.front();
     // "hvem som blir president": nobody in particular.
     const bool is_owned =
@@ -276,7 +277,7 @@ class Finder {
     mention.pronoun = pronoun;
     uint32_t end = noun + length;
     if (phrase.of) {
-      if (const auto state = entities_.StateOf(*phrase.of)) mention.entities = {*state};
+      if (const auto owner = entities_.PrincipalOf(*phrase.of)) mention.entities = {*owner};
       mention.via = FrontVia(phrase);
       CountFront(phrase);
     } else if (Is("group_preposition", end)) {
@@ -287,9 +288,9 @@ class Finder {
       const Mention inner = mentions_.back();
       mentions_.resize(before);
       if (inner.entities.size() != 1) return end;
-      const auto state = entities_.StateOf(inner.entities[0]);
-      if (!state) return end;
-      mention.entities = {*state};
+      const auto owner = entities_.PrincipalOf(inner.entities[0]);
+      if (!owner) return end;
+      mention.entities = {*owner};
       mention.via = Mention::Via::kComplement;
       mention.token_count = end - noun;
     } else {
@@ -325,6 +326,7 @@ class Finder {
                                ? text_.Slice(phrase.of_bytes)
                                : absl::string_view(entities_.entity(*phrase.of).name()));
     }
+    if (name_at_.contains(phrase.of_token)) fronts_.push_back({phrase.of_token, *phrase.of});
   }
 
   uint32_t PronounLength(uint32_t at, const Pronoun** pronoun) const {
@@ -382,7 +384,8 @@ class Finder {
   absl::flat_hash_map<uint32_t, std::string> described_;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
-  std::vector<Mention> mentions_;  // of the sentence that is being read
+  std::vector<Mention> mentions_;   // of the sentence that is being read
+  std::vector<NamedFront> fronts_;  // likewise
 };
 
 }  // namespace

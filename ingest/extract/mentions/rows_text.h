@@ -2,7 +2,7 @@
 //
 //   const RowsText rows("Soldatene soldat NOUN Definite=Def|Number=Plur 2 nsubj\n"
 //                       "falt falle VERB _ 0 root\n");
-//   ReadCandidates(rows.text(), rows.text().sentences[0], {});
+//   ReadCandidates(rows.text(), rows.text().sentences[0], {}, {});
 //
 // Columns: form, lemma, part of speech, features, the head's number (0: root), relation; an empty
 // row ends a sentence.
