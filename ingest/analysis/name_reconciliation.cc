@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace norn::ingest {
 namespace {
@@ -57,6 +58,14 @@ void TakeFirstName(const AnnotatedText& text, absl::Span<const Name> model_names
   name.bytes.begin = text.tokens[whole.first_token].bytes.begin;
 }
 
+// Without "'s", which is no part of a name.
+absl::string_view BaseOf(absl::string_view form) {
+  for (const absl::string_view ending : {"'s", "’s", "'", "’"}) {
+    if (absl::ConsumeSuffix(&form, ending)) break;
+  }
+  return form;
+}
+
 // "Baloch Liberation Army": the rules stop in front of a word that is common elsewhere.
 void TakeRestOfOrganization(const AnnotatedText& text, absl::Span<const Name> model_names,
                             const std::vector<int32_t>& model_at, Name& name) {
@@ -68,7 +77,7 @@ void TakeRestOfOrganization(const AnnotatedText& text, absl::Span<const Name> mo
     const Token& next = text.tokens[EndOf(name)];
     if (!next.is_capitalized || next.upos != "PROPN") return;
     ++name.token_count;
-    name.bytes.end = next.bytes.end;
+    name.bytes.end = next.bytes.begin + static_cast<uint32_t>(BaseOf(text.Form(next)).size());
   }
 }
 
