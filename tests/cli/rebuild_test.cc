@@ -115,7 +115,7 @@ TEST_F(RebuildTest, LeavesOutWhatIsNotSureEnoughWhereTheConfigurationAsksForIt) 
                 "export { format: \"dot\" output: \"graph.dot\" }\n");
   const Ran ran = Rebuild();
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.err, HasSubstr("1 events left out that are less than 0.95 sure"));
+  EXPECT_THAT(ran.err, HasSubstr("2 events left out that are less than 0.95 sure"));
   EXPECT_THAT(ReadFile(folder_.Path("graph.dot")), Not(HasSubstr("event/visit")));
 }
 
