@@ -11,7 +11,13 @@
 namespace norn::tools {
 namespace {
 
-TEST(Pager, GetsTheWholeText) {
+// As main does: a pager may be gone before it is written to.
+class Pager : public testing::Test {
+ protected:
+  Pager() { std::signal(SIGPIPE, SIG_IGN); }
+};
+
+TEST_F(Pager, GetsTheWholeText) {
   const std::string file = testing::TempDir() + "/paged";
   const std::string text(1 << 20, 'x');
   EXPECT_TRUE(ShowInPager("cat > " + file, text));
@@ -19,16 +25,15 @@ TEST(Pager, GetsTheWholeText) {
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), text);
 }
 
-TEST(Pager, ThatIsNotThereShowsNothing) {
+TEST_F(Pager, ThatIsNotThereShowsNothing) {
   EXPECT_FALSE(ShowInPager("no-such-pager-anywhere 2> /dev/null", "text"));
 }
 
-TEST(Pager, MayEndBeforeItHasReadAll) {
-  std::signal(SIGPIPE, SIG_IGN);  // as main does
+TEST_F(Pager, MayEndBeforeItHasReadAll) {
   EXPECT_TRUE(ShowInPager("true", std::string(1 << 20, 'x')));
 }
 
-TEST(Pager, IsWhatTheEnvironmentSays) {
+TEST_F(Pager, IsWhatTheEnvironmentSays) {
   setenv("PAGER", "more", 1);
   EXPECT_EQ(DefaultPager(), "more");
   unsetenv("PAGER");
