@@ -7,6 +7,7 @@
 
 #include "tools/train/conversion/cdt_tree.h"
 #include "tools/train/conversion/cdt_words.h"
+#include "tools/train/conversion/punctuation.h"
 
 namespace norn::train {
 namespace {
@@ -15,48 +16,86 @@ namespace {
 std::string FunctionOf(const CdtTree& tree, int i) {
   const int next = tree.Successor(i);
   if (tree.Is(i, "CC")) return "cc";
-  if (tree.OpensClause(i)) return "mark";
+  if (tree.OpensClause(i)) return tree.IsClause(i) ? "mark" : "case";
+  if (tree.Is(i, "RG")) return "mark";
+  if (tree.Is(i, "PT") && tree.IsVerb(next)) {
+    return tree.HasChild(next, "dobj") || !tree.HasChild(next, "subj") ? "obl" : "obj";
+  }
   if (tree.Is(i, "SP") || tree.Is(i, "U=")) return tree.IsClause(next) ? "mark" : "case";
   if (tree.IsVerb(i)) return tree.Relation(next) == "pred" ? "cop" : "aux";
-  if (tree.Relation(next) == "namef") return "flat";
+  if (next < i && tree.Is(i, "NP NC")) return "flat";
+  if (tree.Relation(next) == "appr") return "nmod";
   if (tree.Is(i, "AC")) return "nummod";
   if (tree.Is(i, "AN AO")) return "amod";
   if (tree.Relation(next) == "possd" && !tree.Is(i, "PO")) return "nmod:poss";
   return "det";
 }
 
+// Of a clause that is no object and no relative one: by what it hangs on.
+std::string ClauseOf(const CdtTree& tree, int top, int i, int head) {
+  const std::string& relation = tree.Relation(top);
+  if (tree.Is(i, "AN") && relation != "rel") return "amod";
+  if (relation == "pred") {
+    if (tree.IsInfinitiveMark(top)) return "xcomp";
+    if (tree.IsParticiple(top)) return "xcomp";
+    return tree.Lower(top) == "at" ? "ccomp" : "advcl";
+  }
+  if (relation == "vobj" && tree.Is(head, "VA VE")) {
+    if (!tree.IsFinite(top)) return "xcomp";
+    return tree.HasChild(top, "subj") ? "ccomp" : "advcl";
+  }
+  if ((relation == "mod" || relation == "xpl") && tree.IsFinite(top) && tree.Is(head, "VA VE"))
+    return "ccomp";
+  if (tree.Is(head, "AN AO PP PI PD PT PO PC")) return "acl:relcl";
+  const bool of_nominal = tree.Is(head, "NC NP AC XX XF");
+  if (of_nominal && !tree.Is(top, "SP") && relation != "mod") return "acl:relcl";
+  return "advcl";
+}
+
 std::string RelationOf(const CdtTree& tree, int top, int i, int head) {
   const std::string& relation = tree.Relation(top);
   const bool is_clause = tree.IsClause(top);
-  const bool of_nominal = tree.Is(head, "NC NP PP PI PD AC XX XF PT");
+  const bool of_nominal = tree.Is(head, "NC NP PP PI PD AC XX XF PT I=");
   if (relation == "pnct") return "punct";
   if (relation == "rel") return "acl:relcl";
+  if (relation == "coord" && tree.Is(i, "CC")) return "cc";
   if (relation == "conj" || relation == "coord") return "conj";
   if (relation == "expl") return "expl";
   if (relation == "iobj") return "iobj";
   if (relation == "part") return "compound:prt";
   if (relation == "voc") return "vocative";
   if (relation == "subj") return is_clause ? "ccomp" : "nsubj";
+  if (relation == "qobj" && is_clause) return "ccomp";
   if (relation == "dobj" || relation == "qobj") {
     if (!is_clause) return tree.Is(i, "I=") ? "discourse" : "obj";
-    return tree.IsInfinitiveMark(top) ? "obj" : "ccomp";
+    if (tree.Is(i, "AN")) return "amod";
+    return tree.IsInfinitiveMark(top) || !tree.HasAuxiliary(top) ? "obj" : "ccomp";
   }
+  if (is_clause) return ClauseOf(tree, top, i, head);
   if (relation == "vobj") return "xcomp";
-  if (relation == "pred") return tree.Is(top, "SP") ? "obl" : "xcomp";
+  if (relation == "pred") {
+    if (tree.Is(i, "RG")) return "compound:prt";
+    if (tree.Is(top, "SP")) return "obl";
+    return tree.Is(i, "AN") && tree.At(head).lemma != "blive" ? "amod" : "xcomp";
+  }
   if (relation == "aobj") return "amod";
   if (relation == "nobj" && tree.IsGenitive(i) && tree.Is(i, "NC NP") && head > i)
     return "nmod:poss";
   if (relation == "nobj" && tree.Is(head, "NP") && tree.Is(i, "NP NC")) return "flat";
   if (IsOneOf(relation, "namef namel name")) return "flat";
-  if (relation == "appr" || relation == "appa") return "appos";
+  if (relation == "appr") return "appos";
+  if (relation == "appa") return top == i ? "nmod" : "appos";
   if (relation == "title") return "nmod";
-  if (is_clause) return of_nominal && !tree.Is(top, "SP") ? "acl:relcl" : "advcl";
   if (tree.Is(i, "SP")) return relation == "part" ? "compound:prt" : "case";
-  if (tree.Is(i, "RG")) return "advmod";
-  if (tree.Is(i, "AN AO") || (tree.IsParticiple(i) && relation == "mod")) {
+  if (tree.Is(i, "RG")) return relation == "pobj" ? "compound:prt" : "advmod";
+  if (tree.IsParticiple(i) && relation == "mod") {
+    if (tree.IsVerb(head)) return "xcomp";
+    return tree.Is(head, "NC XX XF AC") ? "amod" : "acl:relcl";
+  }
+  if (tree.Is(i, "AN AO") && !tree.Is(top, "SP")) {
     return of_nominal ? "amod" : "advmod";
   }
-  if (tree.Is(i, "AC")) return tree.Is(head, "NC NP") && i > head ? "nmod" : "nummod";
+  if (tree.Is(i, "AC")) return tree.Is(head, "NC NP") && top == i && head < i ? "nmod" : "nummod";
   return of_nominal ? "nmod" : "obl";
 }
 
@@ -73,9 +112,6 @@ class Conversion {
     const int root = MainRoot();
     for (int i = 1; i <= size(); ++i) Attach(i, root);
     BreakCycles(root);
-    for (int i = 1; i <= size(); ++i) {
-      if (cdt_.Is(i, "XP") && i != root) AttachMark(i, root);
-    }
   }
 
  private:
@@ -128,7 +164,11 @@ class Conversion {
       token.head = cdt_.Is(top, "XP") ? root : VerbNear(top, root);
       token.deprel = cdt_.Is(top, "RG") ? "advmod:lmod" : RelationOf(cdt_, top, i, token.head);
     } else {
-      const int governor = cdt_.At(top).head;
+      int governor = cdt_.At(top).head;
+      // "både" and "også" of a conjunction stand with what it joins.
+      if (cdt_.Is(governor, "CC") && cdt_.Is(i, "RG") && cdt_.At(governor).head > 0) {
+        governor = cdt_.At(governor).head;
+      }
       const bool is_of_noun = cdt_.Is(governor, "PD PI PT AC AN AO") && i < cdt_.NounOf(governor);
       token.head = is_of_noun ? cdt_.NounOf(governor) : cdt_.Content(governor);
       token.deprel = RelationOf(cdt_, top, i, token.head);
@@ -154,41 +194,6 @@ class Conversion {
     }
   }
 
-  // A comma hangs on the clause or phrase that it sets off: the highest word on either side whose
-  // governor stands on the other side.
-  void AttachMark(int i, int root) {
-    TreebankToken& token = Ud(i);
-    token.deprel = "punct";
-    if (token.head == i || token.head == 0) token.head = root;
-    if (IsLastMark(i)) {
-      token.head = root;
-      return;
-    }
-    if (!IsOneOf(cdt_.Lower(i), ", - – : ;")) return;
-    const int right = Highest(i + 1, i, 1);
-    const int left = Highest(i - 1, i, -1);
-    if (right > 0 && Ud(right).head > 0 && Ud(right).head < i) {
-      token.head = right;
-    } else if (left > 0 && Ud(left).head > i && (token.head > i || token.head == root)) {
-      token.head = left;
-    }
-  }
-  // Behind which only marks stand.
-  bool IsLastMark(int i) const {
-    if (!IsOneOf(cdt_.Lower(i), ". ? ! ...")) return false;
-    for (int k = i; k <= size(); ++k) {
-      if (!cdt_.Is(k, "XP")) return false;
-    }
-    return true;
-  }
-  int Highest(int from, int mark, int side) {
-    int at = from;
-    while (at > 0 && at <= size() && cdt_.Is(at, "XP")) at += side;
-    if (at <= 0 || at > size()) return 0;
-    while (Ud(at).head > 0 && (Ud(at).head - mark) * side > 0) at = Ud(at).head;
-    return at;
-  }
-
   const CdtTree cdt_;
   std::vector<TreebankToken>& ud_;
   std::vector<int> top_;  // by word of content: the highest that it stands for
@@ -197,7 +202,9 @@ class Conversion {
 }  // namespace
 
 void ConvertCdt(TreebankSentence& sentence) {
-  if (sentence.has_tree()) Conversion(sentence).Run();
+  if (!sentence.has_tree()) return;
+  Conversion(sentence).Run();
+  AttachPunctuation(sentence);
 }
 
 }  // namespace norn::train

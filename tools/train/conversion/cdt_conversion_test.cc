@@ -61,7 +61,52 @@ TEST(CdtConversion, WordsWithAMeaningOfTheirOwnGovern) {
        "Hun/hun/PP/2/subj siger/sige/VADR/0/ROOT ,/,/XP/2/pnct at/at/CS/2/dobj "
        "det/det/PP/6/subj regner/regne/VADR/4/vobj",
        "Hun/PRON/2/nsubj siger/VERB/0/root ,/PUNCT/6/punct at/SCONJ/6/mark det/PRON/6/nsubj "
-       "regner/VERB/2/ccomp"},
+       "regner/VERB/2/obj"},
+      {"clauses with an auxiliary",
+       "Hun/hun/PP/2/subj siger/sige/VADR/0/ROOT at/at/CS/2/dobj det/det/PP/5/subj "
+       "vil/ville/VADR/3/vobj regne/regne/VAF-/5/vobj",
+       "Hun/PRON/2/nsubj siger/VERB/0/root at/SCONJ/6/mark det/PRON/6/nsubj vil/AUX/6/aux "
+       "regne/VERB/2/ccomp"},
+      {"clauses without a conjunction",
+       "Hun/hun/PP/2/subj tror/tro/VADR/0/ROOT det/det/PP/4/subj regner/regne/VADR/2/vobj",
+       "Hun/PRON/2/nsubj tror/VERB/0/root det/PRON/4/nsubj regner/VERB/2/ccomp"},
+      {"clauses on an adjective",
+       "Byen/by/NC/2/subj er/være/VADR/0/ROOT smuk/smuk/ANPC/2/pred når/når/CS/2/mod "
+       "det/det/PP/6/subj sner/sne/VADR/4/vobj",
+       "Byen/NOUN/3/nsubj er/AUX/3/cop smuk/ADJ/0/root når/SCONJ/6/mark det/PRON/6/nsubj "
+       "sner/VERB/3/acl:relcl"},
+      {"words of question, which govern their clause",
+       "Hun/hun/PP/2/subj spørger/spørge/VADR/0/ROOT hvornår/hvornår/RG/2/dobj "
+       "toget/tog/NC/5/subj går/gå/VADR/3/rel",
+       "Hun/PRON/2/nsubj spørger/VERB/0/root hvornår/ADV/5/mark toget/NOUN/5/nsubj "
+       "går/VERB/2/obj"},
+      {"pronouns of question",
+       "Hun/hun/PP/2/subj ved/vide/VADR/0/ROOT hvad/hvad/PT/2/dobj toget/tog/NC/5/subj "
+       "koster/koste/VADR/3/rel",
+       "Hun/PRON/2/nsubj ved/VERB/0/root hvad/PRON/5/obj toget/NOUN/5/nsubj koster/VERB/2/obj"},
+      {"a comparison with a noun is no clause",
+       "Byen/by/NC/2/subj er/være/VADR/0/ROOT ældre/gammel/ANCC/2/pred end/end/CS/3/pobj "
+       "landet/land/NC/4/nobj",
+       "Byen/NOUN/3/nsubj er/AUX/3/cop ældre/ADJ/0/root end/ADP/5/case landet/NOUN/3/obl"},
+      {"a preposition behind its noun",
+       "Byen/by/NC/4/nobj taler/tale/VADR/0/ROOT hun/hun/PP/2/subj om/om/SP/2/pobj",
+       "Byen/NOUN/2/obl taler/VERB/0/root hun/PRON/2/nsubj om/ADP/1/case"},
+      {"an adjective with a preposition stands for a noun",
+       "Hun/hun/PP/2/subj sørger/sørge/VADR/0/ROOT for/for/SP/2/pobj alt/al/ANPN/3/nobj",
+       "Hun/PRON/2/nsubj sørger/VERB/0/root for/ADP/4/case alt/ADJ/2/obl"},
+      {"particles of verbs", "Hun/hun/PP/2/subj følger/følge/VADR/0/ROOT med/med/RGU/2/pobj",
+       "Hun/PRON/2/nsubj følger/VERB/0/root med/ADV/2/compound:prt"},
+      {"what one becomes", "Hun/hun/PP/2/subj bliver/blive/VADR/0/ROOT glad/glad/ANPC/2/pred",
+       "Hun/PRON/2/nsubj bliver/VERB/0/root glad/ADJ/2/xcomp"},
+      {"adjectives of a pronoun",
+       "Hun/hun/PP/2/subj ser/se/VADR/0/ROOT noget/nogen/PI-N/2/dobj nyt/ny/ANPN/3/mod",
+       "Hun/PRON/2/nsubj ser/VERB/0/root noget/DET/4/det nyt/ADJ/2/obj"},
+      {"both ... and",
+       "både/både/RG/3/mod katte/kat/NC/0/ROOT og/og/CC/2/coord hunde/hund/NC/3/conj",
+       "både/ADV/2/advmod katte/NOUN/0/root og/CCONJ/4/cc hunde/NOUN/2/conj"},
+      {"a conjunction that joins nothing",
+       "Hun/hun/PP/2/subj sov/sove/VADA/0/ROOT men/men/CC/2/coord ikke/ikke/RG/3/mod",
+       "Hun/PRON/2/nsubj sov/VERB/0/root men/CCONJ/2/cc ikke/ADV/2/advmod"},
       {"infinitives",
        "Hun/hun/PP/2/subj prøver/prøve/VADR/0/ROOT at/at/U=/2/dobj sove/sove/VAF-/3/vobj",
        "Hun/PRON/2/nsubj prøver/VERB/0/root at/PART/4/mark sove/VERB/2/obj"},
@@ -78,6 +123,13 @@ TEST(CdtConversion, WordsWithAMeaningOfTheirOwnGovern) {
       {"the first of a name's words governs",
        "Karen/Karen/NP/2/namef Blixen/Blixen/NP/3/subj skrev/skrive/VADA/0/ROOT",
        "Karen/PROPN/3/nsubj Blixen/PROPN/1/flat skrev/VERB/0/root"},
+      {"of names of more words the first too",
+       "Orkestret/orkester/NC/2/subj hedder/hedde/VADR/0/ROOT Silent/Silent/NP/4/mod "
+       "River/River/NP/2/pred",
+       "Orkestret/NOUN/2/nsubj hedder/VERB/0/root Silent/PROPN/2/xcomp River/PROPN/3/flat"},
+      {"the name, not the noun of what it names",
+       "hendes/hendes/PO3/0/ROOT by/by/NC/1/possd Ribe/Ribe/NP/1/appr",
+       "hendes/DET/3/det by/NOUN/3/nmod Ribe/PROPN/0/root"},
       {"what hangs on no word hangs on the verb before it",
        "Toget/tog/NC/2/subj kører/køre/VADR/0/ROOT til/til/SP/0/ROOT Aarhus/Aarhus/NP/3/nobj",
        "Toget/NOUN/2/nsubj kører/VERB/0/root til/ADP/4/case Aarhus/PROPN/2/obl"},

@@ -27,12 +27,28 @@ bool CdtTree::Is(int i, const char* tags) const {
 
 bool CdtTree::IsParticiple(int i) const { return i > 0 && absl::StartsWith(At(i).upos, "VAP"); }
 
+bool CdtTree::IsFinite(int i) const {
+  return IsVerb(i) && !IsParticiple(i) && IsOneOf(At(i).upos.substr(2, 1), "D M");
+}
+
 bool CdtTree::IsGenitive(int i) const { return absl::StrContains(At(i).feats, "case=gen"); }
+
+bool CdtTree::HasChild(int i, const char* relations) const {
+  return std::any_of(children_[i].begin(), children_[i].end(),
+                     [&](int child) { return IsOneOf(Relation(child), relations); });
+}
 
 // The first child of one of these relations behind the word; 0: none.
 int CdtTree::Child(int i, const char* relations) const {
   for (const int child : children_[i]) {
     if (child > i && IsOneOf(Relation(child), relations)) return child;
+  }
+  return 0;
+}
+
+int CdtTree::ChildInFront(int i, const char* relations) const {
+  for (const int child : children_[i]) {
+    if (child < i && IsOneOf(Relation(child), relations)) return child;
   }
   return 0;
 }
@@ -46,8 +62,26 @@ int CdtTree::Predicate(int i) const {
   return 0;
 }
 
+// The clause that a word of question opens: "hvornår han kommer"; 0: none.
+int CdtTree::Clause(int i) const {
+  const int verb = Child(i, "rel vobj");
+  return IsVerb(verb) ? verb : 0;
+}
+
+// "hans far prins Henrik": the name, which hangs on the determiner beside its noun; 0: none.
+int CdtTree::NameOf(int noun) const {
+  const int determiner = At(noun).head;
+  if (!Is(noun, "NC") || !Is(determiner, "PD PI PO AC")) return 0;
+  if (!IsOneOf(Relation(noun), "nobj possd")) return 0;
+  const int name = Child(determiner, "appr");
+  return name > noun ? name : 0;
+}
+
 int CdtTree::Successor(int i) const {
-  if (Is(i, "SP")) return Child(i, "nobj vobj");
+  if (Is(i, "SP")) {
+    const int behind = Child(i, "nobj vobj");
+    return behind > 0 ? behind : ChildInFront(i, "nobj");
+  }
   if (Is(i, "CS U=")) return Child(i, "vobj nobj pred");
   if (Is(i, "CC")) return Child(i, "conj");
   if (Is(i, "VA") && IsOneOf(At(i).lemma, "kunne skulle ville måtte burde turde")) {
@@ -61,13 +95,17 @@ int CdtTree::Successor(int i) const {
   if (const int owned = Child(i, "possd"); owned > 0) return owned;
   if (Is(i, "PD PI PO PT AC AN AO PC")) {
     const int noun = Child(i, "nobj");
-    const int described = Is(i, "PD") && noun == 0 ? Child(i, "mod") : 0;
-    return Is(described, "AN") || IsParticiple(described) ? described : noun;
+    if (noun == 0 && Is(i, "PT")) return Clause(i);
+    // "det nye", "noget nyt"
+    const int described = Is(i, "PD PI") && noun == 0 ? Child(i, "mod") : 0;
+    return Is(described, "AN") ? described : noun;
   }
-  for (const int child : children_[i]) {
-    if (child < i && IsOneOf(Relation(child), "namef")) return child;
-  }
-  return 0;
+  if (Is(i, "RG")) return Clause(i);
+  if (const int name = ChildInFront(i, "namef"); name > 0) return name;
+  if (const int name = NameOf(i); name > 0) return name;
+  // "Moving Hearts"
+  const int name = Is(i, "NP") ? ChildInFront(i, "mod nobj") : 0;
+  return Is(name, "NP") && !IsGenitive(name) ? name : 0;
 }
 
 int CdtTree::FindContent(int i) {
@@ -97,11 +135,20 @@ int CdtTree::TopOf(int i) const {
   return top;
 }
 
+bool CdtTree::HasAuxiliary(int top) const {
+  int steps = 0;
+  for (int i = top; i != Content(top) && steps < size(); i = Successor(i), ++steps) {
+    if (IsVerb(i)) return true;
+  }
+  return false;
+}
+
 bool CdtTree::IsClause(int top) const {
   int steps = 0;
   for (int i = top; i > 0 && steps < size(); i = Successor(i), ++steps) {
     if (IsVerb(i) && !(IsParticiple(i) && i == top)) return true;
-    if (OpensClause(i)) return true;
+    const int next = Successor(i);
+    if (OpensClause(i) && (next == 0 || Relation(next) != "nobj")) return true;
   }
   return false;
 }

@@ -25,9 +25,12 @@ class CdtTree {
   const std::string& Relation(int i) const { return At(i).deprel; }
   const std::vector<int>& Children(int i) const { return children_[i]; }
 
+  bool HasChild(int i, const char* relations) const;
+
   // By the first letters of PAROLE's tag.
   bool Is(int i, const char* tags) const;
   bool IsParticiple(int i) const;
+  bool IsFinite(int i) const;
   bool IsVerb(int i) const { return Is(i, "VA VE"); }
   bool IsInfinitiveMark(int i) const { return Lower(i) == "at" && Is(i, "U="); }
   bool IsGenitive(int i) const;
@@ -42,12 +45,17 @@ class CdtTree {
   int TopOf(int i) const;
 
   bool OpensClause(int i) const { return Is(i, "CS") || IsInfinitiveMark(i); }
+  // Whether an auxiliary or a copula is on the way from the highest word to that of content.
+  bool HasAuxiliary(int top) const;
   // A finite clause or an infinitive, by the words that it goes through.
   bool IsClause(int top) const;
 
  private:
   int Child(int i, const char* relations) const;
+  int ChildInFront(int i, const char* relations) const;
   int Predicate(int i) const;
+  int Clause(int i) const;
+  int NameOf(int noun) const;
   int FindContent(int i);
 
   std::vector<TreebankToken> tokens_;
