@@ -27,7 +27,10 @@ std::string FunctionOf(const CdtTree& tree, int i) {
   if (tree.Relation(next) == "appr") return "nmod";
   if (tree.Is(i, "AC")) return "nummod";
   if (tree.Is(i, "AN AO")) return "amod";
-  if (tree.Relation(next) == "possd" && !tree.Is(i, "PO")) return "nmod:poss";
+  if (tree.Relation(next) == "possd" && !tree.Is(i, "PO") &&
+      (tree.Is(i, "NC NP") || tree.NounOf(i) == tree.Content(i))) {
+    return "nmod:poss";
+  }
   return "det";
 }
 
@@ -131,7 +134,7 @@ class Conversion {
       token.upos = is_pronoun ? "PRON" : "ADP";
     }
     if (cdt_.Is(i, "U=") && cdt_.Relation(i) == "expl") token.feats = "_";
-    if (token.upos == "ADV") token.lemma = cdt_.Lower(i);
+    if (token.upos == "ADV" && !cdt_.Is(i, "RG")) token.lemma = cdt_.Lower(i);
   }
 
   int MainRoot() const {
@@ -139,13 +142,21 @@ class Conversion {
     int worth = -1;
     for (const int i : cdt_.Children(0)) {
       const bool joins = cdt_.Is(i, "CC") && cdt_.Content(i) != i;  // "Men hun gik"
-      const int of_this = cdt_.IsVerb(i) ? 3 : joins ? 2 : cdt_.Is(i, "SP RG XP") ? 0 : 1;
+      const bool is_heading = worth < 0 && IsHeading(i);
+      const int of_this = is_heading                ? 4
+                          : cdt_.IsVerb(i) || joins ? 3
+                          : cdt_.Is(i, "SP RG XP")  ? 0
+                                                    : 1;
       if (of_this > worth) {
         best = i;
         worth = of_this;
       }
     }
     return cdt_.Content(std::max(best, 1));
+  }
+  // "AARHUS : ...", "2. - ..."
+  bool IsHeading(int i) const {
+    return cdt_.Is(i, "NP AO") && i < size() && IsOneOf(cdt_.Lower(i + 1), ": - –");
   }
 
   void Attach(int i, int root) {
@@ -154,12 +165,16 @@ class Conversion {
       const bool is_of_noun = cdt_.Is(i, "PD PI PT AC AN AO");
       token.head = is_of_noun ? cdt_.NounOf(i) : cdt_.Content(i);
       token.deprel = FunctionOf(cdt_, i);
+      if (token.deprel == "nmod:poss") LeadByFirstName(i);
       return;
     }
     const int top = top_[i];
     if (i == root) {
       token.head = 0;
       token.deprel = "root";
+    } else if (cdt_.At(top).head == 0 && cdt_.IsVerb(top)) {
+      token.head = root;
+      token.deprel = cdt_.Is(root, "NP AO") ? "list" : "conj";
     } else if (cdt_.At(top).head == 0) {
       token.head = cdt_.Is(top, "XP") ? root : VerbNear(top, root);
       token.deprel = cdt_.Is(top, "RG") ? "advmod:lmod" : RelationOf(cdt_, top, i, token.head);
@@ -172,6 +187,24 @@ class Conversion {
       const bool is_of_noun = cdt_.Is(governor, "PD PI PT AC AN AO") && i < cdt_.NounOf(governor);
       token.head = is_of_noun ? cdt_.NounOf(governor) : cdt_.Content(governor);
       token.deprel = RelationOf(cdt_, top, i, token.head);
+      const bool goes_on =
+          cdt_.Is(governor, "NP") && cdt_.Is(i, "NP NC") && cdt_.Relation(i) == "nobj";
+      if (goes_on && governor < i && Ud(governor).deprel == "nmod:poss") {  // "Odense Politis chef"
+        token.head = governor;
+        token.deprel = "flat";
+      }
+    }
+  }
+
+  // "Karen Blixens hus": the first of an owner's names governs the others.
+  void LeadByFirstName(int last) {
+    for (const int name : cdt_.Children(last)) {
+      if (name > last || !IsOneOf(cdt_.Relation(name), "namef namel")) continue;
+      Ud(name).head = Ud(last).head;
+      Ud(name).deprel = "nmod:poss";
+      Ud(last).head = name;
+      Ud(last).deprel = "flat";
+      return;
     }
   }
 

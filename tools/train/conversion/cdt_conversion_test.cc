@@ -130,6 +130,29 @@ TEST(CdtConversion, WordsWithAMeaningOfTheirOwnGovern) {
       {"the name, not the noun of what it names",
        "hendes/hendes/PO3/0/ROOT by/by/NC/1/possd Ribe/Ribe/NP/1/appr",
        "hendes/DET/3/det by/NOUN/3/nmod Ribe/PROPN/0/root"},
+      {"of an owner's names the first too",
+       "Karen/Karen/NP/2/namef Blixens/Blixen/NPG/0/ROOT hus/hus/NC/2/possd",
+       "Karen/PROPN/3/nmod:poss Blixens/PROPN/1/flat hus/NOUN/0/root"},
+      {"a name and the noun that goes on with it",
+       "Odense/Odense/NP/0/ROOT Banks/bank/NCG/1/nobj kunder/kunde/NC/1/possd",
+       "Odense/PROPN/3/nmod:poss Banks/NOUN/1/flat kunder/NOUN/0/root"},
+      {"a pronoun with an infinitive is no determiner",
+       "Hun/hun/PP/2/subj har/have/VADR/0/ROOT intet/ingen/PI-N/2/dobj at/at/U=/3/nobj "
+       "læse/læse/VAF-/4/vobj",
+       "Hun/PRON/2/nsubj har/VERB/0/root intet/PRON/2/obj at/PART/5/mark læse/VERB/3/acl:relcl"},
+      {"nor one with a pronoun behind it",
+       "De/den/PD-P/3/subj andre/anden/PI-P/1/nobj sover/sove/VADR/0/ROOT",
+       "De/PRON/3/nsubj andre/PRON/1/nmod sover/VERB/0/root"},
+      {"an adverb with a preposition",
+       "Toget/tog/NC/2/subj står/stå/VADR/0/ROOT på/på/SP/2/mod tværs/tværs/RGU/3/avobj",
+       "Toget/NOUN/2/nsubj står/VERB/0/root på/ADP/4/case tværs/ADV/2/advmod"},
+      {"the place in front of a report",
+       "Aarhus/Aarhus/NP/0/ROOT :/:/XP/1/pnct Det/det/PP/4/subj regner/regne/VADR/0/ROOT",
+       "Aarhus/PROPN/0/root :/PUNCT/4/punct Det/PRON/4/nsubj regner/VERB/1/list"},
+      {"of two sentences the first",
+       "Men/men/CC/0/ROOT det/det/PP/3/subj regner/regne/VADR/1/conj siger/sige/VADR/0/ROOT "
+       "hun/hun/PP/4/subj",
+       "Men/CCONJ/3/cc det/PRON/3/nsubj regner/VERB/0/root siger/VERB/3/conj hun/PRON/4/nsubj"},
       {"what hangs on no word hangs on the verb before it",
        "Toget/tog/NC/2/subj kører/køre/VADR/0/ROOT til/til/SP/0/ROOT Aarhus/Aarhus/NP/3/nobj",
        "Toget/NOUN/2/nsubj kører/VERB/0/root til/ADP/4/case Aarhus/PROPN/2/obl"},
@@ -146,7 +169,12 @@ TEST(CdtConversion, GivesUniversalFeaturesAndLemmas) {
   sentence.tokens[0].feats = "person=3|gender=common|number=sing|case=nom|reflexive=no|id=1";
   sentence.tokens[1].feats = "mood=indic|tense=past|voice=active|id=2";
   sentence.tokens[2].feats = "degree=pos|id=3";
+  sentence.tokens.push_back(sentence.tokens[2]);
+  sentence.tokens[3].form = "f.eks.";
+  sentence.tokens[3].lemma = "for_eksempel";
+  sentence.tokens[3].upos = "RGU";
   ConvertCdt(sentence);
+  EXPECT_EQ(sentence.tokens[3].lemma, "for_eksempel");
   EXPECT_EQ(sentence.tokens[0].feats, "Case=Nom|Gender=Com|Number=Sing|Person=3|PronType=Prs");
   EXPECT_EQ(sentence.tokens[1].feats, "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Act");
   EXPECT_EQ(sentence.tokens[2].feats, "Degree=Pos");

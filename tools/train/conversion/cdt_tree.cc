@@ -15,10 +15,16 @@ bool IsOneOf(absl::string_view word, const char* words) {
 }
 
 CdtTree::CdtTree(std::vector<TreebankToken> tokens)
-    : tokens_(std::move(tokens)), children_(tokens_.size() + 1), content_(tokens_.size() + 1, -1) {
+    : tokens_(std::move(tokens)),
+      children_(tokens_.size() + 1),
+      content_(tokens_.size() + 1, -1),
+      before_(tokens_.size() + 1) {
   for (const TreebankToken& token : tokens_) lower_.push_back(ingest::Fold(token.form));
   for (int i = 1; i <= size(); ++i) children_[At(i).head].push_back(i);
-  for (int i = 1; i <= size(); ++i) FindContent(i);
+  for (int i = 1; i <= size(); ++i) {
+    FindContent(i);
+    before_[Successor(i)] = i;
+  }
 }
 
 bool CdtTree::Is(int i, const char* tags) const {
@@ -64,7 +70,7 @@ int CdtTree::Predicate(int i) const {
 
 // The clause that a word of question opens: "hvornår han kommer"; 0: none.
 int CdtTree::Clause(int i) const {
-  const int verb = Child(i, "rel vobj");
+  const int verb = Child(i, "rel");
   return IsVerb(verb) ? verb : 0;
 }
 
@@ -79,10 +85,11 @@ int CdtTree::NameOf(int noun) const {
 
 int CdtTree::Successor(int i) const {
   if (Is(i, "SP")) {
-    const int behind = Child(i, "nobj vobj");
-    return behind > 0 ? behind : ChildInFront(i, "nobj");
+    if (const int behind = Child(i, "nobj vobj"); behind > 0) return behind;
+    const int in_front = ChildInFront(i, "nobj");
+    return in_front > 0 ? in_front : Child(i, "aobj avobj pred");
   }
-  if (Is(i, "CS U=")) return Child(i, "vobj nobj pred");
+  if (Is(i, "CS U=")) return Child(i, "vobj nobj pred aobj avobj");
   if (Is(i, "CC")) return Child(i, "conj");
   if (Is(i, "VA") && IsOneOf(At(i).lemma, "kunne skulle ville måtte burde turde")) {
     return Child(i, "vobj");
@@ -94,14 +101,16 @@ int CdtTree::Successor(int i) const {
   }
   if (const int owned = Child(i, "possd"); owned > 0) return owned;
   if (Is(i, "PD PI PO PT AC AN AO PC")) {
-    const int noun = Child(i, "nobj");
+    int noun = Child(i, "nobj");
+    // "intet at se", "de andre"
+    if (Is(noun, "U= CS") || (Is(noun, "PI PP") && Successor(noun) == 0)) noun = 0;
     if (noun == 0 && Is(i, "PT")) return Clause(i);
     // "det nye", "noget nyt"
     const int described = Is(i, "PD PI") && noun == 0 ? Child(i, "mod") : 0;
     return Is(described, "AN") ? described : noun;
   }
   if (Is(i, "RG")) return Clause(i);
-  if (const int name = ChildInFront(i, "namef"); name > 0) return name;
+  if (const int name = ChildInFront(i, "namef namel"); name > 0) return name;
   if (const int name = NameOf(i); name > 0) return name;
   // "Moving Hearts"
   const int name = Is(i, "NP") ? ChildInFront(i, "mod nobj") : 0;
@@ -128,10 +137,7 @@ int CdtTree::NounOf(int i) const {
 
 int CdtTree::TopOf(int i) const {
   int top = i;
-  for (int steps = 0; steps < size(); ++steps) {  // a circle ends too
-    if (At(top).head == 0 || Successor(At(top).head) != top) break;
-    top = At(top).head;
-  }
+  for (int steps = 0; steps < size() && before_[top] > 0; ++steps) top = before_[top];
   return top;
 }
 

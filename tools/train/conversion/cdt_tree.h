@@ -62,6 +62,7 @@ class CdtTree {
   std::vector<std::string> lower_;
   std::vector<std::vector<int>> children_;  // by head
   std::vector<int> content_;                // by word; -1: not found yet
+  std::vector<int> before_;                 // of which the word is the successor; 0: none
 };
 
 }  // namespace norn::train
