@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "query/evaluate/evaluators.h"
-#include "query/functions/functions.h"
 
 namespace norn::query {
 
@@ -141,8 +140,7 @@ EvaluatorPtr ExpressionCompiler::CompileAccess(const Expr& expr, const Scope& sc
 }
 
 EvaluatorPtr ExpressionCompiler::CompileFunction(const Expr& expr, const Scope& scope) {
-  const FunctionInfo* info = FindFunction(expr.text);
-  return EvalFunction(*info, CompileAll(expr.children, scope), expr.span);
+  return EvalFunction(*expr.function, CompileAll(expr.children, scope), expr.span);
 }
 
 EvaluatorPtr ExpressionCompiler::CompileMapProjection(const Expr& expr, const Scope& scope) {

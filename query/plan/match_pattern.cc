@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "query/evaluate/label_match.h"
+#include "query/functions/functions.h"
 #include "query/plan/match_planner.h"
 #include "query/syntax/ast_walk.h"
 
@@ -192,6 +193,7 @@ void MatchPlanner::AddAcyclic(const std::string& path) {
   Expr nodes;
   nodes.kind = ExprKind::kFunction;
   nodes.text = "nodes";
+  nodes.function = FindFunction("nodes");
   nodes.children = {Variable(path)};
   const std::string one = Fresh();
   const std::string other = Fresh();

@@ -7,14 +7,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "query/evaluate/evaluators.h"
-#include "query/execute/operators_nearest.h"
-#include "query/execute/operators_reach.h"
-#include "query/execute/operators_repeat.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
-#include "query/execute/operators_shortest_turns.h"
+#include "query/functions/functions.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/printer.h"
+#include "query/traverse/operators_nearest.h"
+#include "query/traverse/operators_reach.h"
+#include "query/traverse/operators_repeat.h"
+#include "query/traverse/operators_shortest_turns.h"
 
 namespace norn::query {
 

@@ -17,11 +17,11 @@
 #include <vector>
 
 #include "query/execute/operator.h"
-#include "query/execute/operators_expand.h"
-#include "query/execute/operators_shortest.h"
 #include "query/plan/compile.h"
 #include "query/plan/planner.h"
 #include "query/syntax/ast.h"
+#include "query/traverse/operators_expand.h"
+#include "query/traverse/operators_shortest.h"
 
 namespace norn::query {
 

@@ -4,10 +4,11 @@
 #include <utility>
 
 #include "query/evaluate/evaluators.h"
-#include "query/execute/operators_shortest.h"
 #include "query/plan/match_planner.h"
 #include "query/runtime/truth.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
+#include "query/traverse/operators_shortest.h"
 
 namespace norn::query {
 
@@ -16,10 +17,7 @@ namespace {
 // relationships(path), or the variable of the relationships itself.
 bool AreRelationshipsOf(const Expr& list, const std::string& edges, const std::string& path) {
   if (list.kind == ExprKind::kVariable) return list.text == edges;
-  return list.kind == ExprKind::kFunction && list.children.size() == 1 && !path.empty() &&
-         FindFunction(list.text) != nullptr &&
-         (FindFunction(list.text) == FindFunction("relationships") ||
-          FindFunction(list.text) == FindFunction("rels")) &&
+  return (IsCallOf(list, "relationships") || IsCallOf(list, "rels")) && !path.empty() &&
          list.children[0].kind == ExprKind::kVariable && list.children[0].text == path;
 }
 

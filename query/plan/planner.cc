@@ -5,15 +5,13 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "query/evaluate/evaluators.h"
 #include "query/execute/operators_call.h"
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
-#include "query/functions/aggregates.h"
 #include "query/plan/match_planner.h"
 #include "query/plan/projection_planner.h"
-#include "query/semantics/aggregate_calls.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/printer.h"
 
@@ -25,8 +23,7 @@ namespace {
 bool IgnoresRepetition(const Expr& expr) {
   if (IsAggregate(expr)) {
     return expr.kind == ExprKind::kFunction &&
-           (expr.boolean || FindAggregate(expr.text) == FindAggregate("min") ||
-            FindAggregate(expr.text) == FindAggregate("max"));
+           (expr.boolean || IsCallOf(expr, "min") || IsCallOf(expr, "max"));
   }
   return std::all_of(expr.children.begin(), expr.children.end(), IgnoresRepetition);
 }
@@ -73,11 +70,7 @@ UsedNames UsedBehind(const SingleQuery& query, size_t at) {
 
 // Whether a path's name stands in an expression as min(length(name)) only.
 bool OnlyLeastLengthIsAsked(const Expr& expr, const std::string& path) {
-  const auto is_call = [](const Expr& call, const char* name) {
-    return call.kind == ExprKind::kFunction && call.children.size() == 1 &&
-           absl::EqualsIgnoreCase(call.text, name);
-  };
-  if (is_call(expr, "min") && is_call(expr.children[0], "length") &&
+  if (IsCallOf(expr, "min") && IsCallOf(expr.children[0], "length") &&
       expr.children[0].children[0].kind == ExprKind::kVariable) {
     return true;
   }

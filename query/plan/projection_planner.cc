@@ -11,7 +11,7 @@
 #include "query/execute/operators_row.h"
 #include "query/execute/operators_scan.h"
 #include "query/execute/operators_sort.h"
-#include "query/semantics/aggregate_calls.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/printer.h"
 
@@ -117,7 +117,7 @@ void ProjectionPlanner::PlanGrouped(const ProjectionClause& clause) {
     call.slot = slot;
     call.span = expr.span;
     if (expr.kind == ExprKind::kFunction) {
-      call.info = FindAggregate(expr.text);
+      call.info = expr.aggregate;
       call.distinct = expr.boolean;
       for (const Expr& arg : expr.children) {
         call.args.push_back(planner_.Compile(arg, flow_.scope));

@@ -15,12 +15,11 @@
 
 namespace norn::query {
 
-using QueryValue = Value;
 class ProcedureRegistry;
 
 struct QueryOptions {
   // Values of $name, without the dollar sign.
-  std::map<std::string, QueryValue> parameters;
+  std::map<std::string, Value> parameters;
 
   // The longest that a query may run. Past it: a limit error.
   absl::Duration timeout = absl::Seconds(60);

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "query/semantics/aggregate_calls.h"
 #include "query/semantics/checker_impl.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/instead_of.h"
 
@@ -204,8 +204,9 @@ void Checker::CheckCall(const CallClause& call, bool standalone, Span span) {
   if (call.where) CheckCondition(*call.where);
 }
 
-Outcome<CheckResult> CheckTree(const Query& query, const GraphAccess& graph,
+Outcome<CheckResult> CheckTree(Query& query, const GraphAccess& graph,
                                const ProcedureRegistry& procedures, const QueryOptions& options) {
+  ResolveCalls(query);
   return Checker(graph, procedures, options).Run(query);
 }
 

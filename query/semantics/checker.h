@@ -18,7 +18,8 @@ struct CheckResult {
   std::vector<Diagnostic> warnings;  // labels, types and properties that the graph does not have
 };
 
-Outcome<CheckResult> CheckTree(const Query& query, const GraphAccess& graph,
+// Says in the tree what each call calls (resolved_calls.h): planning asks for no name again.
+Outcome<CheckResult> CheckTree(Query& query, const GraphAccess& graph,
                                const ProcedureRegistry& procedures, const QueryOptions& options);
 
 }  // namespace norn::query

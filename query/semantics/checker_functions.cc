@@ -1,12 +1,11 @@
 // Functions and aggregates: that they exist, how many arguments they take, of which kinds.
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "query/functions/aggregates.h"
 #include "query/functions/functions.h"
-#include "query/semantics/aggregate_calls.h"
 #include "query/semantics/checker_impl.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
 #include "query/syntax/instead_of.h"
 
@@ -45,7 +44,7 @@ TypeSet Checker::InferAggregate(const Expr& expr, Place place) {
     return TypeSet::Any();
   }
   if (expr.kind == ExprKind::kCountStar) return TypeSet::Of(kIntegerKind);
-  const AggregateInfo& info = *FindAggregate(expr.text);
+  const AggregateInfo& info = *expr.aggregate;
   if (static_cast<size_t>(info.args) != expr.children.size()) {
     Fail(ErrorCode::kInvalidNumberOfArguments, expr.span,
          absl::StrCat(info.name, "() takes ", info.args,
@@ -61,7 +60,7 @@ TypeSet Checker::InferAggregate(const Expr& expr, Place place) {
       return TypeSet::Any();
     }
     Visit(arg, [this](const Expr& e) {
-      if (e.kind == ExprKind::kFunction && absl::EqualsIgnoreCase(e.text, "rand")) {
+      if (IsCallOf(e, "rand")) {
         Fail(ErrorCode::kNonConstantExpression, e.span, "rand() cannot stand in an aggregate");
       }
       return true;
@@ -71,15 +70,13 @@ TypeSet Checker::InferAggregate(const Expr& expr, Place place) {
     Need(arg, type, i == 0 ? info.accepts : kNumberKinds, "the aggregate's argument");
   }
   if (info.result == kListKind) return TypeSet::ListOf(first.kinds);
-  bool extreme =
-      absl::EqualsIgnoreCase(expr.text, "min") || absl::EqualsIgnoreCase(expr.text, "max");
-  if (extreme) return {first.kinds | kNullKind, first.items};
+  if (IsCallOf(expr, "min") || IsCallOf(expr, "max")) return {first.kinds | kNullKind, first.items};
   return TypeSet::Of(info.result | kNullKind);
 }
 
 TypeSet Checker::InferFunction(const Expr& expr, Place place) {
   if (IsAggregate(expr)) return InferAggregate(expr, place);
-  const FunctionInfo* info = FindFunction(expr.text);
+  const FunctionInfo* info = expr.function;
   if (info == nullptr) {
     std::vector<std::string> names = FunctionNames();
     for (std::string& name : AggregateNames()) names.push_back(std::move(name));

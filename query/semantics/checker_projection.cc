@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "query/semantics/aggregate_calls.h"
 #include "query/semantics/checker_impl.h"
+#include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
 
 namespace norn::query {

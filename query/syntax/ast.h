@@ -126,6 +126,8 @@ inline bool IsHidden(const std::string& name) {
 
 struct PathPattern;
 struct Query;
+struct FunctionInfo;
+struct AggregateInfo;
 
 struct Expr {
   ExprKind kind = ExprKind::kNull;
@@ -143,6 +145,9 @@ struct Expr {
   Box<TypeName> type;
   Box<PathPattern> pattern;
   Box<Query> query;
+  // Of kFunction: what the name stands for, once calls are resolved (semantics/resolved_calls.h).
+  const FunctionInfo* function = nullptr;
+  const AggregateInfo* aggregate = nullptr;
   bool operator==(const Expr&) const = default;
 };
 

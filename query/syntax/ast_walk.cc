@@ -34,15 +34,20 @@ struct ClauseVisitor {
   void operator()(const CreateClause& clause) const {
     for (const PathPattern& path : clause.paths) Visit(path, visit);
   }
-  void operator()(const SetClause& clause) const {
-    for (const SetItem& item : clause.items) {
+  void operator()(const SetClause& clause) const { VisitItems(clause.items); }
+  void operator()(const MergeClause& clause) const {
+    Visit(clause.path, visit);
+    VisitItems(clause.on_create);
+    VisitItems(clause.on_match);
+  }
+  void operator()(const DeleteClause& clause) const {
+    for (const Expr& target : clause.targets) Visit(target, visit);
+  }
+  void VisitItems(const std::vector<SetItem>& items) const {
+    for (const SetItem& item : items) {
       Visit(item.target, visit);
       Visit(item.value, visit);
     }
-  }
-  void operator()(const MergeClause& clause) const { Visit(clause.path, visit); }
-  void operator()(const DeleteClause& clause) const {
-    for (const Expr& target : clause.targets) Visit(target, visit);
   }
 };
 
@@ -109,6 +114,14 @@ void Visit(const Query& query, const Visitor& visit) {
   for (const SingleQuery& part : query.parts) {
     for (const Clause& clause : part.clauses) std::visit(ClauseVisitor{visit}, clause.body);
   }
+}
+
+void Change(Query& query, const std::function<void(Expr&)>& change) {
+  // The query may be changed; it is only walked as one that may not.
+  Visit(query, [&change](const Expr& expr) {
+    change(const_cast<Expr&>(expr));
+    return true;
+  });
 }
 
 void CollectNames(const Expr& expr, std::set<std::string>& names) {

@@ -16,6 +16,10 @@ void Visit(const Expr& expr, const std::function<bool(const Expr&)>& visit);
 void Visit(const PathPattern& path, const std::function<bool(const Expr&)>& visit);
 void Visit(const Query& query, const std::function<bool(const Expr&)>& visit);
 
+// Calls `change` for every expression of the query; first for what stands around, then for what is
+// below it.
+void Change(Query& query, const std::function<void(Expr&)>& change);
+
 // Every name that the expression mentions as a variable, bound inside of it or not.
 void CollectNames(const Expr& expr, std::set<std::string>& names);
 // The same of a clause, with the variables of its patterns.

@@ -23,7 +23,7 @@ int64_t DaysFromCivil(int64_t year, int month, int day) {
   return era * kDaysPerEra + day_of_era - kEpochShift;
 }
 
-CivilDay CivilFromDays(int64_t days) {
+YearMonthDay CivilFromDays(int64_t days) {
   int64_t shifted = days + kEpochShift;
   int64_t era = FloorDiv(shifted, kDaysPerEra);
   int64_t day_of_era = shifted - era * kDaysPerEra;
@@ -31,7 +31,7 @@ CivilDay CivilFromDays(int64_t days) {
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int64_t shifted_month = (5 * day_of_year + 2) / 153;
-  CivilDay civil;
+  YearMonthDay civil;
   civil.day = static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
   civil.month = static_cast<int>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
   civil.year = year_of_era + era * 400 + (civil.month <= 2 ? 1 : 0);
@@ -63,7 +63,7 @@ int64_t DaysFromWeek(int64_t year, int week, int weekday) {
 int WeeksInYear(int64_t year) { return WeekFromDays(DaysFromCivil(year, 12, 28)).week; }
 
 int64_t AddMonths(int64_t days, int64_t months) {
-  CivilDay civil = CivilFromDays(days);
+  YearMonthDay civil = CivilFromDays(days);
   int64_t total = civil.year * 12 + civil.month - 1 + months;
   int64_t year = FloorDiv(total, 12);
   int month = static_cast<int>(FloorMod(total, 12)) + 1;

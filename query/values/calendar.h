@@ -1,7 +1,7 @@
 // Days, months and weeks of the proleptic Gregorian calendar, for years of up to nine digits.
 //
 //   int64_t day = DaysFromCivil(2025, 7, 4);         // days since 1970-01-01
-//   CivilDay civil = CivilFromDays(AddMonths(day, 1));
+//   YearMonthDay civil = CivilFromDays(AddMonths(day, 1));
 #ifndef NORN_QUERY_VALUES_CALENDAR_H_
 #define NORN_QUERY_VALUES_CALENDAR_H_
 
@@ -14,7 +14,7 @@ inline constexpr int64_t kNanosPerSecond = 1'000'000'000;
 inline constexpr int64_t kNanosPerDay = kSecondsPerDay * kNanosPerSecond;
 inline constexpr int64_t kMaxYear = 999'999'999;  // and as far back
 
-struct CivilDay {
+struct YearMonthDay {
   int64_t year = 1970;
   int month = 1;
   int day = 1;
@@ -28,7 +28,7 @@ struct WeekDay {
 };
 
 int64_t DaysFromCivil(int64_t year, int month, int day);
-CivilDay CivilFromDays(int64_t days);
+YearMonthDay CivilFromDays(int64_t days);
 int DaysInMonth(int64_t year, int month);
 int DaysInYear(int64_t year);
 

@@ -17,7 +17,7 @@ constexpr int64_t kNanosPerMinute = 60 * kNanosPerSecond;
 Value Int(int64_t v) { return Value::Int(v); }
 
 Value DatePart(int64_t days, absl::string_view part) {
-  CivilDay civil = CivilFromDays(days);
+  YearMonthDay civil = CivilFromDays(days);
   int quarter = (civil.month - 1) / 3 + 1;
   if (part == "year") return Int(civil.year);
   if (part == "quarter") return Int(quarter);
@@ -173,7 +173,7 @@ Value TemporalPart(const Value& value, absl::string_view part) {
 namespace {
 
 bool TruncateDay(absl::string_view unit, int64_t* day) {
-  CivilDay civil = CivilFromDays(*day);
+  YearMonthDay civil = CivilFromDays(*day);
   auto year = [day](int64_t y) {
     *day = DaysFromCivil(y, 1, 1);
     return true;

@@ -140,8 +140,8 @@ int64_t WholeDay(const Point& from, const Point& to) {
 
 // Whole months from `from` to `to`, towards zero.
 int64_t MonthsBetween(const Point& from, const Point& to) {
-  CivilDay a = CivilFromDays(from.day);
-  CivilDay b = CivilFromDays(WholeDay(from, to));
+  YearMonthDay a = CivilFromDays(from.day);
+  YearMonthDay b = CivilFromDays(WholeDay(from, to));
   constexpr int kSlots = 32;  // more than a month has days
   int64_t begin = (a.year * 12 + a.month) * kSlots + a.day;
   int64_t end = (b.year * 12 + b.month) * kSlots + b.day;

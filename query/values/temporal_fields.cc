@@ -63,7 +63,7 @@ int64_t WeekDate(Fields& fields, std::optional<int64_t> base) {
   return DaysFromWeek(year, static_cast<int>(week), static_cast<int>(weekday));
 }
 
-int64_t QuarterDate(Fields& fields, int64_t year, const CivilDay& base) {
+int64_t QuarterDate(Fields& fields, int64_t year, const YearMonthDay& base) {
   int64_t quarter = fields.Get("quarter", (base.month - 1) / 3 + 1, 1, 4);
   int first_month = static_cast<int>(quarter) * 3 - 2;
   if (fields.Has("dayOfQuarter")) {
@@ -74,7 +74,7 @@ int64_t QuarterDate(Fields& fields, int64_t year, const CivilDay& base) {
   return DaysFromCivil(year, month, std::min<int>(static_cast<int>(day), DaysInMonth(year, month)));
 }
 
-int64_t MonthDate(Fields& fields, int64_t year, const CivilDay& base) {
+int64_t MonthDate(Fields& fields, int64_t year, const YearMonthDay& base) {
   auto month = static_cast<int>(fields.Get("month", base.month, 1, 12));
   auto day = static_cast<int>(fields.Get("day", base.day, 1, 31));
   if (day > DaysInMonth(year, month)) {
@@ -91,7 +91,7 @@ int64_t DayOf(Fields& fields, std::optional<int64_t> base) {
     return 0;
   }
   if (fields.Has("week") || fields.Has("dayOfWeek")) return WeekDate(fields, base);
-  CivilDay from = base.has_value() ? CivilFromDays(*base) : CivilDay{};
+  YearMonthDay from = base.has_value() ? CivilFromDays(*base) : YearMonthDay{};
   int64_t year = fields.Get("year", from.year, -kMaxYear, kMaxYear);
   if (fields.Has("ordinalDay")) {
     return DaysFromCivil(year, 1, 1) + fields.Get("ordinalDay", 1, 1, DaysInYear(year)) - 1;

@@ -15,7 +15,7 @@ namespace {
 using Kind = Value::Kind;
 
 std::string DateText(int64_t days) {
-  CivilDay civil = CivilFromDays(days);
+  YearMonthDay civil = CivilFromDays(days);
   const char* sign = civil.year < 0 ? "-" : (civil.year > 9999 ? "+" : "");
   return absl::StrFormat("%s%04d-%02d-%02d", sign, std::llabs(civil.year), civil.month, civil.day);
 }

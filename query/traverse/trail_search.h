@@ -4,8 +4,8 @@
 //
 // Looks at all trails of one length, then at those of the next, and only at steps from which the
 // end can still be reached: a search from the end says how far it is.
-#ifndef NORN_QUERY_EXECUTE_TRAIL_SEARCH_H_
-#define NORN_QUERY_EXECUTE_TRAIL_SEARCH_H_
+#ifndef NORN_QUERY_TRAVERSE_TRAIL_SEARCH_H_
+#define NORN_QUERY_TRAVERSE_TRAIL_SEARCH_H_
 
 #include <cstdint>
 #include <functional>
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "query/execute/operators_expand.h"
+#include "query/traverse/operators_expand.h"
 
 namespace norn::query {
 
@@ -66,4 +66,4 @@ std::optional<std::vector<graph::EdgeIndex>> ShortestLoop(Execution& execution,
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_TRAIL_SEARCH_H_
+#endif  // NORN_QUERY_TRAVERSE_TRAIL_SEARCH_H_

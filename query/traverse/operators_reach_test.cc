@@ -1,5 +1,5 @@
 // Against the enumeration of trails, over small random graphs: what is reached must be the same.
-#include "query/execute/operators_reach.h"
+#include "query/traverse/operators_reach.h"
 
 #include <string>
 

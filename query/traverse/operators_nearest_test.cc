@@ -1,5 +1,5 @@
 // Against the enumeration of trails, over small random graphs: the least lengths must be the same.
-#include "query/execute/operators_nearest.h"
+#include "query/traverse/operators_nearest.h"
 
 #include <string>
 

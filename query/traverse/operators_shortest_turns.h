@@ -5,8 +5,8 @@
 // and looks at all ways of one number of turns, then at those of the next, taking only turns from
 // which the end can still be reached. Where the first way found is a shortest one for certain, no
 // turn is looked for beyond it.
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_TURNS_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_TURNS_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_TURNS_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_TURNS_H_
 
 #include <cstdint>
 #include <string>
@@ -15,8 +15,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "query/execute/operator.h"
-#include "query/execute/operators_repeat.h"
-#include "query/execute/operators_shortest.h"
+#include "query/traverse/operators_repeat.h"
+#include "query/traverse/operators_shortest.h"
 
 namespace norn::query {
 
@@ -58,4 +58,4 @@ class ShortestTurns : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_TURNS_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_TURNS_H_

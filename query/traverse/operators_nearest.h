@@ -1,8 +1,8 @@
 // One shortest trail to each node that a variable length of at least 0 or 1 leads to: where of all
 // trails only the least length is asked for, as by min(length(p)). A search in breadth finds one to
 // each node but the start: it recurs over nothing, so that it is a trail.
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_NEAREST_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_NEAREST_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_NEAREST_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_NEAREST_H_
 
 #include <cstdint>
 #include <string>
@@ -11,8 +11,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "query/execute/operator.h"
-#include "query/execute/operators_expand.h"
 #include "query/runtime/evaluator.h"
+#include "query/traverse/operators_expand.h"
 
 namespace norn::query {
 
@@ -53,4 +53,4 @@ class NearestExpand : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_NEAREST_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_NEAREST_H_

@@ -15,8 +15,8 @@
 //   relationships: the two make a trail. Once all nodes are marked that any walk could reach, no
 //   further one is looked at. What none of the first lengths has marked may be reached by longer
 //   trails only: those are walked, all of the least length and on from their ends.
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_REACH_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_REACH_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_REACH_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_REACH_H_
 
 #include <cstdint>
 #include <optional>
@@ -26,8 +26,8 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "query/execute/operator.h"
-#include "query/execute/operators_expand.h"
 #include "query/runtime/evaluator.h"
+#include "query/traverse/operators_expand.h"
 
 namespace norn::query {
 
@@ -119,4 +119,4 @@ class ReachExpand : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_REACH_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_REACH_H_

@@ -1,4 +1,4 @@
-#include "query/execute/operators_shortest_turns.h"
+#include "query/traverse/operators_shortest_turns.h"
 
 #include <limits>
 

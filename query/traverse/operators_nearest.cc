@@ -1,9 +1,9 @@
-#include "query/execute/operators_nearest.h"
+#include "query/traverse/operators_nearest.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "query/execute/trail_search.h"
+#include "query/traverse/trail_search.h"
 
 namespace norn::query {
 

@@ -1,7 +1,7 @@
 // shortestPath, allShortestPaths and SHORTEST between two bound nodes: a search from both ends at
 // once, or along trails where that cannot answer (trail_search.h).
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_H_
 
 #include <cstdint>
 #include <string>
@@ -10,9 +10,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "query/execute/operator.h"
-#include "query/execute/operators_expand.h"
-#include "query/execute/trail_search.h"
 #include "query/runtime/evaluator.h"
+#include "query/traverse/operators_expand.h"
+#include "query/traverse/trail_search.h"
 
 namespace norn::query {
 
@@ -91,4 +91,4 @@ class ShortestPath : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_SHORTEST_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_SHORTEST_H_

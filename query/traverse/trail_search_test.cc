@@ -1,4 +1,4 @@
-#include "query/execute/trail_search.h"
+#include "query/traverse/trail_search.h"
 
 #include "gtest/gtest.h"
 #include "query/answers.h"

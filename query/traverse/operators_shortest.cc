@@ -1,4 +1,4 @@
-#include "query/execute/operators_shortest.h"
+#include "query/traverse/operators_shortest.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,6 +1,6 @@
 // Operators that walk: along one relationship, along many, or along one that is bound already.
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_EXPAND_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_EXPAND_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_EXPAND_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_EXPAND_H_
 
 #include <cstdint>
 #include <limits>
@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "graph/view/view.h"
-#include "query/execute/node_ranges.h"
 #include "query/execute/operator.h"
 #include "query/runtime/evaluator.h"
 #include "query/syntax/ast.h"
+#include "query/traverse/node_ranges.h"
 
 namespace norn::query {
 
@@ -161,4 +161,4 @@ class VariableExpand : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_EXPAND_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_EXPAND_H_

@@ -1,10 +1,10 @@
-#include "query/execute/operators_reach.h"
+#include "query/traverse/operators_reach.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "absl/container/flat_hash_map.h"
-#include "query/execute/trail_search.h"
+#include "query/traverse/trail_search.h"
 
 namespace norn::query {
 

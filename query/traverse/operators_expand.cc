@@ -1,4 +1,4 @@
-#include "query/execute/operators_expand.h"
+#include "query/traverse/operators_expand.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "query/execute/operators_repeat.h"
+#include "query/traverse/operators_repeat.h"
 
 #include "gtest/gtest.h"
 #include "query/answers.h"

@@ -1,4 +1,4 @@
-#include "query/execute/node_ranges.h"
+#include "query/traverse/node_ranges.h"
 
 #include <vector>
 

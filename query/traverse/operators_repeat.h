@@ -1,6 +1,6 @@
 // A group of steps that is walked again and again: ((a)-[r]->(b) WHERE …){1,3}.
-#ifndef NORN_QUERY_EXECUTE_OPERATORS_REPEAT_H_
-#define NORN_QUERY_EXECUTE_OPERATORS_REPEAT_H_
+#ifndef NORN_QUERY_TRAVERSE_OPERATORS_REPEAT_H_
+#define NORN_QUERY_TRAVERSE_OPERATORS_REPEAT_H_
 
 #include <cstdint>
 #include <string>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "query/execute/operator.h"
-#include "query/execute/operators_expand.h"
+#include "query/traverse/operators_expand.h"
 
 namespace norn::query {
 
@@ -83,4 +83,4 @@ class Repeat : public Operator {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_OPERATORS_REPEAT_H_
+#endif  // NORN_QUERY_TRAVERSE_OPERATORS_REPEAT_H_

@@ -3,8 +3,8 @@
 //
 //   NodeRanges allowed(view.node_groups(), marks);   // marks[i]: whether group i is in
 //   bool is_in = allowed.Has(node);
-#ifndef NORN_QUERY_EXECUTE_NODE_RANGES_H_
-#define NORN_QUERY_EXECUTE_NODE_RANGES_H_
+#ifndef NORN_QUERY_TRAVERSE_NODE_RANGES_H_
+#define NORN_QUERY_TRAVERSE_NODE_RANGES_H_
 
 #include <algorithm>
 #include <cstdint>
@@ -53,4 +53,4 @@ class NodeRanges {
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_EXECUTE_NODE_RANGES_H_
+#endif  // NORN_QUERY_TRAVERSE_NODE_RANGES_H_
