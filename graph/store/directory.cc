@@ -298,6 +298,13 @@ absl::StatusOr<View> GraphDirectory::MakeView(std::optional<uint64_t> generation
   return View::FromBytes(std::move(bytes));
 }
 
+absl::StatusOr<bool> GraphDirectory::IsOfOlderFormat(uint64_t generation) const {
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(generation));
+  if (manifest.format_version() < kManifestFormat) return true;
+  return absl::IsFailedPrecondition(
+      View::Open(absl::StrCat(GenerationPath(generation), "/view")).status());
+}
+
 std::optional<proto::Manifest> GraphDirectory::MadeFrom(absl::string_view input_checksum) const {
   const absl::StatusOr<uint64_t> current = ReadCurrent();
   if (!current.ok()) return std::nullopt;
@@ -306,10 +313,9 @@ std::optional<proto::Manifest> GraphDirectory::MadeFrom(absl::string_view input_
       manifest->input_checksum() != input_checksum || manifest->left_out() > 0) {
     return std::nullopt;
   }
-  // A view of an older norn's is to be made anew.
-  if (absl::IsFailedPrecondition(
-          View::Open(absl::StrCat(GenerationPath(*current), "/view")).status()) ||
-      !VerifyGeneration(GenerationPath(*current), *manifest).ok()) {
+  // What an older norn wrote is to be made anew.
+  const absl::StatusOr<bool> is_older = IsOfOlderFormat(*current);
+  if (!is_older.ok() || *is_older || !VerifyGeneration(GenerationPath(*current), *manifest).ok()) {
     return std::nullopt;
   }
   return *std::move(manifest);

@@ -75,6 +75,10 @@ class GraphDirectory {
   // then the view is made from the store, in memory.
   absl::StatusOr<View> OpenView(std::optional<uint64_t> generation = {}) const;
 
+  // Whether an older norn wrote the manifest or the view: both are read, the view by making it from
+  // the store each time.
+  absl::StatusOr<bool> IsOfOlderFormat(uint64_t generation) const;
+
   // From the store, in memory.
   absl::StatusOr<View> MakeView(std::optional<uint64_t> generation = {}) const;
 

@@ -147,13 +147,17 @@ TEST_F(DirectoryTest, AnOlderGraphOpensAndIsWrittenAnewByTheNextBuild) {
   std::copy_n(reinterpret_cast<const char*>(&checksum), sizeof(checksum), view.begin() + 32);
   std::ofstream(folder + "/view", std::ios::binary) << view;
   manifest.set_view_checksum(ChecksumText(absl::string_view(view)));
+  manifest.set_format_version(1);
   std::ofstream(folder + "/MANIFEST") << PrintManifest(manifest);
+  fs::remove(folder + "/CHECKSUMS");
   fs::remove(path_ + "/NORN-GRAPH");
   fs::remove(path_ + "/RETENTION");
 
   EXPECT_EQ(Reader().OpenView()->ToPropertyGraph(), Content("one").graph);
   EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
+  EXPECT_TRUE(Reader().IsOfOlderFormat(1).value());
   EXPECT_EQ(Publish("one").generation(), 2);
+  EXPECT_FALSE(Reader().IsOfOlderFormat(2).value());
   EXPECT_TRUE(Reader().Check().ok()) << Reader().Check();
   EXPECT_TRUE(fs::exists(path_ + "/NORN-GRAPH"));
 }
@@ -173,6 +177,8 @@ TEST_F(DirectoryTest, CheckFindsEachKindOfDamage) {
   damage([](const std::string& g) { Flip(g + "/view"); });
   damage([](const std::string& g) { fs::remove_all(g + "/store"); });
   damage([](const std::string& g) { fs::remove(g + "/store/CURRENT"); });
+  damage([](const std::string& g) { fs::remove(g + "/CHECKSUMS"); });
+  damage([](const std::string& g) { std::ofstream(g + "/store/IDENTITY") << "another"; });
   damage([](const std::string& g) {
     for (const auto& entry : fs::directory_iterator(g + "/store")) {
       if (entry.path().extension() == ".sst") Flip(entry.path());

@@ -1,20 +1,20 @@
 #include "graph/store/generation_check.h"
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "base/files.h"
 #include "base/status_macros.h"
+#include "graph/store/file_checksums.h"
 #include "graph/store/store.h"
 #include "graph/view/view.h"
 #include "graph/view/view_builder.h"
-#include "xxhash.h"
 
 namespace norn::graph {
 namespace {
+
+constexpr uint32_t kFirstWithFileChecksums = 2;
 
 absl::Status Damaged(absl::string_view path, absl::string_view what) {
   return absl::DataLossError(absl::StrCat(path, ": ", what, "; build the graph again"));
@@ -27,23 +27,24 @@ absl::StatusOr<Store> OpenVerifiedStore(const std::string& path, const proto::Ma
   return Damaged(path, "the store's checksum is not the manifest's");
 }
 
-struct FreeState {
-  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-};
-
 absl::Status VerifyView(const std::string& path, const proto::Manifest& manifest) {
-  const std::unique_ptr<XXH3_state_t, FreeState> checksum(XXH3_createState());
-  XXH3_64bits_reset(checksum.get());
-  NORN_RETURN_IF_ERROR(base::ReadPieces(path, [&checksum](absl::string_view piece) {
-    XXH3_64bits_update(checksum.get(), piece.data(), piece.size());
-  }));
-  if (ChecksumText(XXH3_64bits_digest(checksum.get())) != manifest.view_checksum()) {
+  NORN_ASSIGN_OR_RETURN(const std::string checksum, FileChecksum(path));
+  if (checksum != manifest.view_checksum()) {
     return Damaged(path, "the view's checksum is not the manifest's");
   }
   const absl::StatusOr<View> view = View::Open(path);
   // As it was written by an older norn: queries are answered from the store.
   if (absl::IsFailedPrecondition(view.status())) return absl::OkStatus();
   return view.ok() ? view->Verify() : view.status();
+}
+
+// Also the bytes of its files that nobody reads.
+absl::StatusOr<Store> OpenStoreOfSoundFiles(const std::string& folder,
+                                            const proto::Manifest& manifest) {
+  if (manifest.format_version() >= kFirstWithFileChecksums) {
+    NORN_RETURN_IF_ERROR(VerifyFileChecksums(folder));
+  }
+  return OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest);
 }
 
 // Whether the view was written by a norn with another format.
@@ -58,8 +59,7 @@ bool SaysTheSame(const std::string& path, const PropertyGraph& graph) {
 }
 
 absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest& manifest) {
-  NORN_ASSIGN_OR_RETURN(const Store store,
-                        OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest));
+  NORN_ASSIGN_OR_RETURN(const Store store, OpenStoreOfSoundFiles(folder, manifest));
   NORN_RETURN_IF_ERROR(VerifyView(absl::StrCat(folder, "/view"), manifest));
   GenerationContent content;
   NORN_ASSIGN_OR_RETURN(content.graph, store.ReadGraph());
@@ -72,6 +72,7 @@ absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest&
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
   proto::Manifest made = MakeManifest(content, checksum, view);
   made.set_generation(manifest.generation());
+  made.set_format_version(manifest.format_version());
   const std::string file = absl::StrCat(folder, "/view");
   if (made.view_checksum() != manifest.view_checksum()) {
     if (!IsOfAnotherVersion(file) && !SaysTheSame(file, content.graph)) {
@@ -94,7 +95,7 @@ absl::Status MissingIsDamage(absl::Status status) {
 }
 
 absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& manifest) {
-  const absl::Status store = OpenVerifiedStore(absl::StrCat(folder, "/store"), manifest).status();
+  const absl::Status store = OpenStoreOfSoundFiles(folder, manifest).status();
   if (!store.ok()) return MissingIsDamage(store);
   return MissingIsDamage(VerifyView(absl::StrCat(folder, "/view"), manifest));
 }

@@ -16,7 +16,8 @@ namespace norn::graph {
 // What a generation is made of and is not there is damage, unlike a graph that is not there.
 absl::Status MissingIsDamage(absl::Status status);
 
-// Store and view as they are on disk against the manifest's checksums, and the view's own.
+// Store and view as they are on disk against the manifest's checksums, the view's own, and those of
+// each file of the store.
 absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& manifest);
 
 // The store's graph and articles, after its checksum was seen to be the manifest's.

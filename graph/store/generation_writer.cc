@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/files.h"
 #include "base/status_macros.h"
+#include "graph/store/file_checksums.h"
 #include "graph/store/store.h"
 #include "graph/view/view_builder.h"
 
@@ -21,6 +22,7 @@ absl::StatusOr<proto::Manifest> WriteGeneration(const std::string& folder,
   NORN_RETURN_IF_ERROR(base::MakeFolders(folder));
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, Store::Write(absl::StrCat(folder, "/store"),
                                                               content.graph, content.articles));
+  NORN_RETURN_IF_ERROR(WriteFileChecksums(folder));
   NORN_RETURN_IF_ERROR(hook("write view"));
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_RETURN_IF_ERROR(base::WriteFileSynced(absl::StrCat(folder, "/view"), view));
@@ -37,6 +39,7 @@ absl::StatusOr<proto::Manifest> WriteGeneration(const std::string& folder, Colum
   NORN_RETURN_IF_ERROR(hook("write view"));
   const absl::StatusOr<uint64_t> view = BuildViewFile(graph, absl::StrCat(folder, "/view"));
   NORN_ASSIGN_OR_RETURN(const uint64_t store_checksum, store.get());
+  NORN_RETURN_IF_ERROR(WriteFileChecksums(folder));
   NORN_RETURN_IF_ERROR(view.status());
   proto::Manifest manifest = MakeManifest(graph, store_checksum, *view);
   { const ColumnarGraph done(std::move(graph)); }

@@ -12,7 +12,8 @@
 namespace norn::graph {
 namespace {
 
-constexpr uint32_t kFormatVersion = 1;
+// Version 1 had no list of its files' checksums, and its oldest manifests no checksum.
+constexpr uint32_t kOldestFormatVersion = 1;
 constexpr absl::string_view kSeal = "# XXH3-64 ";
 
 // Keeps Protobuf from writing to standard error.
@@ -29,11 +30,12 @@ class FirstError : public google::protobuf::io::ErrorCollector {
 };
 
 // Whether the text is what was sealed, or was never sealed.
-bool IsUntouched(absl::string_view text) {
+bool IsUntouched(absl::string_view text, uint32_t version) {
   const size_t seal = text.rfind(kSeal);
   if (seal == absl::string_view::npos) {
     // Nobody else writes comments: it is a seal that is damaged itself.
-    return !absl::StartsWith(text, "#") && !absl::StrContains(text, "\n#");
+    return version == kOldestFormatVersion && !absl::StartsWith(text, "#") &&
+           !absl::StrContains(text, "\n#");
   }
   return text.substr(seal) ==
          absl::string_view(absl::StrCat(kSeal, ChecksumText(text.substr(0, seal)), "\n"));
@@ -61,7 +63,7 @@ std::string ChecksumText(absl::string_view bytes) {
 proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_checksum,
                              absl::string_view view_bytes) {
   proto::Manifest manifest;
-  manifest.set_format_version(kFormatVersion);
+  manifest.set_format_version(kManifestFormat);
   manifest.set_extractor_version(content.extractor_version);
   manifest.set_input_checksum(content.input_checksum);
   manifest.set_left_out(content.left_out);
@@ -88,7 +90,7 @@ proto::Manifest MakeManifest(const GenerationContent& content, uint64_t store_ch
 proto::Manifest MakeManifest(const ColumnarGraph& graph, uint64_t store_checksum,
                              uint64_t view_checksum) {
   proto::Manifest manifest;
-  manifest.set_format_version(kFormatVersion);
+  manifest.set_format_version(kManifestFormat);
   manifest.set_nodes(graph.node_count());
   manifest.set_edges(graph.edge_count());
   std::map<std::string, uint64_t> labels, types;
@@ -128,14 +130,14 @@ absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::str
                                             error.text(), "; build the graph again"));
   }
   // What a later version seals, and how, is its own affair.
-  if (manifest.format_version() == kFormatVersion && !IsUntouched(text)) {
+  if (manifest.format_version() > kManifestFormat) {
+    return absl::FailedPreconditionError(absl::StrCat(
+        path, " has format version ", manifest.format_version(), ", this norn reads up to version ",
+        kManifestFormat, ": use a norn that fits, or build the graph into another folder"));
+  }
+  if (!IsUntouched(text, manifest.format_version())) {
     return absl::DataLossError(
         absl::StrCat(path, " is damaged: its checksum does not fit; build the graph again"));
-  }
-  if (manifest.format_version() != kFormatVersion) {
-    return absl::FailedPreconditionError(absl::StrCat(
-        path, " has format version ", manifest.format_version(), ", this norn reads version ",
-        kFormatVersion, ": use a norn that fits, or build the graph into another folder"));
   }
   return manifest;
 }

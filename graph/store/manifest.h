@@ -19,6 +19,9 @@
 
 namespace norn::graph {
 
+// Of what is written now; older ones are read.
+inline constexpr uint32_t kManifestFormat = 2;
+
 // What a generation is made from.
 struct GenerationContent {
   PropertyGraph graph;                   // normalized
@@ -43,8 +46,8 @@ std::string ChecksumText(uint64_t checksum);
 std::string PrintManifest(const proto::Manifest& manifest);
 // As it is on disk: with a checksum of the text as a comment in its last line.
 std::string SealedManifest(const proto::Manifest& manifest);
-// Of either kind of text: manifests of older norns have no checksum. kDataLoss for text that is no
-// manifest or does not fit its checksum, kFailedPrecondition for another format version.
+// As it is on disk; of format version 1 without a checksum too. kDataLoss for text that is no
+// manifest or does not fit its checksum, kFailedPrecondition for a later format version.
 absl::StatusOr<proto::Manifest> ParseManifest(const std::string& text, absl::string_view path);
 
 }  // namespace norn::graph

@@ -20,7 +20,7 @@ GenerationContent SmallContent() {
 
 TEST(ManifestTest, PrintsText) {
   const proto::Manifest manifest = MakeManifest(SmallContent(), 0xabc, "view");
-  EXPECT_EQ(PrintManifest(manifest), R"(format_version: 1
+  EXPECT_EQ(PrintManifest(manifest), R"(format_version: 2
 extractor_version: "1"
 nodes: 2
 edges: 1
@@ -47,8 +47,8 @@ articles {
 }
 
 TEST(ManifestTest, ComesBack) {
-  const std::string text = PrintManifest(MakeManifest(SmallContent(), 7, "view"));
-  EXPECT_EQ(PrintManifest(ParseManifest(text, "MANIFEST").value()), text);
+  const std::string text = SealedManifest(MakeManifest(SmallContent(), 7, "view"));
+  EXPECT_EQ(SealedManifest(ParseManifest(text, "MANIFEST").value()), text);
 }
 
 TEST(ManifestTest, EveryFlippedBitOfASealedManifestIsFound) {
@@ -63,6 +63,10 @@ TEST(ManifestTest, EveryFlippedBitOfASealedManifestIsFound) {
   }
 }
 
+TEST(ManifestTest, ReadsWhatWasNotSealedYet) {
+  EXPECT_EQ(ParseManifest("format_version: 1 nodes: 3", "M")->nodes(), 3);
+}
+
 TEST(ManifestTest, RefusesDamageAndOtherVersions) {
   const struct {
     const char* text;
@@ -71,7 +75,8 @@ TEST(ManifestTest, RefusesDamageAndOtherVersions) {
   } cases[] = {
       {"", absl::StatusCode::kDataLoss, "M is damaged"},
       {"format_version: 1 nodes: x", absl::StatusCode::kDataLoss, "line 1, column 26"},
-      {"format_version: 2 colour: 7", absl::StatusCode::kFailedPrecondition, "version 2"},
+      {"format_version: 2 nodes: 1", absl::StatusCode::kDataLoss, "its checksum does not fit"},
+      {"format_version: 3 colour: 7", absl::StatusCode::kFailedPrecondition, "version 3"},
   };
   for (const auto& c : cases) {
     const absl::Status status = ParseManifest(c.text, "M").status();

@@ -9,18 +9,9 @@
 #include "absl/strings/str_split.h"
 #include "base/files.h"
 #include "base/status_macros.h"
-#include "graph/store/manifest.h"
+#include "graph/store/sealed_lines.h"
 
 namespace norn::graph {
-namespace {
-
-constexpr char kSeal[] = "checksum ";
-
-std::string Seal(const std::string& text) {
-  return absl::StrCat(kSeal, ChecksumText(absl::string_view(text)), "\n");
-}
-
-}  // namespace
 
 Retention::Retention(std::string path) : path_(std::move(path)) {}
 
@@ -31,12 +22,12 @@ Retention Retention::Read(const std::string& graph) {
     retention.is_damaged_ = !absl::IsNotFound(text.status());
     return retention;
   }
-  const size_t seal = text->rfind(kSeal);
-  if (seal == std::string::npos || text->substr(seal) != Seal(text->substr(0, seal))) {
+  const std::optional<absl::string_view> sound = LinesOf(*text);
+  if (!sound.has_value()) {
     retention.is_damaged_ = true;
     return retention;
   }
-  const std::vector<std::string> lines = absl::StrSplit(*text, '\n', absl::SkipEmpty());
+  const std::vector<std::string> lines = absl::StrSplit(*sound, '\n', absl::SkipEmpty());
   for (const std::string& line : lines) {
     const std::vector<std::string> words = absl::StrSplit(line, ' ');
     uint64_t number = 0;
@@ -62,7 +53,7 @@ absl::Status Retention::Write() const {
     absl::StrAppend(&text, "rolled-back ", generation, " ", checksum, "\n");
   }
   const std::string temporary = absl::StrCat(path_, ".tmp");
-  NORN_RETURN_IF_ERROR(base::WriteFileSynced(temporary, absl::StrCat(text, Seal(text))));
+  NORN_RETURN_IF_ERROR(base::WriteFileSynced(temporary, SealedLines(text)));
   return base::Rename(temporary, path_);
 }
 
