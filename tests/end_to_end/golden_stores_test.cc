@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"
@@ -15,6 +16,7 @@ namespace norn::tests {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 
 // An archive `format-1.tar.gz` and what the graph in it says, `format-1.jsonl`.
 class GoldenStoresTest : public testing::TestWithParam<std::string> {
@@ -51,6 +53,17 @@ TEST_P(GoldenStoresTest, OpensAndSaysWhatItSaid) {
   EXPECT_EQ(Dump(), said_);
   EXPECT_EQ(RunNorn({"rollback", "--graph", graph_, "1"}).code, 0);
   EXPECT_NE(Dump(), said_);
+}
+
+TEST_P(GoldenStoresTest, AnUpgradeSaysTheSameInTodaysFormats) {
+  const auto upgrade = [this] { return RunNorn({"upgrade", "--graph", graph_}); };
+  const Ran ran = upgrade();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(Dump(), said_);
+  ExpectSound();
+  const Ran again = upgrade();
+  EXPECT_THAT(again.out, HasSubstr("has the formats of this norn already"));
+  EXPECT_EQ(Dump(), said_);
 }
 
 // Two articles have the id 1, of two sources; a new text of one takes that one's place.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <random>
 #include <set>
@@ -52,7 +53,9 @@ class KillLoopTest : public testing::Test {
                  {"import", "--graph", graph_, "--replace", nodes},
                  {"restore", "--graph", graph_, folder_.Path("backup")},
                  {"rollback", "--graph", graph_},
-                 {"check", "--graph", graph_, "--repair"}};
+                 {"check", "--graph", graph_, "--repair"},
+                 {"remove", "--graph", graph_, "b.txt"},
+                 {"upgrade", "--graph", graph_}};
     EXPECT_EQ(RunNorn(commands_[0]).code, 0);
     known_.insert(Dump());
     EXPECT_EQ(RunNorn({"backup", "--graph", graph_, folder_.Path("backup")}).code, 0);
@@ -73,6 +76,17 @@ class KillLoopTest : public testing::Test {
     return std::distance(fs::directory_iterator(graph_ + "/generations"), {});
   }
 
+  // As a norn wrote it that had no checksums of files yet.
+  void MakeOlder() {
+    const std::string folder = graph_ + "/CURRENT/";
+    std::string manifest = ReadFile(folder + "MANIFEST");
+    const size_t version = manifest.find("format_version: 2");
+    if (version == std::string::npos) return;
+    manifest.replace(version, 17, "format_version: 1");
+    std::ofstream(folder + "MANIFEST") << manifest.substr(0, manifest.rfind("# XXH3-64"));
+    fs::remove(folder + "CHECKSUMS");
+  }
+
   TempFolder folder_;
   std::string graph_;
   std::vector<std::vector<std::string>> commands_;
@@ -88,6 +102,7 @@ TEST_F(KillLoopTest, EveryGraphIsSoundAndOneThatWasAskedFor) {
   int killed = 0;
   for (int round = 0; killed < kills && round < 8 * kills; ++round) {
     const size_t command = random() % commands_.size();
+    if (commands_[command][0] == "upgrade") MakeOlder();
     const Ended ended =
         RunProcess(commands_[command], {.kill_after = whole[command] * part(random)});
     if (ended.was_killed) {
