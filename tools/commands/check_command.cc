@@ -39,11 +39,12 @@ ExitCode CheckOne(const GraphDirectory& directory, uint64_t generation, bool is_
       streams.err << "generation " << generation << " could not be checked\n";
       return code;
     }
-    streams.err << "generation " << generation << " is damaged; "
-                << (is_current
-                        ? "norn check --repair makes it from its store; or build the graph again "
-                          "from its articles: norn build\n"
-                        : "it is not the current one: the graph can be used\n");
+    streams.err
+        << "generation " << generation << " is damaged; "
+        << (is_current
+                ? "norn check --repair makes it from what is there; or build the graph again "
+                  "from its articles: norn build\n"
+                : "it is not the current one: the graph can be used\n");
     return code;
   }
   const absl::StatusOr<proto::Manifest> manifest = directory.ReadManifest(generation);
@@ -87,16 +88,17 @@ ExitCode RunCheck(const CheckOptions& options, Streams& streams) {
   return code;
 }
 
-const RegisterSubcommand kCheck(
-    {CommandGroup::kKeep, "check", "Is everything that is stored sound?",
-     "norn check --graph graph"},
-    [](Subcommand& command) {
-      CheckOptions& options = command.RunsForPeople(&RunCheck);
-      command.AddGraph(options.graph);
-      command.app().add_flag(
-          "--repair", options.repair,
-          "Mend what can be mended from what is there: CURRENT, views, manifests");
-    });
+const RegisterSubcommand kCheck({CommandGroup::kKeep, "check",
+                                 "Is everything that is stored sound?", "norn check --graph graph"},
+                                [](Subcommand& command) {
+                                  CheckOptions& options = command.RunsForPeople(&RunCheck);
+                                  command.AddGraph(options.graph);
+                                  command.app().add_flag(
+                                      "--repair", options.repair,
+                                      "Mend what can be mended from what is there: CURRENT, a view "
+                                      "and a manifest from the store, a "
+                                      "store from the articles in it");
+                                });
 
 }  // namespace
 }  // namespace norn::tools

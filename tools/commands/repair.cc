@@ -1,16 +1,23 @@
 #include "tools/commands/repair.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "base/digest.h"
 #include "base/status_macros.h"
 #include "graph/store/directory.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
+#include "ingest/extract/extractor.h"
+#include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
+#include "tools/build/graph_builder.h"
 
 namespace norn::tools {
 namespace {
@@ -39,24 +46,85 @@ absl::Status MendCurrent(GraphDirectory& directory, Streams& streams) {
   return absl::OkStatus();
 }
 
-absl::Status MendGeneration(GraphDirectory& directory, Streams& streams) {
+// All articles that the manifest names, each from the newest store that still has it.
+absl::StatusOr<std::vector<proto::Article>> CollectArticles(const GraphDirectory& directory,
+                                                            const proto::Manifest& manifest) {
+  std::vector<uint64_t> generations = directory.Generations();
+  // The one that is to be mended has all of them; others only what was the same then.
+  std::stable_partition(generations.rbegin(), generations.rend(),
+                        [&](uint64_t number) { return number == manifest.generation(); });
+  std::vector<graph::Store> stores;
+  for (auto it = generations.rbegin(); it != generations.rend(); ++it) {
+    absl::StatusOr<graph::Store> store = directory.OpenStore(*it);
+    if (store.ok()) stores.push_back(*std::move(store));
+  }
+  std::vector<proto::Article> articles;
+  for (const proto::Manifest::Source& source : manifest.articles()) {
+    for (const graph::Store& store : stores) {
+      absl::StatusOr<proto::Article> article = store.ReadArticle(source.name());
+      if (!article.ok() || base::Sha256Hex(article->text()) != source.sha256()) continue;
+      articles.push_back(*std::move(article));
+      break;
+    }
+  }
+  const int missing = manifest.articles_size() - static_cast<int>(articles.size());
+  if (missing == 0 && !articles.empty()) return articles;
+  return absl::DataLossError(
+      absl::StrCat(missing, " of ", manifest.articles_size(), " articles are in no store"));
+}
+
+// Why the current generation has to be built again, and of what; nothing where it is sound now.
+struct ToBuild {
+  std::string damage;
+  proto::Manifest manifest;  // of what is damaged
+  std::vector<proto::Article> articles;
+};
+
+absl::StatusOr<std::optional<ToBuild>> MendGeneration(GraphDirectory& directory, Streams& streams) {
   NORN_ASSIGN_OR_RETURN(const uint64_t current, directory.Current());
   const absl::Status damage = directory.Check(current);
+  if (damage.ok()) return std::nullopt;
   if (!absl::IsDataLoss(damage)) return damage;
-  const bool has_manifest = directory.ReadManifest(current).ok();
+  const absl::StatusOr<proto::Manifest> before = directory.ReadManifest(current);
   absl::StatusOr<graph::GenerationContent> content =
-      has_manifest ? directory.ReadContent(current) : ReadWithoutManifest(directory, current);
-  if (!content.ok()) {
-    const std::optional<uint64_t> sound = directory.NewestSound(current);
-    return absl::DataLossError(absl::StrCat(
-        content.status().message(), "; it cannot be made from what is there",
-        sound.has_value() ? absl::StrCat(": norn rollback --graph ", directory.path(), " ", *sound,
-                                         " goes back to a sound generation")
-                          : ""));
+      before.ok() ? directory.ReadContent(current) : ReadWithoutManifest(directory, current);
+  if (content.ok()) {
+    NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.Publish(*content));
+    streams.out << "mended: generation " << manifest.generation() << " is made from the store of "
+                << current << " (" << damage.message() << ")\n";
+    return std::nullopt;
   }
-  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.Publish(*content));
-  streams.out << "mended: generation " << manifest.generation() << " is made from the store of "
-              << current << " (" << damage.message() << ")\n";
+  absl::Status lost = before.status();
+  if (before.ok()) {
+    absl::StatusOr<std::vector<proto::Article>> articles = CollectArticles(directory, *before);
+    if (articles.ok()) return ToBuild{std::string(damage.message()), *before, *std::move(articles)};
+    lost = articles.status();
+  }
+  const std::optional<uint64_t> sound = directory.NewestSound(current);
+  return absl::DataLossError(absl::StrCat(
+      content.status().message(), "; it cannot be made from what is there (", lost.message(), ")",
+      sound.has_value() ? absl::StrCat(": norn rollback --graph ", directory.path(), " ", *sound,
+                                       " goes back to a sound generation")
+                        : ""));
+}
+
+// From the cache of what was read from each article, and from its text where that has not got it.
+absl::Status MendFromArticles(const std::string& graph, ToBuild damaged, Streams& streams) {
+  BuildRequest request;
+  request.graph = graph;
+  request.min_confidence = damaged.manifest.min_confidence();
+  const ingest::Extractor extractor;
+  NORN_ASSIGN_OR_RETURN(const BuildReport report,
+                        BuildOf(std::move(damaged.articles), extractor, request, streams));
+  if (!report.changed) {
+    return absl::DataLossError(absl::StrCat(
+        damaged.damage, "; its articles make generation ", report.rolled_back,
+        ", which was rolled back: norn rollback --graph ", graph, " ", report.rolled_back));
+  }
+  streams.out << "mended: generation " << report.manifest.generation()
+              << " is made from the articles of " << damaged.manifest.generation() << ", "
+              << report.counts.cached << " of them as the cache has them (" << damaged.damage
+              << ")\n";
   return absl::OkStatus();
 }
 
@@ -75,9 +143,17 @@ absl::Status DiscardDamaged(GraphDirectory& directory, Streams& streams) {
 
 absl::Status Repair(const std::string& graph, Streams& streams) {
   NORN_RETURN_IF_ERROR(GraphDirectory::Open(graph).status());
+  std::optional<ToBuild> to_build;
+  {
+    NORN_ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting(graph));
+    NORN_RETURN_IF_ERROR(MendCurrent(directory, streams));
+    NORN_ASSIGN_OR_RETURN(to_build, MendGeneration(directory, streams));
+  }
+  // A build takes the lock itself.
+  if (to_build.has_value()) {
+    NORN_RETURN_IF_ERROR(MendFromArticles(graph, *std::move(to_build), streams));
+  }
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting(graph));
-  NORN_RETURN_IF_ERROR(MendCurrent(directory, streams));
-  NORN_RETURN_IF_ERROR(MendGeneration(directory, streams));
   return DiscardDamaged(directory, streams);
 }
 

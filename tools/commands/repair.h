@@ -1,6 +1,7 @@
 // Mends what can be mended of a graph from what is there: CURRENT from the newest sound generation,
-// a view or a manifest from the store; earlier generations that are damaged go. A store that is
-// damaged has no copy: that takes its articles, or an earlier generation.
+// a view or a manifest from the store, a store from the articles that can still be read in it or in
+// an earlier one, by way of the cache of what was read from them. Earlier generations that are
+// damaged go.
 //
 //   NORN_RETURN_IF_ERROR(Repair("graph", streams));
 #ifndef NORN_TOOLS_COMMANDS_REPAIR_H_
