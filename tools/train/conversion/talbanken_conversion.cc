@@ -1,6 +1,7 @@
 #include "tools/train/conversion/talbanken_conversion.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -11,11 +12,16 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "ingest/analysis/unicode.h"
+#include "tools/train/conversion/talbanken_features.h"
 
 namespace norn::train {
 namespace {
 
 using Words = absl::flat_hash_set<std::string>;
+
+bool IsOneOf(const std::string& word, std::initializer_list<absl::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 Words List(const char* words) { return absl::StrSplit(words, ' '); }
 
@@ -89,6 +95,7 @@ class Tree {
     return std::any_of(children.begin(), children.end(),
                        [&](int c) { return At(c).deprel == relation; });
   }
+  bool IsVerb(int i) { return i > 0 && (At(i).upos == "VERB" || At(i).upos == "AUX"); }
   bool IsPredicate(int i) {
     return i > 0 && (At(i).upos == "VERB" || At(i).upos == "AUX" || HasChild(i, "cop"));
   }
@@ -113,11 +120,13 @@ std::string FunctionOf(Tree& tree, int word, int governor) {
 void MoveCoordinators(Tree& tree) {
   for (int i = 1; i <= tree.size(); ++i) {
     TreebankToken& token = tree.At(i);
-    if (token.deprel != "cc" && !(token.deprel == "punct" && token.form == ",")) continue;
+    const bool joins = token.deprel == "cc";
+    if (!joins && !(token.deprel == "punct" && token.form == ",")) continue;
     if (token.head == 0 || token.head > i) continue;
-    for (const int sibling : tree.Children(token.head)) {
-      if (sibling > i && tree.At(sibling).deprel == "conj") {
-        token.head = sibling;
+    for (int k = i + 1; k <= tree.size(); ++k) {
+      if (tree.At(k).deprel != "conj") continue;
+      if (tree.At(k).head == token.head || (joins && tree.At(k).head < i)) {
+        token.head = k;
         break;
       }
     }
@@ -132,9 +141,14 @@ class Conversion : private Tree {
     for (int i = 1; i <= size(); ++i) DissolveExpression(i);
     for (int i = 1; i <= size(); ++i) GovernByVerb(i);
     for (int i = 1; i <= size(); ++i) LowerCopula(i);
+    for (int i = 1; i <= size(); ++i) MendClause(i);
     for (int i = 1; i <= size(); ++i) Relabel(i);
     for (int i = 1; i <= size(); ++i) Retag(i);
     MoveCoordinators(*this);
+    for (int i = 1; i <= size(); ++i) {
+      TreebankToken& token = At(i);
+      token.feats = TalbankenFeatures(token.upos, Lower(i), token.feats, IsInDefinitePhrase(i));
+    }
   }
 
  private:
@@ -201,7 +215,9 @@ class Conversion : private Tree {
     int predicate = 0;
     for (const int child : Children(i)) {
       const std::string& relation = At(child).deprel;
-      if (child > i && (relation == "nmod" || relation == "xcomp")) predicate = child;
+      const bool stands_behind = child > i && (relation == "nmod" || relation == "xcomp");
+      // "Det är på torget som de står": version 1 left the phrase without a relation.
+      if (stands_behind || relation == "dep") predicate = child;
       if (predicate > 0) break;
     }
     if (predicate == 0) return;
@@ -214,6 +230,72 @@ class Conversion : private Tree {
     At(i).deprel = "cop";
   }
 
+  // What version 1 had no relation for, or one that is another's now.
+  void MendClause(int i) {
+    TreebankToken& token = At(i);
+    if (token.head == 0) return;
+    const bool is_clause = IsPredicate(i);
+    const bool has_subject = HasChild(i, "nsubj") || HasChild(i, "nsubjpass");
+    // "lära sig simma": who learns is to swim.
+    if (token.deprel == "ccomp" && absl::StrContains(token.feats, "VerbForm=Inf") && !has_subject &&
+        !HasChild(i, "aux")) {
+      token.deprel = "xcomp";
+    }
+    if (token.deprel == "advmod" && token.upos == "VERB") token.deprel = "advcl";
+    if (token.deprel == "conj" && is_clause && !HasChild(token.head, "cc") && !HasChild(i, "cc") &&
+        IsSetOff(token.head, i, has_subject)) {
+      token.deprel = "parataxis";
+    }
+    // "Det är hon som skriver"
+    if (token.deprel == "acl:relcl" && HasChild(token.head, "cop") && IsSaidOfIt(token.head)) {
+      token.deprel = "acl:cleft";
+    }
+    // "vad som händer"
+    if (token.deprel == "dep" && Lower(i) == "som" && IsPredicate(token.head)) {
+      for (const int child : Children(token.head)) {
+        if (At(child).deprel == "nsubj") At(child).deprel = "dislocated";
+      }
+      token.deprel = "nsubj";
+    }
+  }
+  // By a mark stronger than a comma, or by a comma if it has a subject of its own.
+  bool IsSetOff(int first, int second, bool has_subject) {
+    bool has_comma = false;
+    for (int i = std::min(first, second) + 1; i < std::max(first, second); ++i) {
+      if (At(i).upos != "PUNCT") continue;
+      if (IsOneOf(Lower(i), {";", ":", "-", "("})) return true;
+      has_comma = has_comma || Lower(i) == ",";
+    }
+    return has_comma && has_subject;
+  }
+  bool IsSaidOfIt(int predicate) {
+    for (const int child : Children(predicate)) {
+      const bool is_subject = At(child).deprel == "nsubj" || At(child).deprel == "expl";
+      if (is_subject && child < predicate && Lower(child) == "det") return true;
+    }
+    return false;
+  }
+  bool IsCompared(int noun) {
+    for (const int child : Children(noun)) {
+      const bool is_function = At(child).deprel == "mark" || At(child).deprel == "case";
+      if (is_function && IsOneOf(Lower(child), {"som", "än"})) return true;
+    }
+    return false;
+  }
+  // Of an adjective: "de stora städerna", "hans stora hus".
+  bool IsInDefinitePhrase(int i) {
+    const int noun = At(i).head;
+    if (At(i).deprel != "amod" || noun == 0) return false;
+    if (absl::StrContains(At(noun).feats, "Definite=Def")) return true;
+    for (const int child : Children(noun)) {
+      if (At(child).deprel == "nmod:poss") return true;
+      if (At(child).deprel == "det" && absl::StrContains(At(child).feats, "Definite=Def")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void Relabel(int i) {
     TreebankToken& token = At(i);
     const auto renamed = RenamedRelations().find(token.deprel);
@@ -224,6 +306,21 @@ class Conversion : private Tree {
           governor == "VERB" || governor == "ADJ" || governor == "ADV" || governor == "AUX";
       if (modifies_clause || (HasChild(token.head, "cop") && i < token.head)) token.deprel = "obl";
     }
+    // "bor som granne", "äldre än huset"
+    if (token.deprel == "advcl" && token.upos != "VERB" && !IsPredicate(i) && IsCompared(i)) {
+      token.deprel = "obl";
+    }
+    // A noun's relation of what is no adverb: "i det civila", "klockan 11".
+    const bool is_nominal = token.upos == "ADJ" || token.upos == "NOUN" || token.upos == "PROPN" ||
+                            token.upos == "PRON";
+    const bool is_phrase = is_nominal && (HasChild(i, "case") || token.upos != "ADJ");
+    const bool is_number = token.deprel == "nummod" && token.upos == "NUM";
+    if (token.head > 0 && IsVerb(token.head) &&
+        ((token.deprel == "advmod" && is_phrase) || is_number)) {
+      token.deprel = "obl";
+    }
+    // "för att skriva": what opens a clause.
+    if (token.deprel == "case" && token.upos == "ADP" && IsVerb(token.head)) token.deprel = "mark";
     if (token.deprel == "det") {
       if (token.upos == "ADJ") token.deprel = "amod";
       if (token.upos == "NOUN" || token.upos == "PROPN" || token.upos == "DT") {
@@ -233,11 +330,17 @@ class Conversion : private Tree {
     }
     const std::string& word = Lower(i);
     if (token.deprel == "mark" && (word == "som" || word == "än") && !IsPredicate(token.head)) {
-      token.deprel = "case";
+      // "räknas som vinst", unlike "bor som granne".
+      const bool is_role =
+          word == "som" && !IsOneOf(At(token.head).deprel, {"obl", "nmod", "advcl"});
+      if (!is_role) token.deprel = "case";
     }
     if (ClauseOpeners().contains(word) && token.deprel == "advmod" && i < token.head &&
         At(token.head).deprel == "advcl") {
       token.deprel = "mark";
+    }
+    if (token.deprel == "advmod" && IsOneOf(word, {"både", "såväl", "antingen", "varken"})) {
+      token.deprel = "cc";
     }
     if (token.deprel == "aux" && Passives().contains(word)) token.deprel = "aux:pass";
   }
@@ -253,6 +356,7 @@ class Conversion : private Tree {
     if (token.upos == "VERB" && Copulas().contains(word)) token.upos = "AUX";
     if (token.upos == "DT") token.upos = relation == "nmod:poss" ? "PRON" : "DET";
     if (Negations().contains(word) && token.upos == "ADV") token.upos = "PART";
+    if (token.upos == "PUNCT" && relation == "cc") token.upos = "SYM";  // "9 - 17"
     if (token.upos == "CONJ") token.upos = relation == "cc" ? "CCONJ" : "SCONJ";
     if (word == "som" && relation == "case") token.upos = "ADP";
     if ((word == "som" || ClauseOpeners().contains(word)) && relation == "mark") {
