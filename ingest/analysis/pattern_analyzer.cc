@@ -3,10 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/analysis/name_context.h"
-#include "ingest/analysis/name_finder.h"
-#include "ingest/analysis/name_reconciliation.h"
-#include "ingest/analysis/name_types.h"
+#include "ingest/analysis/names/name_context.h"
+#include "ingest/analysis/names/name_finder.h"
+#include "ingest/analysis/names/name_reconciliation.h"
+#include "ingest/analysis/names/name_types.h"
 #include "ingest/analysis/sentences.h"
 #include "ingest/analysis/teasers.h"
 #include "ingest/analysis/tokenizer.h"
@@ -14,35 +14,36 @@
 
 namespace norn::ingest {
 
-PatternAnalyzer::Kit::Kit(const Lexicon& lexicon)
+PatternAnalyzer::LexiconIndexes::LexiconIndexes(const Lexicon& lexicon)
     : vocabulary(lexicon), gazetteer(lexicon, vocabulary) {}
 
-const PatternAnalyzer::Kit& PatternAnalyzer::LazyKit::Get() {
-  std::call_once(once, [this] { kit = std::make_unique<Kit>(lexicon); });
-  return *kit;
+const PatternAnalyzer::LexiconIndexes& PatternAnalyzer::LazyIndexes::Get() {
+  std::call_once(once, [this] { indexes = std::make_unique<LexiconIndexes>(lexicon); });
+  return *indexes;
 }
 
 PatternAnalyzer::PatternAnalyzer(const LexiconSet& lexicons, const Parser& parser)
-    : parser_(parser), empty_kit_(std::make_unique<LazyKit>(lexicons.For("und"))) {
+    : parser_(parser), empty_indexes_(std::make_unique<LazyIndexes>(lexicons.For("und"))) {
   for (const std::string& language : lexicons.languages()) {
-    kits_.emplace(language, std::make_unique<LazyKit>(lexicons.For(language)));
+    indexes_.emplace(language, std::make_unique<LazyIndexes>(lexicons.For(language)));
   }
 }
 
-const PatternAnalyzer::Kit& PatternAnalyzer::KitFor(absl::string_view language) const {
-  const auto kit = kits_.find(std::string(language));
-  return (kit == kits_.end() ? empty_kit_ : kit->second)->Get();
+const PatternAnalyzer::LexiconIndexes& PatternAnalyzer::IndexesFor(
+    absl::string_view language) const {
+  const auto indexes = indexes_.find(std::string(language));
+  return (indexes == indexes_.end() ? empty_indexes_ : indexes->second)->Get();
 }
 
 const Gazetteer& PatternAnalyzer::gazetteer(absl::string_view language) const {
-  return KitFor(language).gazetteer;
+  return IndexesFor(language).gazetteer;
 }
 
 AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text,
                                         const std::vector<ByteSpan>& paragraphs,
                                         absl::string_view language) const {
-  const Kit& kit = KitFor(language);
-  const Tokenizer tokenizer(kit.vocabulary);
+  const LexiconIndexes& indexes = IndexesFor(language);
+  const Tokenizer tokenizer(indexes.vocabulary);
   AnnotatedText result;
   result.language = std::string(language);
   result.text = text;
@@ -50,14 +51,14 @@ AnnotatedText PatternAnalyzer::Tokenize(absl::string_view text,
   for (const ByteSpan& paragraph : paragraphs) {
     const auto first = static_cast<uint32_t>(result.tokens.size());
     tokenizer.Tokenize(text, paragraph, result.tokens);
-    AppendSentences(text, kit.vocabulary, result.tokens, first, number++, result.sentences);
+    AppendSentences(text, indexes.vocabulary, result.tokens, first, number++, result.sentences);
   }
   return result;
 }
 
 AnnotatedText PatternAnalyzer::TokenizeAsTreebank(absl::string_view text, uint32_t begin,
                                                   absl::string_view language) const {
-  TreebankTokens fine(KitFor(language).vocabulary,
+  TreebankTokens fine(IndexesFor(language).vocabulary,
                       Tokenize(text, SplitParagraphs(text, begin), language));
   return std::move(fine.text());
 }
@@ -65,10 +66,10 @@ AnnotatedText PatternAnalyzer::TokenizeAsTreebank(absl::string_view text, uint32
 AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
                                        absl::string_view language) const {
   std::vector<ByteSpan> paragraphs = SplitParagraphs(text, begin);
-  DropTeasers(text, KitFor(language).vocabulary, paragraphs);
+  DropTeasers(text, IndexesFor(language).vocabulary, paragraphs);
   AnnotatedText result = Tokenize(text, paragraphs, language);
   constexpr uint32_t kLongestSentence = 400;
-  TreebankTokens fine(KitFor(language).vocabulary, result, kLongestSentence);
+  TreebankTokens fine(IndexesFor(language).vocabulary, result, kLongestSentence);
   FindNames(fine, result);
   return result;
 }
@@ -76,7 +77,7 @@ AnnotatedText PatternAnalyzer::Analyze(absl::string_view text, uint32_t begin,
 AnnotatedText PatternAnalyzer::AnalyzeAsTreebank(absl::string_view text, uint32_t begin,
                                                  absl::string_view language) const {
   AnnotatedText coarse = Tokenize(text, SplitParagraphs(text, begin), language);
-  TreebankTokens fine(KitFor(language).vocabulary, coarse);
+  TreebankTokens fine(IndexesFor(language).vocabulary, coarse);
   const std::vector<Name> model_names = FindNames(fine, coarse);
   fine.TakeNames(coarse.names, model_names);
   return std::move(fine.text());
@@ -85,14 +86,15 @@ AnnotatedText PatternAnalyzer::AnalyzeAsTreebank(absl::string_view text, uint32_
 // Reads the fine tokens by the model, and fills the coarse ones' annotations and names. Gives the
 // names as the model has them, on fine tokens.
 std::vector<Name> PatternAnalyzer::FindNames(TreebankTokens& fine, AnnotatedText& coarse) const {
-  const Kit& kit = KitFor(coarse.language);
-  const NameContext context(kit.gazetteer, coarse);
-  std::vector<FoundName> names = ingest::FindNames(kit.vocabulary, kit.gazetteer, context, coarse);
+  const LexiconIndexes& indexes = IndexesFor(coarse.language);
+  const NameContext context(indexes.gazetteer, coarse);
+  std::vector<FoundName> names =
+      ingest::FindNames(indexes.vocabulary, indexes.gazetteer, context, coarse);
   const std::vector<Name> on_fine = parser_.Annotate(fine.text());
   std::vector<Name> on_coarse = on_fine;
   fine.CopyBack(on_coarse, coarse);
-  ReconcileNames(kit.vocabulary, coarse, on_coarse, names);
-  AssignNameTypes(kit.vocabulary, kit.gazetteer, coarse, on_coarse, names);
+  ReconcileNames(indexes.vocabulary, coarse, on_coarse, names);
+  AssignNameTypes(indexes.vocabulary, indexes.gazetteer, coarse, on_coarse, names);
   for (const FoundName& found : names) coarse.names.push_back(found.name);
   return on_fine;
 }

@@ -48,26 +48,26 @@ class PatternAnalyzer : public Analyzer {
                          absl::string_view language) const;
   std::vector<Name> FindNames(TreebankTokens& fine, AnnotatedText& coarse) const;
 
-  struct Kit {
-    explicit Kit(const Lexicon& lexicon);
+  struct LexiconIndexes {
+    explicit LexiconIndexes(const Lexicon& lexicon);
     Vocabulary vocabulary;
     Gazetteer gazetteer;
   };
 
   // Made when the first article of its language comes: a run mostly sees one or two of them.
-  struct LazyKit {
-    explicit LazyKit(const Lexicon& lexicon) : lexicon(lexicon) {}
-    const Kit& Get();
+  struct LazyIndexes {
+    explicit LazyIndexes(const Lexicon& lexicon) : lexicon(lexicon) {}
+    const LexiconIndexes& Get();
     const Lexicon& lexicon;
     std::once_flag once;
-    std::unique_ptr<const Kit> kit;
+    std::unique_ptr<const LexiconIndexes> indexes;
   };
 
-  const Kit& KitFor(absl::string_view language) const;
+  const LexiconIndexes& IndexesFor(absl::string_view language) const;
 
   const Parser& parser_;
-  std::map<std::string, std::unique_ptr<LazyKit>> kits_;
-  std::unique_ptr<LazyKit> empty_kit_;
+  std::map<std::string, std::unique_ptr<LazyIndexes>> indexes_;
+  std::unique_ptr<LazyIndexes> empty_indexes_;
 };
 
 }  // namespace norn::ingest

@@ -76,15 +76,15 @@ std::string LastWord(absl::string_view text) {
 }
 
 // What a command of the shell takes; nothing where the line is none, or takes anything.
-std::optional<Words> CommandArguments(const Vocabulary& vocabulary, absl::string_view before) {
+std::optional<Words> CommandArguments(const GraphNames& graph_names, absl::string_view before) {
   absl::string_view text = absl::StripLeadingAsciiWhitespace(before);
   if (absl::ConsumePrefix(&text, ":format ")) return ResultFormatNames();
   if (absl::ConsumePrefix(&text, ":help ")) return HelpTopics();
   if (absl::ConsumePrefix(&text, ":timing ")) return Words{"off", "on"};
   if (absl::ConsumePrefix(&text, ":pager ")) return Words{"off", "on"};
   if (!absl::ConsumePrefix(&text, ":schema ")) return std::nullopt;
-  Words names = vocabulary.labels;
-  names.insert(names.end(), vocabulary.edge_types.begin(), vocabulary.edge_types.end());
+  Words names = graph_names.labels;
+  names.insert(names.end(), graph_names.edge_types.begin(), graph_names.edge_types.end());
   return names;
 }
 
@@ -100,11 +100,11 @@ std::optional<absl::string_view> NameBegun(absl::string_view line) {
 }
 
 // Names are replaced from the last word on: what stands before it must be the name's beginning.
-Words NamesFor(const Vocabulary& vocabulary, absl::string_view begun) {
-  if (!vocabulary.names || begun.empty()) return {};
+Words NamesFor(const GraphNames& graph_names, absl::string_view begun) {
+  if (!graph_names.names || begun.empty()) return {};
   const absl::string_view before = begun.substr(0, begun.size() - WordAtEnd(begun).size());
   Words found;
-  for (const std::string& name : vocabulary.names(begun)) {
+  for (const std::string& name : graph_names.names(begun)) {
     if (absl::StartsWith(name, before)) found.push_back(name.substr(before.size()));
   }
   return found;
@@ -124,7 +124,7 @@ std::string KindOf(absl::string_view variable, absl::string_view line) {
 }
 
 // The properties of what stands before a dot, or before an opening brace.
-Words KeysAt(const Vocabulary& vocabulary, absl::string_view before, const Place& place) {
+Words KeysAt(const GraphNames& graph_names, absl::string_view before, const Place& place) {
   std::string kind;
   if (absl::ConsumeSuffix(&before, ".")) {
     kind = KindOf(WordAtEnd(before), before);
@@ -136,8 +136,8 @@ Words KeysAt(const Vocabulary& vocabulary, absl::string_view before, const Place
       kind = std::string(word);
     }
   }
-  const auto keys = vocabulary.keys_of.find(kind);
-  return keys == vocabulary.keys_of.end() ? vocabulary.property_keys : keys->second;
+  const auto keys = graph_names.keys_of.find(kind);
+  return keys == graph_names.keys_of.end() ? graph_names.property_keys : keys->second;
 }
 
 // "norn." where a procedure's name is written behind CALL; else empty.
@@ -194,10 +194,10 @@ Words LanguageWords(absl::string_view before, const Place& place) {
   return words;
 }
 
-Words Candidates(const Vocabulary& vocabulary, absl::string_view before, const Place& place) {
+Words Candidates(const GraphNames& graph_names, absl::string_view before, const Place& place) {
   const char last = before.empty() ? 0 : before.back();
   const char open = place.bracket;
-  if (std::optional<Words> arguments = CommandArguments(vocabulary, before)) return *arguments;
+  if (std::optional<Words> arguments = CommandArguments(graph_names, before)) return *arguments;
   if (const std::string space = ProcedureSpace(before); !space.empty()) return ProceduresIn(space);
   if (absl::StripAsciiWhitespace(before) == ":" && open == 0) {
     Words commands;
@@ -205,20 +205,20 @@ Words Candidates(const Vocabulary& vocabulary, absl::string_view before, const P
     return commands;
   }
   if (last == ':' || (last == '|' && open == '[')) {
-    return open == '[' ? vocabulary.edge_types : vocabulary.labels;
+    return open == '[' ? graph_names.edge_types : graph_names.labels;
   }
   if (last == '.' ||
       (open == '{' && (last == '{' || last == ',' || absl::EndsWith(before, ", ")))) {
-    return KeysAt(vocabulary, before, place);
+    return KeysAt(graph_names, before, place);
   }
   return LanguageWords(before, place);
 }
 
 }  // namespace
 
-Vocabulary VocabularyOf(const graph::View& view) {
-  Vocabulary vocabulary = {Copy(view.labels()), Copy(view.edge_types()),
-                           Copy(view.property_keys())};
+GraphNames GraphNamesOf(const graph::View& view) {
+  GraphNames graph_names = {Copy(view.labels()), Copy(view.edge_types()),
+                            Copy(view.property_keys())};
   std::map<std::string, std::set<std::string>> keys;
   const auto is_there = [](const graph::Column& column) {
     return column.kind() != graph::Column::Kind::kAbsent;
@@ -237,9 +237,9 @@ Vocabulary VocabularyOf(const graph::View& view) {
       }
     }
   }
-  for (const auto& [kind, names] : keys) vocabulary.keys_of[kind] = Copy(names);
-  vocabulary.names = [&view](absl::string_view prefix) { return NamesWithPrefix(view, prefix); };
-  return vocabulary;
+  for (const auto& [kind, names] : keys) graph_names.keys_of[kind] = Copy(names);
+  graph_names.names = [&view](absl::string_view prefix) { return NamesWithPrefix(view, prefix); };
+  return graph_names;
 }
 
 Words NamesWithPrefix(const graph::View& view, absl::string_view prefix) {
@@ -276,12 +276,12 @@ absl::string_view WordAtEnd(absl::string_view line) {
   return line.substr(begin);
 }
 
-Words Completions(const Vocabulary& vocabulary, absl::string_view line) {
-  if (const auto begun = NameBegun(line)) return NamesFor(vocabulary, *begun);
+Words Completions(const GraphNames& graph_names, absl::string_view line) {
+  if (const auto begun = NameBegun(line)) return NamesFor(graph_names, *begun);
   const absl::string_view word = WordAtEnd(line);
   const absl::string_view before = line.substr(0, line.size() - word.size());
   Words fitting;
-  for (std::string& candidate : Candidates(vocabulary, before, PlaceAtEnd(before))) {
+  for (std::string& candidate : Candidates(graph_names, before, PlaceAtEnd(before))) {
     if (absl::StartsWithIgnoreCase(candidate, word)) fitting.push_back(std::move(candidate));
   }
   std::sort(fitting.begin(), fitting.end());

@@ -1,7 +1,7 @@
 // What the shell offers when Tab is pressed: a function of the line so far and the graph's
-// vocabulary.
+// names.
 //
-//   Completions(vocabulary, "MATCH (p:Pe")  is {"Person"}
+//   Completions(graph_names, "MATCH (p:Pe")  is {"Person"}
 #ifndef NORN_TOOLS_SHELL_COMPLETION_H_
 #define NORN_TOOLS_SHELL_COMPLETION_H_
 
@@ -15,7 +15,7 @@
 
 namespace norn::tools {
 
-struct Vocabulary {
+struct GraphNames {
   std::vector<std::string> labels;
   std::vector<std::string> edge_types;
   std::vector<std::string> property_keys;
@@ -26,7 +26,7 @@ struct Vocabulary {
 };
 
 // As long as the view lives.
-Vocabulary VocabularyOf(const graph::View& view);
+GraphNames GraphNamesOf(const graph::View& view);
 
 // The names of nodes of which a name or alias begins so, in any spelling; at most fifty, sorted.
 std::vector<std::string> NamesWithPrefix(const graph::View& view, absl::string_view prefix);
@@ -40,7 +40,7 @@ absl::string_view WordAtEnd(absl::string_view line);
 // procedures, behind their bracket what they take (as text that fits nothing, so that it is only
 // shown) and behind YIELD what they give; at the line's start the shell's own commands, and behind
 // one what it takes; else the language's keywords and functions. Upper and lower case are one.
-std::vector<std::string> Completions(const Vocabulary& vocabulary, absl::string_view line);
+std::vector<std::string> Completions(const GraphNames& graph_names, absl::string_view line);
 
 }  // namespace norn::tools
 

@@ -10,8 +10,8 @@
 namespace norn::tools {
 namespace {
 
-const Vocabulary& Words() {
-  static const Vocabulary vocabulary = {
+const GraphNames& Words() {
+  static const GraphNames graph_names = {
       {"Actor", "Person", "Place"},
       {"MET_AT", "SPOKE_WITH"},
       {"date", "name", "note"},
@@ -21,7 +21,7 @@ const Vocabulary& Words() {
         if (prefix == "Berit L") return {"Berit Lie"};
         return {};
       }};
-  return vocabulary;
+  return graph_names;
 }
 
 TEST(Completion, FollowsWhatStandsBefore) {
@@ -94,7 +94,7 @@ TEST(Completion, NamesAreFoundByEveryAliasAndSpelling) {
   EXPECT_EQ(NamesWithPrefix(*view, "ORHAN"), Names{"Ørjan Åsnes"});
   EXPECT_EQ(NamesWithPrefix(*view, "x"), Names{});
   EXPECT_EQ(NamesWithPrefix(*view, ""), Names{});
-  EXPECT_EQ(VocabularyOf(*view).keys_of.at("Place"), (Names{"id", "name"}));
+  EXPECT_EQ(GraphNamesOf(*view).keys_of.at("Place"), (Names{"id", "name"}));
 }
 
 TEST(Completion, TheWordIsWhatTheCursorStandsBehind) {

@@ -42,9 +42,9 @@ ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOp
   const std::unique_ptr<LineSource> lines = MakeTerminalLines(
       {.history_file = DefaultHistoryFile(), .in_colour = streams.in_colour},
       [&graph](const std::string& line) {
-        Vocabulary vocabulary = VocabularyOf(graph.view());
-        vocabulary.property_keys = graph.PropertyKeys();
-        return Completions(vocabulary, line);
+        GraphNames graph_names = GraphNamesOf(graph.view());
+        graph_names.property_keys = graph.PropertyKeys();
+        return Completions(graph_names, line);
       },
       signals.flag());
   streams.out << "norn: " << graph.view().node_count() << " nodes, " << graph.view().edge_count()

@@ -3,8 +3,8 @@
 //
 //   NameContext context(gazetteer, text);
 //   if (context.IsStart(i) && !context.SeenAsName(token.lower)) …   // no evidence of a name
-#ifndef NORN_INGEST_ANALYSIS_NAME_CONTEXT_H_
-#define NORN_INGEST_ANALYSIS_NAME_CONTEXT_H_
+#ifndef NORN_INGEST_ANALYSIS_NAMES_NAME_CONTEXT_H_
+#define NORN_INGEST_ANALYSIS_NAMES_NAME_CONTEXT_H_
 
 #include <cstdint>
 #include <string>
@@ -58,4 +58,4 @@ uint32_t PlainGenitive(absl::string_view form);
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_ANALYSIS_NAME_CONTEXT_H_
+#endif  // NORN_INGEST_ANALYSIS_NAMES_NAME_CONTEXT_H_

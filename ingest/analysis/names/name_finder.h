@@ -5,15 +5,15 @@
 //
 // A capital alone is no evidence where any word would have one; titles, days, adjectives of
 // states and inhabitants are no names.
-#ifndef NORN_INGEST_ANALYSIS_NAME_FINDER_H_
-#define NORN_INGEST_ANALYSIS_NAME_FINDER_H_
+#ifndef NORN_INGEST_ANALYSIS_NAMES_NAME_FINDER_H_
+#define NORN_INGEST_ANALYSIS_NAMES_NAME_FINDER_H_
 
 #include <optional>
 #include <vector>
 
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/analysis/name_context.h"
+#include "ingest/analysis/names/name_context.h"
 #include "ingest/analysis/vocabulary.h"
 
 namespace norn::ingest {
@@ -32,4 +32,4 @@ std::vector<FoundName> FindNames(const Vocabulary& vocabulary, const Gazetteer& 
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_ANALYSIS_NAME_FINDER_H_
+#endif  // NORN_INGEST_ANALYSIS_NAMES_NAME_FINDER_H_

@@ -1,4 +1,4 @@
-#include "ingest/analysis/name_types.h"
+#include "ingest/analysis/names/name_types.h"
 
 #include <algorithm>
 #include <string>
@@ -13,7 +13,7 @@ namespace {
 // How much a type is worth: a stronger one overrules a weaker one of the same name elsewhere.
 enum class Strength : uint8_t { kNone, kWeak, kModel, kStrong, kLexicon };
 
-struct Judgement {
+struct TypeEvidence {
   NameType type = NameType::kUnknown;
   Strength strength = Strength::kNone;
 };
@@ -36,24 +36,26 @@ NameType TypeOf(const GazetteerEntry& entry) {
   }
 }
 
-class Judge {
+class TypeCues {
  public:
-  Judge(const Vocabulary& vocabulary, const Gazetteer& gazetteer, const AnnotatedText& text,
-        absl::Span<const Name> model_names)
+  TypeCues(const Vocabulary& vocabulary, const Gazetteer& gazetteer, const AnnotatedText& text,
+           absl::Span<const Name> model_names)
       : words_(vocabulary), gazetteer_(gazetteer), text_(text), model_names_(model_names) {}
 
-  Judgement Of(const FoundName& found) const {
+  TypeEvidence Of(const FoundName& found) const {
     if (found.entry.has_value()) return {TypeOf(*found.entry), Strength::kLexicon};
-    if (const Judgement own = ByOwnWords(found); own.strength == Strength::kStrong) return own;
-    if (const Judgement before = ByWordBefore(found.name); before.strength == Strength::kStrong) {
+    if (const TypeEvidence own = ByOwnWords(found); own.strength == Strength::kStrong) return own;
+    if (const TypeEvidence before = ByWordBefore(found.name);
+        before.strength == Strength::kStrong) {
       return before;
     }
-    if (const Judgement read = ByModel(found.name); read.strength != Strength::kNone) return read;
+    if (const TypeEvidence read = ByModel(found.name); read.strength != Strength::kNone)
+      return read;
     return ByWeakCues(found.name);
   }
 
  private:
-  Judgement ByOwnWords(const FoundName& found) const {
+  TypeEvidence ByOwnWords(const FoundName& found) const {
     if (IsWeaponCompound(found.name)) return {NameType::kProduct, Strength::kStrong};
     const std::string last = Fold(LastWord(found.name));
     if (words_.EndsLikeOrganization(last)) return {NameType::kOrganization, Strength::kStrong};
@@ -77,7 +79,7 @@ class Judge {
     return name.token_count == 1 && words_.IsGivenName(Fold(text_.Slice(name.bytes)));
   }
 
-  Judgement ByWordBefore(const Name& name) const {
+  TypeEvidence ByWordBefore(const Name& name) const {
     const Token* before = Neighbour(name.first_token, -1);
     if (before == nullptr) return {};
     const absl::string_view word = TailOf(before->lower);
@@ -90,7 +92,7 @@ class Judge {
   }
 
   // The type of the model's name that this one's last word is in, else its first.
-  Judgement ByModel(const Name& name) const {
+  TypeEvidence ByModel(const Name& name) const {
     for (const uint32_t token : {name.first_token + name.token_count - 1, name.first_token}) {
       const auto after = std::upper_bound(
           model_names_.begin(), model_names_.end(), token,
@@ -105,7 +107,7 @@ class Judge {
     return {};
   }
 
-  Judgement ByWeakCues(const Name& name) const {
+  TypeEvidence ByWeakCues(const Name& name) const {
     constexpr uint32_t kMaxAcronym = 6;
     constexpr uint32_t kMaxPersonWords = 3;
     const absl::string_view form = text_.Slice(name.bytes);
@@ -156,8 +158,8 @@ class Judge {
   absl::Span<const Name> model_names_;
 };
 
-void Strengthen(const Judgement& judgement, Judgement& best) {
-  if (judgement.strength > best.strength) best = judgement;
+void Strengthen(const TypeEvidence& own, TypeEvidence& best) {
+  if (own.strength > best.strength) best = own;
 }
 
 }  // namespace
@@ -165,23 +167,23 @@ void Strengthen(const Judgement& judgement, Judgement& best) {
 void AssignNameTypes(const Vocabulary& vocabulary, const Gazetteer& gazetteer,
                      const AnnotatedText& text, absl::Span<const Name> model_names,
                      std::vector<FoundName>& names) {
-  const Judge judge(vocabulary, gazetteer, text, model_names);
-  std::vector<Judgement> judgements;
+  const TypeCues cues(vocabulary, gazetteer, text, model_names);
+  std::vector<TypeEvidence> evidence;
   // By folded name, and by the last word of persons' full names.
-  absl::flat_hash_map<std::string, Judgement> best;
+  absl::flat_hash_map<std::string, TypeEvidence> best;
   for (const FoundName& found : names) {
-    const Judgement& judgement = judgements.emplace_back(judge.Of(found));
+    const TypeEvidence& own = evidence.emplace_back(cues.Of(found));
     const std::string name = Fold(text.Slice(found.name.bytes));
-    Strengthen(judgement, best[name]);
+    Strengthen(own, best[name]);
     const size_t blank = name.rfind(' ');
-    if (blank != std::string::npos && judgement.type == NameType::kPerson) {
-      Strengthen({judgement.type, Strength::kStrong}, best[name.substr(blank + 1)]);
+    if (blank != std::string::npos && own.type == NameType::kPerson) {
+      Strengthen({own.type, Strength::kStrong}, best[name.substr(blank + 1)]);
     }
   }
   for (size_t i = 0; i < names.size(); ++i) {
-    const Judgement& elsewhere = best[Fold(text.Slice(names[i].name.bytes))];
+    const TypeEvidence& elsewhere = best[Fold(text.Slice(names[i].name.bytes))];
     names[i].name.type =
-        elsewhere.strength > judgements[i].strength ? elsewhere.type : judgements[i].type;
+        elsewhere.strength > evidence[i].strength ? elsewhere.type : evidence[i].type;
   }
 }
 

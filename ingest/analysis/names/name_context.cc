@@ -1,4 +1,4 @@
-#include "ingest/analysis/name_context.h"
+#include "ingest/analysis/names/name_context.h"
 
 #include "absl/strings/match.h"
 #include "ingest/analysis/unicode.h"

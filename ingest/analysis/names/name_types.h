@@ -2,15 +2,15 @@
 // what the same name is elsewhere in the article.
 //
 //   AssignNameTypes(vocabulary, gazetteer, text, model_names, found);   // fills found[i].name.type
-#ifndef NORN_INGEST_ANALYSIS_NAME_TYPES_H_
-#define NORN_INGEST_ANALYSIS_NAME_TYPES_H_
+#ifndef NORN_INGEST_ANALYSIS_NAMES_NAME_TYPES_H_
+#define NORN_INGEST_ANALYSIS_NAMES_NAME_TYPES_H_
 
 #include <vector>
 
 #include "absl/types/span.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/analysis/name_finder.h"
+#include "ingest/analysis/names/name_finder.h"
 #include "ingest/analysis/vocabulary.h"
 
 namespace norn::ingest {
@@ -23,4 +23,4 @@ void AssignNameTypes(const Vocabulary& vocabulary, const Gazetteer& gazetteer,
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_ANALYSIS_NAME_TYPES_H_
+#endif  // NORN_INGEST_ANALYSIS_NAMES_NAME_TYPES_H_

@@ -3,14 +3,14 @@
 // which the rules did not see.
 //
 //   ReconcileNames(vocabulary, text, model_names, found);   // before AssignNameTypes
-#ifndef NORN_INGEST_ANALYSIS_NAME_RECONCILIATION_H_
-#define NORN_INGEST_ANALYSIS_NAME_RECONCILIATION_H_
+#ifndef NORN_INGEST_ANALYSIS_NAMES_NAME_RECONCILIATION_H_
+#define NORN_INGEST_ANALYSIS_NAMES_NAME_RECONCILIATION_H_
 
 #include <vector>
 
 #include "absl/types/span.h"
 #include "ingest/analysis/annotated_text.h"
-#include "ingest/analysis/name_finder.h"
+#include "ingest/analysis/names/name_finder.h"
 #include "ingest/analysis/vocabulary.h"
 
 namespace norn::ingest {
@@ -21,4 +21,4 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
 
 }  // namespace norn::ingest
 
-#endif  // NORN_INGEST_ANALYSIS_NAME_RECONCILIATION_H_
+#endif  // NORN_INGEST_ANALYSIS_NAMES_NAME_RECONCILIATION_H_

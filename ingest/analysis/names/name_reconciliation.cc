@@ -1,4 +1,4 @@
-#include "ingest/analysis/name_reconciliation.h"
+#include "ingest/analysis/names/name_reconciliation.h"
 
 #include <algorithm>
 #include <utility>
