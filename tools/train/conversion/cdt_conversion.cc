@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "tools/train/conversion/cdt_tree.h"
 #include "tools/train/conversion/cdt_words.h"
 #include "tools/train/conversion/punctuation.h"
@@ -49,6 +50,8 @@ std::string ClauseOf(const CdtTree& tree, int top, int i, int head) {
   }
   if ((relation == "mod" || relation == "xpl") && tree.IsFinite(top) && tree.Is(head, "VA VE"))
     return "ccomp";
+  const bool is_content = relation == "nobj" && tree.Is(top, "CS") && tree.Lower(top) == "at";
+  if (is_content && tree.Is(head, "NC") && tree.HasAuxiliary(top)) return "ccomp";
   if (tree.Is(head, "AN AO PP PI PD PT PO PC")) return "acl:relcl";
   const bool of_nominal = tree.Is(head, "NC NP AC XX XF");
   if (of_nominal && !tree.Is(top, "SP") && relation != "mod") return "acl:relcl";
@@ -89,14 +92,15 @@ std::string RelationOf(const CdtTree& tree, int top, int i, int head) {
   if (relation == "appr") return "appos";
   if (relation == "appa") return top == i ? "nmod" : "appos";
   if (relation == "title") return "nmod";
-  if (tree.Is(i, "SP")) return relation == "part" ? "compound:prt" : "case";
-  if (tree.Is(i, "RG")) return relation == "pobj" ? "compound:prt" : "advmod";
+  // "det hun tænker på"
+  if (tree.Is(i, "SP")) return tree.IsVerb(head) ? "mark" : "case";
+  if (tree.Is(i, "RG")) return relation == "pobj" && tree.IsVerb(head) ? "compound:prt" : "advmod";
   if (tree.IsParticiple(i) && relation == "mod") {
     if (tree.IsVerb(head)) return "xcomp";
     return tree.Is(head, "NC XX XF AC") ? "amod" : "acl:relcl";
   }
   if (tree.Is(i, "AN AO") && !tree.Is(top, "SP")) {
-    return of_nominal ? "amod" : "advmod";
+    return tree.IsOfEvent(i) ? "advmod" : "amod";
   }
   if (tree.Is(i, "AC")) return tree.Is(head, "NC NP") && top == i && head < i ? "nmod" : "nummod";
   return of_nominal ? "nmod" : "obl";
@@ -177,7 +181,7 @@ class Conversion {
       token.deprel = cdt_.Is(root, "NP AO") ? "list" : "conj";
     } else if (cdt_.At(top).head == 0) {
       token.head = cdt_.Is(top, "XP") ? root : VerbNear(top, root);
-      token.deprel = cdt_.Is(top, "RG") ? "advmod:lmod" : RelationOf(cdt_, top, i, token.head);
+      token.deprel = IsOfPlace(top) ? "advmod:lmod" : RelationOf(cdt_, top, i, token.head);
     } else {
       int governor = cdt_.At(top).head;
       // "både" and "også" of a conjunction stand with what it joins.
@@ -208,6 +212,9 @@ class Conversion {
     }
   }
 
+  bool IsOfPlace(int i) const {
+    return absl::StartsWith(cdt_.At(i).upos, "RGU") && !IsOneOf(cdt_.Lower(i), "ikke også kun");
+  }
   // Words of place hang on no word in the files: the verb in front, else the first one behind.
   int VerbNear(int i, int root) const {
     for (int k = i - 1; k > 0; --k) {

@@ -37,6 +37,8 @@ bool CdtTree::IsFinite(int i) const {
   return IsVerb(i) && !IsParticiple(i) && IsOneOf(At(i).upos.substr(2, 1), "D M");
 }
 
+bool CdtTree::IsOfEvent(int i) const { return Is(i, "AN") && absl::EndsWith(At(i).upos, "R"); }
+
 bool CdtTree::IsGenitive(int i) const { return absl::StrContains(At(i).feats, "case=gen"); }
 
 bool CdtTree::HasChild(int i, const char* relations) const {
@@ -89,7 +91,7 @@ int CdtTree::Successor(int i) const {
     const int in_front = ChildInFront(i, "nobj");
     return in_front > 0 ? in_front : Child(i, "aobj avobj pred");
   }
-  if (Is(i, "CS U=")) return Child(i, "vobj nobj pred aobj avobj");
+  if (Is(i, "CS U=")) return Child(i, "vobj nobj pred aobj avobj conj");
   if (Is(i, "CC")) return Child(i, "conj");
   if (Is(i, "VA") && IsOneOf(At(i).lemma, "kunne skulle ville måtte burde turde")) {
     return Child(i, "vobj");
@@ -106,7 +108,7 @@ int CdtTree::Successor(int i) const {
     if (Is(noun, "U= CS") || (Is(noun, "PI PP") && Successor(noun) == 0)) noun = 0;
     if (noun == 0 && Is(i, "PT")) return Clause(i);
     // "det nye", "noget nyt"
-    const int described = Is(i, "PD PI") && noun == 0 ? Child(i, "mod") : 0;
+    const int described = Is(i, "PD PI PO") && noun == 0 ? Child(i, "mod") : 0;
     return Is(described, "AN") ? described : noun;
   }
   if (Is(i, "RG")) return Clause(i);

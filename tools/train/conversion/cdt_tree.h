@@ -34,6 +34,8 @@ class CdtTree {
   bool IsVerb(int i) const { return Is(i, "VA VE"); }
   bool IsInfinitiveMark(int i) const { return Lower(i) == "at" && Is(i, "U="); }
   bool IsGenitive(int i) const;
+  // An adjective that describes an event: "hun løber hurtigt".
+  bool IsOfEvent(int i) const;
 
   // The word that governs in place of this one; 0: it governs itself.
   int Successor(int i) const;
