@@ -1,18 +1,14 @@
-// The formats that are read. Each says how surely an input is its own; the surest reads it, so that
-// their order means nothing.
+// Which of the registered formats reads an input. Each says how surely it is its own; the surest
+// reads it, so that their order means nothing.
 //
 //   const Format& format = FormatOf(input);
 //   format.read(input, options, output);
 #ifndef NORN_INGEST_READ_FORMATS_H_
 #define NORN_INGEST_READ_FORMATS_H_
 
-#include <vector>
-
 #include "ingest/read/format/format.h"
 
 namespace norn::ingest {
-
-std::vector<const Format*> AllFormats();
 
 // Plain text where no other format recognises it.
 const Format& FormatOf(const Input& input);

@@ -1,5 +1,8 @@
 #include "ingest/read/formats.h"
 
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -49,6 +52,26 @@ TEST(FormatsTest, HaveNamesOfTheirOwn) {
   for (const Format* format : AllFormats()) {
     EXPECT_TRUE(names.insert(std::string(format->name)).second) << format->name;
   }
+  // One of each folder of formats: what registers itself is linked in.
+  for (const char* name : {"RSS", "JSON", "EPUB", "mail", "HTML", "unread"}) {
+    EXPECT_TRUE(names.contains(name)) << name;
+  }
+}
+
+// Of two formats that are equally sure the name would decide, which says nothing.
+TEST(FormatsTest, OneIsSurestOfEachExample) {
+  size_t examples = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("tests/sources")) {
+    std::ifstream stream(entry.path(), std::ios::binary);
+    const std::string name = entry.path().filename().string();
+    const Input input({name, name, name}, stream);
+    std::map<Fit, int> counts;
+    for (const Format* format : AllFormats()) ++counts[format->fits(input)];
+    const auto [surest, count] = *counts.rbegin();
+    EXPECT_TRUE(surest == Fit::kNone || count == 1) << name;
+    ++examples;
+  }
+  EXPECT_GT(examples, 20);
 }
 
 }  // namespace

@@ -64,10 +64,11 @@ Fit FitsOtherXml(const Input& input) {
 }
 
 void RefuseOtherXml(Input& input, const FormatOptions& /*options*/, FormatOutput& output) {
-  output.AddProblem(input.name().place,
-                    absl::InvalidArgumentError(absl::StrCat(
-                        "XML of a kind that is not read: its outermost element is <",
-                        RootElement(input.head()), ">; RSS, Atom, NewsML-G2, NITF and XHTML are")));
+  output.AddProblem(
+      input.name().place,
+      absl::InvalidArgumentError(absl::StrCat(
+          "XML of a kind that is not read: its outermost element is <", RootElement(input.head()),
+          ">; feeds (RSS, Atom), agencies' formats and XHTML are")));
 }
 
 }  // namespace
@@ -87,9 +88,13 @@ const Format& UnreadFormat() {
   return kFormat;
 }
 
+const RegisterFormat kUnread(UnreadFormat());
+
 const Format& OtherXmlFormat() {
   static constexpr Format kFormat = {"XML", &FitsOtherXml, &RefuseOtherXml};
   return kFormat;
 }
+
+const RegisterFormat kOtherXml(OtherXmlFormat());
 
 }  // namespace norn::ingest

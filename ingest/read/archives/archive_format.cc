@@ -104,4 +104,6 @@ const Format& ArchiveFormat() {
   return kFormat;
 }
 
+const RegisterFormat kArchive(ArchiveFormat());
+
 }  // namespace norn::ingest

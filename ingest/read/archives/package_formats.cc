@@ -57,9 +57,13 @@ const Format& WaczFormat() {
   return kFormat;
 }
 
+const RegisterFormat kWacz(WaczFormat());
+
 const Format& EpubFormat() {
   static constexpr Format kFormat = {"EPUB", &FitsEpub, &ReadEpub};
   return kFormat;
 }
+
+const RegisterFormat kEpub(EpubFormat());
 
 }  // namespace norn::ingest

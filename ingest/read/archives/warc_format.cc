@@ -176,4 +176,6 @@ const Format& WarcFormat() {
   return kFormat;
 }
 
+const RegisterFormat kWarc(WarcFormat());
+
 }  // namespace norn::ingest

@@ -209,4 +209,6 @@ const Format& MailFormat() {
   return kFormat;
 }
 
+const RegisterFormat kMail(MailFormat());
+
 }  // namespace norn::ingest

@@ -146,4 +146,6 @@ const Format& OfficeFormat() {
   return kFormat;
 }
 
+const RegisterFormat kOffice(OfficeFormat());
+
 }  // namespace norn::ingest

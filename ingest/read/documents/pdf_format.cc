@@ -86,4 +86,6 @@ const Format& PdfFormat() {
   return kFormat;
 }
 
+const RegisterFormat kPdf(PdfFormat());
+
 }  // namespace norn::ingest

@@ -33,4 +33,6 @@ const Format& TextFormat() {
   return kFormat;
 }
 
+const RegisterFormat kText(TextFormat());
+
 }  // namespace norn::ingest

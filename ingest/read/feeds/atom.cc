@@ -70,4 +70,6 @@ const Format& AtomFormat() {
   return kFormat;
 }
 
+const RegisterFormat kAtom(AtomFormat());
+
 }  // namespace norn::ingest

@@ -109,4 +109,6 @@ const Format& NewsmlFormat() {
   return kFormat;
 }
 
+const RegisterFormat kNewsml(NewsmlFormat());
+
 }  // namespace norn::ingest

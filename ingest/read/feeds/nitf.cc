@@ -86,4 +86,6 @@ const Format& NitfFormat() {
   return kFormat;
 }
 
+const RegisterFormat kNitf(NitfFormat());
+
 }  // namespace norn::ingest

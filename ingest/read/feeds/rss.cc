@@ -66,4 +66,6 @@ const Format& RssFormat() {
   return kFormat;
 }
 
+const RegisterFormat kRss(RssFormat());
+
 }  // namespace norn::ingest

@@ -9,8 +9,6 @@ def xml_reader(name, deps = []):
         srcs = [name + ".cc"],
         hdrs = [name + ".h"],
         copts = LIBXML2_COPTS,
-        # formats.cc lists it.
-        visibility = ["//ingest/read:__pkg__"],
         deps = deps + [
             ":xml_format",
             "//ingest/read/articles:article_fields",
@@ -18,6 +16,7 @@ def xml_reader(name, deps = []):
             "//ingest/read/syntax:xml_document",
             "//third_party/absl",
         ],
+        alwayslink = True,  # it registers itself
     )
     native.cc_test(
         name = name + "_test",

@@ -1,12 +1,14 @@
 // A format that is read: how its bytes are recognised, and how articles come out of them. One file
-// a format; formats.h lists them.
+// a format, which registers it.
 //
-//   const Format& RssFormat();   // in rss.h
+//   const Format& RssFormat();   // in rss.h, for its test
+//   const RegisterFormat kRss(RssFormat());   // in rss.cc
 #ifndef NORN_INGEST_READ_FORMAT_FORMAT_H_
 #define NORN_INGEST_READ_FORMAT_FORMAT_H_
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
@@ -56,6 +58,16 @@ struct Format {
   Fit (*fits)(const Input& input);
   void (*read)(Input& input, const FormatOptions& options, FormatOutput& output);
 };
+
+// For a constant at namespace level, in a library that is linked as a whole (alwayslink).
+class RegisterFormat {
+ public:
+  // `format` lives as long as the program.
+  explicit RegisterFormat(const Format& format);
+};
+
+// Those that are registered, by name.
+const std::vector<const Format*>& AllFormats();
 
 }  // namespace norn::ingest
 

@@ -73,4 +73,6 @@ const Format& HtmlFormat() {
   return kFormat;
 }
 
+const RegisterFormat kHtml(HtmlFormat());
+
 }  // namespace norn::ingest

@@ -212,4 +212,6 @@ const Format& JsonFormat() {
   return kFormat;
 }
 
+const RegisterFormat kJson(JsonFormat());
+
 }  // namespace norn::ingest

@@ -163,4 +163,6 @@ const Format& TableFormat() {
   return kFormat;
 }
 
+const RegisterFormat kTable(TableFormat());
+
 }  // namespace norn::ingest
