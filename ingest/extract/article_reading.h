@@ -15,7 +15,7 @@
 #include "ingest/extract/evocation/sentence_view.h"
 #include "ingest/extract/evocation/word_senses.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/meanings.h"
+#include "ingest/extract/mentions/meaning/meanings.h"
 #include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/scoring/scorer_set.h"
 #include "ingest/extract/sentence_context.h"

@@ -13,7 +13,7 @@
 #include "ingest/extract/claims/status_features.h"
 #include "ingest/extract/evocation/evocation_features.h"
 #include "ingest/extract/roles/role_features.h"
-#include "ingest/extract/rule_proposals.h"
+#include "ingest/extract/rules/rule_proposals.h"
 
 namespace norn::ingest {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "ingest/extract/event_compatibility.h"
+#include "ingest/extract/drafts/event_compatibility.h"
 #include "ingest/resolve/event_blocks.h"
 
 namespace norn::ingest {

@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "ingest/extract/event_compatibility.h"
+#include "ingest/extract/drafts/event_compatibility.h"
 #include "ingest/extract/time/day_range.h"
 #include "ingest/resolve/cluster_index.h"
 #include "ingest/resolve/clustering_hash.h"

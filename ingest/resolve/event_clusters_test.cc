@@ -12,7 +12,7 @@
 #include "absl/strings/str_format.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/extract/event_compatibility.h"
+#include "ingest/extract/drafts/event_compatibility.h"
 #include "ingest/extract/time/day_range.h"
 
 namespace norn::ingest {

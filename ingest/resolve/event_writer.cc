@@ -8,7 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "ingest/extract/event_compatibility.h"
+#include "ingest/extract/drafts/event_compatibility.h"
 #include "ingest/extract/time/day_range.h"
 #include "ingest/lexicon/event_status.h"
 

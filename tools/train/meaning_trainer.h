@@ -1,5 +1,5 @@
-// Trains the scorer "who" (ingest/extract/mentions/meanings.h) on the event corpus: of the entities
-// that a phrase without a name may mean, which one it does.
+// Trains the scorer "who" (ingest/extract/mentions/meaning/meanings.h) on the event corpus: of the
+// entities that a phrase without a name may mean, which one it does.
 //
 //   MeaningExamples examples(lexicon, article);
 //   FindMentions(text, grammar, gazetteer, published, {.visitor = &examples.visitor()});
@@ -18,7 +18,7 @@
 
 #include "absl/strings/string_view.h"
 #include "ingest/analysis/annotated_text.h"
-#include "ingest/extract/mentions/meanings.h"
+#include "ingest/extract/mentions/meaning/meanings.h"
 #include "ingest/extract/scoring/scoring.pb.h"
 #include "ingest/lexicon/lexicon.pb.h"
 #include "tools/train/event_corpus.h"

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "ingest/extract/event_drafts.h"
+#include "ingest/extract/drafts/event_drafts.h"
 #include "ingest/extract/evocation/sentence_view.h"
 #include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/scoring/features.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "ingest/extract/article_reading.h"
-#include "ingest/extract/event_drafts.h"
+#include "ingest/extract/drafts/event_drafts.h"
 #include "ingest/extract/scoring/features.h"
 #include "ingest/extract/scoring/scorer_set.h"
 #include "ingest/lexicon/event_schema.h"

@@ -9,7 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "ingest/extract/claims/missing_roles.h"
-#include "ingest/extract/event_drafts.h"
+#include "ingest/extract/drafts/event_drafts.h"
 #include "ingest/extract/scoring/scorer_set.h"
 
 namespace norn::ingest {

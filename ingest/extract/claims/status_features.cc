@@ -5,7 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "ingest/extract/evocation/evocation_features.h"
-#include "ingest/extract/status.h"
+#include "ingest/extract/rules/status.h"
 
 namespace norn::ingest {
 namespace {

@@ -10,8 +10,8 @@
 #include "absl/strings/string_view.h"
 #include "ingest/extract/evocation/sentence_tree.h"
 #include "ingest/extract/evocation/word_senses.h"
+#include "ingest/extract/rules/triggers.h"
 #include "ingest/extract/sentence_context.h"
-#include "ingest/extract/triggers.h"
 
 namespace norn::ingest {
 

@@ -11,7 +11,7 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/lexicon/lexicon.pb.h"
 
 namespace norn::ingest {

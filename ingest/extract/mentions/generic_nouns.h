@@ -10,8 +10,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
-#include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/extract/mentions/phrase_reader.h"
 
 namespace norn::ingest {

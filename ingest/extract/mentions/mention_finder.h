@@ -6,7 +6,7 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/meanings.h"
+#include "ingest/extract/mentions/meaning/meanings.h"
 #include "ingest/extract/mentions/mention.h"
 #include "ingest/extract/time/day_range.h"
 

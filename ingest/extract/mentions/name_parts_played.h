@@ -8,8 +8,8 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/extract/mentions/phrase_reader.h"
 
 namespace norn::ingest {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/extract/time/day_range.h"
 #include "proto/extraction.pb.h"
 

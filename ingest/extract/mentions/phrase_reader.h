@@ -19,7 +19,7 @@
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/gazetteer.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/entity_table.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/extract/mentions/offices.h"
 
 namespace norn::ingest {

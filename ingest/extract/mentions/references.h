@@ -10,8 +10,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/extract/grammar.h"
-#include "ingest/extract/mentions/entity_table.h"
 #include "ingest/extract/mentions/mention.h"
+#include "ingest/extract/mentions/names/entity_table.h"
 #include "ingest/extract/mentions/offices.h"
 
 namespace norn::ingest {

@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "absl/strings/string_view.h"
-#include "ingest/extract/arguments.h"
 #include "ingest/extract/evocation/sentence_view.h"
+#include "ingest/extract/rules/arguments.h"
 #include "ingest/extract/scoring/features.h"
 
 namespace norn::ingest {

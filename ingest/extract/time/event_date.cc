@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
-#include "ingest/extract/dependencies.h"
+#include "ingest/extract/rules/dependencies.h"
 
 namespace norn::ingest {
 namespace {
