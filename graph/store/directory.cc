@@ -173,6 +173,8 @@ absl::StatusOr<uint64_t> GraphDirectory::ReadCurrent() const {
   if (error && error != std::errc::no_such_file_or_directory) {
     return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read ", link));
   }
+  // Builds that finished meanwhile may have removed it and pointed CURRENT to another one.
+  if (fs::read_symlink(link, error).string() != target && !error) return ReadCurrent();
   if (IsFirstBuild(*number)) return NoGraph(path_);
   return absl::DataLossError(
       absl::StrCat(link, " points to generation ", *number, ", which is not there"));
@@ -274,12 +276,16 @@ absl::StatusOr<GenerationContent> GraphDirectory::ReadContent(
 }
 
 absl::StatusOr<View> GraphDirectory::OpenView(std::optional<uint64_t> generation) const {
-  NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
+  NORN_ASSIGN_OR_RETURN(uint64_t number, Resolve(generation));
   absl::StatusOr<View> view = OpenViewOf(number);
-  if (view.ok() || generation.has_value()) return view;
-  // Builds that finished meanwhile may have removed the generation under our feet.
-  NORN_ASSIGN_OR_RETURN(const uint64_t now, Current());
-  return now == number ? std::move(view) : OpenViewOf(now);
+  while (!view.ok() && !generation.has_value()) {
+    // Builds that finished meanwhile may have removed the generation under our feet.
+    NORN_ASSIGN_OR_RETURN(const uint64_t now, Current());
+    if (now == number) break;
+    number = now;
+    view = OpenViewOf(number);
+  }
+  return view;
 }
 
 absl::StatusOr<View> GraphDirectory::OpenViewOf(uint64_t generation) const {

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <map>
+#include <thread>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "base/files.h"
 #include "gmock/gmock.h"
 #include "graph/columns/columnar_graph.h"
@@ -295,6 +299,37 @@ TEST_F(DirectoryTest, ReadersNeedNoLock) {
   const GraphDirectory writer = GraphDirectory::OpenForWriting(path_).value();
   EXPECT_TRUE(Reader().OpenView().ok());
   EXPECT_TRUE(Reader().OpenStore().ok());
+}
+
+// Eight readers that open it over and over see one graph or the other, whole. The long run, 500
+// swaps and 10,000 openings at least: --test_env=NORN_SWAPS=500.
+TEST_F(DirectoryTest, WhoOpensDuringSwapsSeesAWholeGraph) {
+  constexpr int kReaders = 8;
+  const char* const asked = std::getenv("NORN_SWAPS");
+  int swaps = 12;
+  ASSERT_TRUE(asked == nullptr || absl::SimpleAtoi(asked, &swaps)) << asked;
+  const int openings_of_each = swaps * 20 / kReaders;
+  const PropertyGraph graphs[] = {Content("one").graph, Content("two").graph};
+  Publish("one");
+  std::atomic<bool> is_done{false};
+  std::atomic<int> openings{0}, wrong{0};
+  std::vector<std::thread> readers;
+  for (int i = 0; i < kReaders; ++i) {
+    readers.emplace_back([&] {
+      for (int opened = 0; opened < openings_of_each || !is_done; ++opened, ++openings) {
+        const absl::StatusOr<View> view = Reader().OpenView();
+        const bool is_right = view.ok() && (view->ToPropertyGraph() == graphs[0] ||
+                                            view->ToPropertyGraph() == graphs[1]);
+        if (!is_right) ++wrong;
+      }
+    });
+  }
+  for (int i = 0; i < swaps; ++i) Publish(i % 2 == 0 ? "two" : "one");
+  is_done = true;
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_EQ(Reader().Current().value(), swaps + 1);
+  std::cout << openings << " openings during " << swaps << " swaps\n";
 }
 
 TEST_F(DirectoryTest, AReaderDoesNotPublish) {
