@@ -60,7 +60,7 @@ const Words& Negations() {
 bool StaysFixed(const std::string& first, const std::string& second) {
   static const auto* pairs = new Words(
       List("därför_att för_sedan så_småningom till_och till_med som_helst rent_av i_och i_med "
-           "bland_annat framför_allt över_huvud"));
+           "över_huvud"));
   return pairs->contains(absl::StrCat(first, "_", second));
 }
 
@@ -138,6 +138,7 @@ class Conversion : private Tree {
   explicit Conversion(TreebankSentence& sentence) : Tree(sentence.tokens) {}
 
   void Run() {
+    LeaveOneRoot();
     for (int i = 1; i <= size(); ++i) DissolveExpression(i);
     for (int i = 1; i <= size(); ++i) GovernByVerb(i);
     for (int i = 1; i <= size(); ++i) LowerCopula(i);
@@ -152,6 +153,16 @@ class Conversion : private Tree {
   }
 
  private:
+  // A sentence has its full stop as a second root.
+  void LeaveOneRoot() {
+    const std::vector<int> roots = Children(0);
+    for (const int root : roots) {
+      if (root == roots[0]) continue;
+      At(root).head = roots[0];
+      At(root).deprel = At(root).upos == "PUNCT" ? "punct" : "parataxis";
+    }
+  }
+
   // Version 1 made one expression of "i dag" and "även om"; version 2 analyses them.
   void DissolveExpression(int first) {
     std::vector<int> rest;
@@ -162,6 +173,7 @@ class Conversion : private Tree {
     const std::string relation = At(first).deprel;
     const int governor = At(first).head;
     const bool is_function = relation == "mark" || relation == "case" || relation == "cc";
+    if (relation == "case" && RaiseNoun(first, rest)) return;
     if (is_function && governor > 0) {
       rest.insert(rest.begin(), first);
       for (const int word : rest) {
@@ -179,13 +191,34 @@ class Conversion : private Tree {
       if (child != head) At(child).head = head;
     }
     At(head).head = governor;
-    At(head).deprel = At(head).upos == "NOUN" ? "nmod" : relation;
+    At(head).deprel = At(head).upos == "NOUN" || At(head).upos == "PRON" ? "nmod" : relation;
     At(first).head = head;
     rest.push_back(first);
     for (const int word : rest) {
       if (word == head) continue;
       At(word).deprel = At(word).upos == "ADP" ? "case" : FunctionOf(*this, word, head);
     }
+  }
+
+  // "på grund av regnet": the noun governs what it was a preposition of. False if there is none.
+  bool RaiseNoun(int first, const std::vector<int>& rest) {
+    const int phrase = At(first).head;
+    int noun = 0;
+    for (const int word : rest) {
+      if (At(word).upos == "NOUN") noun = word;
+    }
+    if (phrase <= rest.back() || noun == 0 || noun == rest.back()) return false;
+    At(noun).head = At(phrase).head;
+    At(noun).deprel = IsVerb(phrase) ? "nmod" : At(phrase).deprel;
+    At(phrase).head = noun;
+    At(phrase).deprel = IsVerb(phrase) ? "acl" : "nmod";
+    At(first).head = noun;
+    for (const int word : rest) {
+      if (word == noun) continue;
+      At(word).head = word < noun ? noun : phrase;
+      At(word).deprel = FunctionOf(*this, word, At(word).head);
+    }
+    return true;
   }
 
   // "brukar komma": version 1 has an auxiliary, version 2 a verb with a complement.

@@ -90,6 +90,12 @@ TEST(TalbankenConversionTest, BringsVersionOneToVersionTwo) {
       {"adjectives that stand for a noun",
        "Hon/PRON/2/nsubj bor/VERB/0/root i/ADP/5/case det/DET/5/det fria/ADJ/2/advmod",
        "Hon/PRON/2/nsubj bor/VERB/0/root i/ADP/5/case det/DET/5/det fria/ADJ/2/obl"},
+      {"a preposition with a noun of its own",
+       "Vi/PRON/2/nsubj stannar/VERB/0/root på/ADP/6/case grund/NOUN/3/mwe av/ADP/3/mwe "
+       "regnet/NOUN/2/nmod",
+       "Vi/PRON/2/nsubj stannar/VERB/0/root på/ADP/4/case grund/NOUN/2/obl av/ADP/6/case "
+       "regnet/NOUN/4/nmod"},
+      {"a second root", "Natt/NOUN/0/root ./PUNCT/0/root", "Natt/NOUN/0/root ./PUNCT/1/punct"},
       {"possessives", "sin/DT/2/det bok/NOUN/0/root", "sin/PRON/2/nmod:poss bok/NOUN/0/root"},
       {"particles", "Hon/PRON/2/nsubj gick/VERB/0/root ut/ADP/2/compound:prt",
        "Hon/PRON/2/nsubj gick/VERB/0/root ut/ADV/2/compound:prt"},
