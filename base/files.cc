@@ -75,6 +75,8 @@ absl::Status WriteFileSynced(const std::string& path, absl::string_view bytes) {
   return close(fd) == 0 ? absl::OkStatus() : Failed("close", path, errno);
 }
 
+absl::Status SyncFile(const std::string& path) { return Sync(path, O_RDONLY); }
+
 absl::Status SyncFolder(const std::string& path) { return Sync(path, O_RDONLY | O_DIRECTORY); }
 
 absl::Status SyncTree(const std::string& path) {

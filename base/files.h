@@ -20,6 +20,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path);
 absl::Status ReadPieces(const std::string& path,
                         const std::function<void(absl::string_view piece)>& use);
 absl::Status WriteFileSynced(const std::string& path, absl::string_view bytes);
+absl::Status SyncFile(const std::string& path);
 absl::Status SyncFolder(const std::string& path);
 // Every file and folder below `path`, and `path` itself.
 absl::Status SyncTree(const std::string& path);

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "base/utf8.h"
 #include "ingest/analysis/tokenizer.h"
 #include "ingest/analysis/unicode.h"
 
@@ -18,12 +19,6 @@ constexpr size_t kExactLetters = 3;
 constexpr size_t kMinGluedFront = 5;
 constexpr size_t kMinGluedTail = 3;
 constexpr size_t kMinTitleTail = 5;
-
-size_t CountCodePoints(absl::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); ++count) NextCodePoint(text, at);
-  return count;
-}
 
 // The word without a genitive's ending; the same word where it has none.
 absl::string_view StripGenitive(absl::string_view word) {
@@ -134,7 +129,7 @@ void Gazetteer::AddName(absl::string_view name, const GazetteerEntry& entry) {
     has_lower_word |= token.is_word && !token.is_capitalized;
   }
   if (tokens.size() == 1 && tokens[0].is_capitalized &&
-      CountCodePoints(tokens[0].lower) <= kExactLetters) {
+      base::CountCodePoints(tokens[0].lower) <= kExactLetters) {
     stored.needs[0] = Need::kExact;
     stored.exact = std::string(name);
   }

@@ -38,18 +38,6 @@ bool AnyCodePoint(absl::string_view text, Predicate predicate) {
 
 }  // namespace
 
-std::optional<size_t> FirstInvalidUtf8(absl::string_view bytes) {
-  const uint8_t* data = Bytes(bytes);
-  const auto size = static_cast<int64_t>(bytes.size());
-  for (int64_t at = 0; at < size;) {
-    const int64_t start = at;
-    UChar32 c = 0;
-    U8_NEXT(data, at, size, c);
-    if (c < 0) return static_cast<size_t>(start);
-  }
-  return std::nullopt;
-}
-
 char32_t NextCodePoint(absl::string_view text, size_t& at) {
   const uint8_t* data = Bytes(text);
   auto index = static_cast<int64_t>(at);

@@ -1,20 +1,15 @@
 // Unicode for the text layer, over ICU: decoding, case, quotes and dashes of all kinds.
 //
-//   if (auto bad = FirstInvalidUtf8(bytes)) Refuse(*bad);
 //   Fold("„Nordlands” – I Går")   // "\"nordlands\" – i går"
 #ifndef NORN_INGEST_ANALYSIS_UNICODE_H_
 #define NORN_INGEST_ANALYSIS_UNICODE_H_
 
 #include <cstddef>
-#include <optional>
 #include <string>
 
 #include "absl/strings/string_view.h"
 
 namespace norn::ingest {
-
-// The byte offset of the first byte that is not UTF-8 (overlong forms and surrogates included).
-std::optional<size_t> FirstInvalidUtf8(absl::string_view bytes);
 
 // The code point at byte `at`, which moves behind it. U+FFFD for a byte that is not UTF-8.
 char32_t NextCodePoint(absl::string_view text, size_t& at);

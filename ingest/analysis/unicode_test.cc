@@ -8,25 +8,6 @@
 namespace norn::ingest {
 namespace {
 
-TEST(UnicodeTest, FindsTheFirstByteThatIsNotUtf8) {
-  struct Case {
-    std::string bytes;
-    std::optional<size_t> bad;
-  };
-  for (const Case& c : std::vector<Case>{
-           {"", std::nullopt},
-           {"blåbær 🫐 Київ", std::nullopt},
-           {"bl\xE5", 2},                // Latin-1
-           {"a\xC3", 1},                 // cut off
-           {"\xC0\xAF", 0},              // overlong
-           {"ab\xED\xA0\x80", 2},        // a surrogate
-           {"\xF4\x90\x80\x80", 0},      // above U+10FFFF
-           {"\xF0\x9F\x98\x80\x80", 4},  // a stray continuation
-       }) {
-    EXPECT_EQ(FirstInvalidUtf8(c.bytes), c.bad) << c.bytes;
-  }
-}
-
 TEST(UnicodeTest, FoldsCaseQuotesDashesAndBlanks) {
   struct Case {
     const char* text;

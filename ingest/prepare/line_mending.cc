@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "base/utf8.h"
 #include "ingest/analysis/annotated_text.h"
 #include "ingest/analysis/unicode.h"
 
@@ -28,12 +29,6 @@ enum class Joint : unsigned char {
   kNothing,  // the word goes on; a hyphen at the line's end was the typesetter's
   kHyphen,   // the word goes on, and the hyphen is its own
 };
-
-size_t CountCharacters(absl::string_view text) {
-  size_t count = 0;
-  for (const char c : text) count += (static_cast<uint8_t>(c) & 0xC0) == 0x80 ? 0 : 1;
-  return count;
-}
 
 char32_t FirstOf(absl::string_view text) {
   size_t at = 0;
@@ -95,7 +90,7 @@ std::vector<Line> SplitLines(absl::string_view text, uint32_t begin) {
   const auto close = [&] {
     if (!is_empty) {
       line.text = text.substr(line.bytes.begin, line.bytes.end - line.bytes.begin);
-      line.width = CountCharacters(line.text);
+      line.width = base::CountCodePoints(line.text);
       FindWords(line);
     }
     lines.push_back(line);
@@ -148,7 +143,7 @@ bool IsItem(const Line& line) {
 // Whether the next line's first word would not have had room.
 bool IsFull(const Line& line, const Line& next, size_t width) {
   if (width == 0 || IsItem(next)) return false;
-  return line.width <= width && line.width + 1 + CountCharacters(next.first) > width;
+  return line.width <= width && line.width + 1 + base::CountCodePoints(next.first) > width;
 }
 
 class Mender {

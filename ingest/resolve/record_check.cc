@@ -75,7 +75,7 @@ class RecordCheck {
   bool IsBoundary(uint32_t offset) const {
     const std::string& text = article_.text();
     if (offset >= text.size()) return offset == text.size();
-    return (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80;
+    return !base::IsContinuation(text[offset]);
   }
 
   static absl::Status CheckText(const std::string& text) {

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/status_macros.h"
+#include "base/utf8.h"
 #include "ingest/read/judgements_file.h"
 #include "ingest/resolve/actor_resolution.h"
 #include "ingest/resolve/copies.h"
@@ -27,9 +28,7 @@ using graph::Value;
 std::string Beginning(const std::string& text) {
   constexpr size_t kBytes = 2000;
   if (text.size() <= kBytes) return text;
-  size_t end = kBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return absl::StrCat(text.substr(0, end), "…");
+  return absl::StrCat(base::Utf8Prefix(text, kBytes), "…");
 }
 
 // `original` is the article that it is a copy of, or itself.

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "base/utf8.h"
 #include "query/diagnostics/edit_distance.h"
 
 namespace norn::query {
@@ -137,22 +138,14 @@ static_assert(std::size(kCodes) == static_cast<size_t>(ErrorCode::kCancelled) + 
 
 const CodeInfo& Info(ErrorCode code) { return kCodes[static_cast<size_t>(code)]; }
 
-bool StartsCodePoint(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-size_t CountCodePoints(absl::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), StartsCodePoint));
-}
-
 // A name in a message may be as long as the query.
 std::string Clipped(std::string message) {
   constexpr size_t kHead = 300;
   constexpr size_t kTail = 100;
   if (message.size() <= kHead + kTail) return message;
-  size_t head = kHead;
-  while (head > 0 && !StartsCodePoint(message[head])) --head;
   size_t tail = message.size() - kTail;
-  while (tail < message.size() && !StartsCodePoint(message[tail])) ++tail;
-  return absl::StrCat(message.substr(0, head), "…", message.substr(tail));
+  while (tail < message.size() && base::IsContinuation(message[tail])) ++tail;
+  return absl::StrCat(base::Utf8Prefix(message, kHead), "…", message.substr(tail));
 }
 
 // The part of a line that is shown around a place in it.
@@ -166,8 +159,8 @@ Excerpt ExcerptOf(absl::string_view line, size_t at) {
   constexpr size_t kAfter = 100;
   Excerpt part{at > kBefore ? at - kBefore : 0, std::min(line.size(), at + kAfter)};
   if (line.size() <= kBefore + kAfter) part = {0, line.size()};
-  while (part.begin > 0 && !StartsCodePoint(line[part.begin])) --part.begin;
-  while (part.end < line.size() && !StartsCodePoint(line[part.end])) ++part.end;
+  while (part.begin > 0 && base::IsContinuation(line[part.begin])) --part.begin;
+  while (part.end < line.size() && base::IsContinuation(line[part.end])) ++part.end;
   return part;
 }
 
@@ -199,7 +192,7 @@ void Locate(Diagnostic& diagnostic, absl::string_view text) {
   size_t line_start = before.rfind('\n');
   line_start = line_start == absl::string_view::npos ? 0 : line_start + 1;
   diagnostic.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  diagnostic.column = 1 + static_cast<int>(CountCodePoints(before.substr(line_start)));
+  diagnostic.column = 1 + static_cast<int>(base::CountCodePoints(before.substr(line_start)));
 }
 
 std::string Render(const Diagnostic& diagnostic, absl::string_view text) {
@@ -215,8 +208,9 @@ std::string Render(const Diagnostic& diagnostic, absl::string_view text) {
   const size_t end =
       std::clamp<size_t>(located.span.end, begin, line_start + part.end) - line_start;
   const bool is_cut_before = part.begin > 0;
-  const size_t blanks = CountCodePoints(line.substr(part.begin, at - part.begin)) + is_cut_before;
-  const size_t width = std::max<size_t>(1, CountCodePoints(line.substr(at, end - at)));
+  const size_t blanks =
+      base::CountCodePoints(line.substr(part.begin, at - part.begin)) + is_cut_before;
+  const size_t width = std::max<size_t>(1, base::CountCodePoints(line.substr(at, end - at)));
   std::string out = absl::StrCat(
       DetailOf(located.code), ": ", located.message, " (line ", located.line, ", column ",
       located.column, ")\n  ", is_cut_before ? "…" : "",

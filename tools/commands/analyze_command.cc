@@ -9,9 +9,9 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "base/utf8.h"
 #include "ingest/analysis/annotator.h"
 #include "ingest/analysis/pattern_analyzer.h"
-#include "ingest/analysis/unicode.h"
 #include "ingest/lexicon/lexicon_set.h"
 #include "ingest/prepare/language.h"
 #include "ingest/read/reader.h"
@@ -59,8 +59,8 @@ absl::StatusOr<std::vector<ConlluSentence>> ReadSentences(const AnalyzeOptions& 
                                                           std::istream& standard_input) {
   const absl::StatusOr<std::string> bytes = ReadBytes(options.file, standard_input);
   if (!bytes.ok()) return bytes.status();
-  if (const auto bad = ingest::FirstInvalidUtf8(*bytes)) {
-    return absl::InvalidArgumentError(absl::StrCat(options.file, ": not UTF-8 at byte ", *bad));
+  if (const size_t good = base::Utf8Length(*bytes); good < bytes->size()) {
+    return absl::InvalidArgumentError(absl::StrCat(options.file, ": not UTF-8 at byte ", good));
   }
   absl::StatusOr<std::vector<ConlluSentence>> sentences = ingest::ParseConllu(*bytes);
   if (sentences.ok()) return sentences;

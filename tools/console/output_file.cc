@@ -14,6 +14,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "base/files.h"
 #include "graph/store/graph_folder.h"
 
 namespace norn::tools {
@@ -26,21 +27,12 @@ absl::Status CannotCreate(int error, const std::string& path) {
       absl::StrCat("cannot create ", path, ": ", std::strerror(error)));
 }
 
-absl::Status CannotWrite(int error, const std::string& path) {
-  return absl::UnknownError(absl::StrCat("writing ", path, " failed: ", std::strerror(error)));
+absl::Status CannotWrite(absl::string_view why, const std::string& path) {
+  return absl::UnknownError(absl::StrCat("writing ", path, " failed: ", why));
 }
 
 // "calls.svg.norn-4711.tmp", beside calls.svg.
 std::string TemporaryStem(const std::string& name) { return absl::StrCat(name, ".norn-"); }
-
-// To disk before the rename: otherwise a power cut may leave an empty file under the new name.
-int SyncFile(const std::string& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return errno;
-  const int error = fsync(fd) == 0 ? 0 : errno;
-  close(fd);
-  return error;
-}
 
 // Temporary files of this place that nobody holds any more.
 void RemoveLeftOvers(const std::string& target) {
@@ -119,13 +111,14 @@ absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path) {
 absl::Status OutputFile::Commit() {
   errno = 0;
   state_->stream.close();
-  if (!state_->stream) return CannotWrite(errno != 0 ? errno : EIO, state_->path);
+  if (!state_->stream) return CannotWrite(std::strerror(errno != 0 ? errno : EIO), state_->path);
   if (state_->temporary.empty()) return absl::OkStatus();
-  if (const int error = SyncFile(state_->temporary); error != 0) {
-    return CannotWrite(error, state_->path);
+  // To disk before the rename: otherwise a power cut may leave an empty file under the new name.
+  if (const absl::Status synced = base::SyncFile(state_->temporary); !synced.ok()) {
+    return CannotWrite(synced.message(), state_->path);
   }
   if (rename(state_->temporary.c_str(), state_->target.c_str()) != 0) {
-    return CannotWrite(errno, state_->path);
+    return CannotWrite(std::strerror(errno), state_->path);
   }
   state_->temporary.clear();
   return absl::OkStatus();

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/printable.h"
+#include "base/utf8.h"
 
 namespace norn::tools {
 namespace {
@@ -22,7 +23,7 @@ size_t WholeLength(absl::string_view text) {
   if (!text.empty() && text.back() == '\r') return text.size() - 1;
   for (size_t back = 1; back <= std::min<size_t>(3, text.size()); ++back) {
     const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if ((byte & 0xC0) == 0x80) continue;
+    if (base::IsContinuation(text[text.size() - back])) continue;
     return SequenceLength(byte) > back ? text.size() - back : text.size();
   }
   return text.size();

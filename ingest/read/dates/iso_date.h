@@ -13,10 +13,7 @@
 
 namespace norn::ingest {
 
-// Whether `text` looks like a date: 2025, 2025-07 or 2025-07-04 in digits, whatever they say.
-bool HasDateShape(absl::string_view text);
-
-// kInvalidArgument: not of that shape, or there is no such month or day.
+// kInvalidArgument: not 2025, 2025-07 or 2025-07-04 in digits, or there is no such month or day.
 absl::Status CheckIsoDate(absl::string_view text);
 
 // The date in front of a time of day ("2025-07-04T12:30:00+02:00", "2025-07-04 12:30"), or the

@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "base/partial_date.h"
 #include "base/status_macros.h"
 #include "ingest/read/articles/article_fields.h"
 #include "ingest/read/dates/iso_date.h"
@@ -36,7 +37,7 @@ DateMark FindDateMark(absl::string_view text) {
   at = SkipBlanks(text, word_end);
   const size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
   const absl::string_view date = text.substr(at, end - at);
-  if (at == word_end || !HasDateShape(date)) return {{}, begin};
+  if (at == word_end || !base::HasDateShape(date)) return {{}, begin};
   return {date, SkipBlanks(text, end)};
 }
 

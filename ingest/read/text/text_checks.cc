@@ -1,7 +1,5 @@
 #include "ingest/read/text/text_checks.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstdint>
 
@@ -9,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/strip.h"
+#include "base/utf8.h"
 
 namespace norn::ingest {
 namespace {
@@ -17,19 +16,6 @@ namespace {
 std::string Place(absl::string_view bytes, size_t at) {
   const auto lines = std::count(bytes.begin(), bytes.begin() + static_cast<int64_t>(at), '\n');
   return absl::StrCat("line ", lines + 1, ", byte ", at);
-}
-
-// The offset of the first byte that is not UTF-8; bytes.size(): there is none.
-size_t FirstInvalid(absl::string_view bytes) {
-  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
-  const auto size = static_cast<int64_t>(bytes.size());
-  for (int64_t at = 0; at < size;) {
-    const int64_t start = at;
-    UChar32 code_point = 0;
-    U8_NEXT(data, at, size, code_point);
-    if (code_point < 0) return static_cast<size_t>(start);
-  }
-  return bytes.size();
 }
 
 }  // namespace
@@ -50,7 +36,7 @@ absl::Status CheckText(absl::string_view bytes, size_t max_bytes) {
         absl::StrCat("not text but binary: a NUL at ", Place(bytes, nul),
                      "; convert it to plain text, JSON Lines or HTML, or leave it out"));
   }
-  if (const size_t bad = FirstInvalid(bytes); bad < bytes.size()) {
+  if (const size_t bad = base::Utf8Length(bytes); bad < bytes.size()) {
     return absl::InvalidArgumentError(absl::StrFormat(
         "not UTF-8: byte 0x%02X at %s; convert it, for example with iconv -f latin1 -t utf-8",
         static_cast<uint8_t>(bytes[bad]), Place(bytes, bad)));

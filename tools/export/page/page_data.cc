@@ -13,6 +13,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "base/status_macros.h"
+#include "base/utf8.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
 #include "tools/export/page/page_choice.h"
@@ -85,8 +86,7 @@ LayoutNode SizeOf(const Node& node) {
   size_t lines = 1;
   size_t length = 0;
   for (const char c : NodeLabel(node)) {
-    const bool is_continuation = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    length = c == '\n' ? 0 : length + (is_continuation ? 0 : 1);
+    length = c == '\n' ? 0 : length + (base::IsContinuation(c) ? 0 : 1);
     lines += c == '\n';
     longest = std::max(longest, length);
   }

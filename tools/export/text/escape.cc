@@ -5,19 +5,12 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "base/utf8.h"
 
 namespace norn::tools {
 namespace {
 
 constexpr absl::string_view kReplacement = "\uFFFD";
-
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-size_t CodePoints(absl::string_view text) {
-  size_t count = 0;
-  for (const char c : text) count += !IsContinuation(c);
-  return count;
-}
 
 bool IsControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
@@ -93,11 +86,11 @@ std::string DotName(absl::string_view text) {
 }
 
 std::string Shorten(absl::string_view text, size_t limit) {
-  if (CodePoints(text) <= limit) return std::string(text);
+  if (base::CountCodePoints(text) <= limit) return std::string(text);
   size_t kept = 0;
   size_t end = 0;
   for (; end < text.size(); ++end) {
-    if (!IsContinuation(text[end]) && ++kept == limit) break;
+    if (!base::IsContinuation(text[end]) && ++kept == limit) break;
   }
   return absl::StrCat(absl::StripTrailingAsciiWhitespace(text.substr(0, end)), "…");
 }
@@ -106,7 +99,7 @@ std::string Wrap(absl::string_view text, size_t width) {
   std::string out;
   size_t line = 0;
   for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
-    const size_t length = CodePoints(word);
+    const size_t length = base::CountCodePoints(word);
     if (!out.empty()) {
       const bool fits = line + 1 + length <= width;
       out.push_back(fits ? ' ' : '\n');

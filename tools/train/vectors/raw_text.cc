@@ -6,9 +6,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "base/utf8.h"
 #include "ingest/analysis/neural/token_features.h"
 #include "ingest/analysis/tokenizer.h"
-#include "ingest/analysis/unicode.h"
 #include "ingest/analysis/vocabulary.h"
 #include "ingest/lexicon/lexicon_set.h"
 
@@ -26,7 +26,7 @@ class Reader {
     std::vector<ingest::Token> tokens;
     std::string line;
     for (int number = 1; std::getline(in, line); ++number) {
-      if (ingest::FirstInvalidUtf8(line)) {
+      if (!base::IsUtf8(line)) {
         return absl::InvalidArgumentError(absl::StrCat(path, ":", number, ": not UTF-8"));
       }
       if (line.empty()) continue;
