@@ -173,6 +173,7 @@ ReadResult ReadSources(absl::Span<const std::string> sources, const ReadOptions&
   for (const std::string& source : sources) reader.ReadSource(source);
   for (proto::Article& article : result.articles) {
     article.set_sha256(base::Sha256Hex(article.text()));
+    if (article.origin().empty()) article.set_origin(absl::StrCat(kIdOrigin, article.name()));
   }
   result.replaced = MakeNamesUnique(result.articles);
   return result;

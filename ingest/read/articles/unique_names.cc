@@ -24,8 +24,10 @@ bool IsFromStandardInput(const Article& article) {
   return article.origin() == kStandardInputOrigin;
 }
 
+bool HasStoredId(const Article& article) { return absl::StartsWith(article.origin(), kIdOrigin); }
+
 bool IsFile(const Article& article) {
-  return !article.origin().empty() && !IsFromStandardInput(article);
+  return !article.origin().empty() && !IsFromStandardInput(article) && !HasStoredId(article);
 }
 
 // What makes an article the one that it is, whatever it says.
@@ -42,9 +44,8 @@ std::string EndOfPath(absl::string_view path, size_t parts) {
                        all.end(), "/");
 }
 
-// Before another article of the same name made it carry more. `norn add` names all of them anew.
-std::string BaseName(const Article& article) {
-  if (IsFile(article)) return EndOfPath(article.origin(), 1);
+// Older norns did not store what an id was before it carried digits of a hash.
+std::string NameWithoutHash(const Article& article) {
   const size_t mark = article.name().rfind('#');
   // Its name is the reader's; nobody else put a hash into it.
   if (IsFromStandardInput(article)) return article.name().substr(0, mark);
@@ -58,6 +59,13 @@ std::string BaseName(const Article& article) {
   named.set_name(article.name().substr(0, mark));
   const std::string hash = base::Sha256Hex(IdentityOf(named));
   return absl::StartsWith(hash, digits) ? named.name() : article.name();
+}
+
+// Before another article of the same name made it carry more. `norn add` names all of them anew.
+std::string BaseName(const Article& article) {
+  if (IsFile(article)) return EndOfPath(article.origin(), 1);
+  if (HasStoredId(article)) return article.origin().substr(sizeof(kIdOrigin) - 1);
+  return NameWithoutHash(article);
 }
 
 // Whether `b`, which was read later, is to stand in the place of `a`.
@@ -121,7 +129,11 @@ absl::flat_hash_set<std::string> MergeVersions(std::vector<Article>& articles) {
   absl::flat_hash_set<std::string> replaced;
   std::vector<Article> merged;
   for (Article& article : articles) {
-    if (!IsFile(article)) article.set_name(BaseName(article));
+    if (!IsFile(article)) {
+      article.set_name(BaseName(article));
+      if (!IsFromStandardInput(article))
+        article.set_origin(absl::StrCat(kIdOrigin, article.name()));
+    }
     const std::string identity = IdentityOf(article);
     const auto [place, is_new] = places.try_emplace(identity, merged.size());
     if (is_new) {

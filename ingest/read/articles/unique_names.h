@@ -16,8 +16,12 @@ namespace norn::ingest {
 // `origin` of what came by standard input: there is no path that would tell two texts apart.
 inline constexpr char kStandardInputOrigin[] = "-";
 
-// Sorts by name; every article has its `sha256`. Those that come later in `articles` are taken for
-// the newer ones where they do not say it themselves (`updated`, `version`, `published`).
+// In front of the id that its source gave an article, as `origin`: its name may carry more.
+inline constexpr char kIdOrigin[] = "id:";
+
+// Sorts by name; every article has its `sha256`, and an `origin`, which it gets here if an older
+// norn wrote it. Those that come later in `articles` are taken for the newer ones where they do not
+// say it themselves (`updated`, `version`, `published`).
 //
 // - Of several texts with one id, or from one file, the newest stays, with the others as its
 //   `earlier` versions. Ids of two different `source`s are two ids.

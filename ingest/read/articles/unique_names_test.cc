@@ -158,5 +158,26 @@ TEST(UniqueNamesTest, AnIdWithAHashSignIsTheSourcesOwn) {
   }
 }
 
+// Even one that is called as another one would be to be told from a third.
+TEST(UniqueNamesTest, AnIdIsStoredAndNotGuessedFromTheName) {
+  proto::Article one = Make("1", "x");
+  one.set_source("Nordlys");
+  proto::Article other = Make("1", "y");
+  other.set_source("Sydposten");
+  std::vector<proto::Article> articles = {one, other};
+  MakeNamesUnique(articles);
+  const std::string with_hash = articles[1].name();
+  EXPECT_EQ(articles[1].origin(), "id:1");
+
+  proto::Article called_so = Make(with_hash, "z", "id:" + with_hash);
+  called_so.set_source(articles[1].source());
+  articles.push_back(called_so);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_THAT(MakeNamesUnique(articles), IsEmpty());
+    ASSERT_THAT(articles, SizeIs(3));
+    EXPECT_THAT(Names(articles), ::testing::IsSupersetOf({std::string("1"), with_hash}));
+  }
+}
+
 }  // namespace
 }  // namespace norn::ingest
