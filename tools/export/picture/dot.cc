@@ -72,6 +72,12 @@ std::string Link(const std::string& url) {
   return url.empty() ? "" : absl::StrCat(", URL=", DotLabel(url), ", target=_blank");
 }
 
+// "+ " and the words of what is new; the words of what is as it was.
+std::string Signed(Change change, const std::string& words) {
+  if (change == Change::kNone) return words;
+  return absl::StrCat(StyleOf(change).sign, words.empty() ? "" : " ", words);
+}
+
 std::string NodeLine(const Picture::Node& node) {
   std::string style = "filled";
   if (node.style.shape == "box") style += ",rounded";
@@ -80,13 +86,19 @@ std::string NodeLine(const Picture::Node& node) {
   std::string line = absl::StrFormat(
       "  %s [label=%s, tooltip=%s, shape=%s, style=\"%s\", fillcolor=\"%s\", color=\"%s\", "
       "fontsize=%.1f",
-      DotName(node.id), DotLabel(node.label), DotLabel(node.tooltip), node.style.shape, style,
-      node.style.fill, node.style.border, FontSize(node));
+      DotName(node.id), DotLabel(Signed(node.change, node.label)), DotLabel(node.tooltip),
+      node.style.shape, style, node.style.fill,
+      node.change == Change::kNone ? node.style.border : StyleOf(node.change).color,
+      FontSize(node));
   // Shapes with slanting sides have room around the words already.
   if (node.style.small) absl::StrAppend(&line, ", margin=\"0.04,0.02\"");
   // Gaps are seen at any size only in a line that is not thin.
-  if (!stroke.empty()) absl::StrAppend(&line, ", penwidth=2.4");
+  if (!stroke.empty() || node.change != Change::kNone) absl::StrAppend(&line, ", penwidth=2.4");
   return absl::StrCat(line, Link(node.url), "];\n");
+}
+
+absl::string_view ColorOf(const Picture::Edge& edge) {
+  return edge.change == Change::kNone ? edge.style.color : StyleOf(edge.change).color;
 }
 
 // An edge's words on white, so that the line does not run through them.
@@ -107,18 +119,20 @@ std::string EdgeAttributes(const Picture& picture, const Picture::Edge& edge) {
       std::min(7.0, edge.style.width * (1 + 0.35 * std::log2(static_cast<double>(edge.count)))) *
       (crowded ? 0.5 : 1);
   const absl::string_view stroke = Stroke(edge.reality);
-  if (!stroke.empty()) width = std::max(width, 1.8);
+  if (!stroke.empty() || edge.change != Change::kNone) width = std::max(width, 1.8);
   std::string attributes =
       absl::StrFormat("tooltip=%s, color=\"%s%s\", penwidth=%.1f", DotLabel(edge.tooltip),
-                      edge.style.color, crowded ? "90" : "", width);
+                      ColorOf(edge), crowded ? "90" : "", width);
   if (!stroke.empty()) absl::StrAppend(&attributes, ", style=", stroke);
   absl::StrAppend(&attributes, Link(edge.url));
   return attributes;
 }
 
 absl::string_view InkOf(const Picture::Edge& edge) {
-  return edge.style.name.empty() ? kFaint : edge.style.color;
+  return edge.style.name.empty() && edge.change == Change::kNone ? kFaint : ColorOf(edge);
 }
+
+std::string WordsOf(const Picture::Edge& edge) { return Signed(edge.change, edge.label); }
 
 std::string Line(absl::string_view from, absl::string_view to, absl::string_view attributes) {
   return absl::StrCat("  ", from, " -> ", to, " [", attributes, "];\n");
@@ -132,7 +146,7 @@ std::string EdgeThroughWords(const Picture& picture, const Picture::Edge& edge, 
   return absl::StrCat(
       absl::StrFormat("  %s [label=%s, shape=plaintext, style=\"\", margin=0, width=0, height=0, "
                       "fontsize=9, fontcolor=\"%s\", tooltip=%s%s];\n",
-                      words, DotLabel(edge.label), InkOf(edge), DotLabel(edge.tooltip),
+                      words, DotLabel(WordsOf(edge)), InkOf(edge), DotLabel(edge.tooltip),
                       Link(edge.url)),
       Line(DotName(picture.nodes[edge.from].id), words, absl::StrCat(attributes, ", dir=none")),
       Line(words, DotName(picture.nodes[edge.to].id),
@@ -142,9 +156,10 @@ std::string EdgeThroughWords(const Picture& picture, const Picture::Edge& edge, 
 // `rank_span`: how many columns the layered layout puts between its ends.
 std::string EdgeLine(const Picture& picture, const Picture::Edge& edge, size_t rank_span) {
   std::string attributes = EdgeAttributes(picture, edge);
-  if (!edge.label.empty() && !IsCrowded(picture)) {
-    absl::StrAppend(&attributes, ", label=", EdgeLabelMarkup(edge.label), ", fontcolor=\"",
-                    InkOf(edge), "\"");
+  const std::string words = WordsOf(edge);
+  if (!words.empty() && !IsCrowded(picture)) {
+    absl::StrAppend(&attributes, ", label=", EdgeLabelMarkup(words), ", fontcolor=\"", InkOf(edge),
+                    "\"");
   }
   if (!edge.style.directed) absl::StrAppend(&attributes, ", dir=none");
   if (rank_span > 1) absl::StrAppend(&attributes, ", minlen=", rank_span);
@@ -175,11 +190,14 @@ LegendEntry Entry(const EdgeStyle& style) {
 std::set<LegendEntry> LegendEntries(const Picture& picture) {
   std::set<LegendEntry> entries;
   std::set<Reality> realities;
+  std::set<Change> changes;
   for (const Picture::Node& node : picture.nodes) {
     realities.insert(node.reality);
+    changes.insert(node.change);
     entries.insert(Entry(node.style));
   }
   for (const Picture::Edge& edge : picture.edges) {
+    changes.insert(edge.change);
     // Of an edge between an actor and an event the style may be adapted: the name is the same.
     if (edge.style.name.empty()) continue;
     LegendEntry entry = Entry(edge.style);
@@ -193,6 +211,13 @@ std::set<LegendEntry> LegendEntries(const Picture& picture) {
   }
   if (realities.contains(Reality::kNot)) {
     entries.insert({kEdgeRank + 2, "denied or withheld", "<b>– – –</b>"});
+  }
+  changes.erase(Change::kNone);
+  for (const Change change : changes) {
+    const ChangeStyle& style = StyleOf(change);
+    entries.insert(
+        {kEdgeRank + 2 + static_cast<int>(change), std::string(style.name),
+         absl::StrFormat("<font color=\"%s\"><b>%s</b></font>", style.color, style.sign)});
   }
   return entries;
 }
@@ -417,7 +442,7 @@ std::string WriteDot(const Picture& picture, absl::string_view layout) {
   size_t leaf = 0;
   for (size_t i = 0; i < picture.edges.size(); ++i) {
     const Picture::Edge& edge = picture.edges[i];
-    if (layout != "dot" && !edge.label.empty() && !IsCrowded(picture)) {
+    if (layout != "dot" && !WordsOf(edge).empty() && !IsCrowded(picture)) {
       absl::StrAppend(&dot, EdgeThroughWords(picture, edge, i));
       continue;
     }

@@ -100,6 +100,22 @@ TEST(Dot, WhatLiesAheadIsDottedAndWhatWasNotDashed) {
 }
 
 // Springs would put a node on them.
+TEST(Dot, WhatChangedHasASignAndAColourAndIsInTheLegend) {
+  Picture picture = Pair("a", "b");
+  EXPECT_THAT(WriteDot(picture), Not(HasSubstr("new")));
+  picture.nodes[0].change = Change::kNew;
+  picture.edges[0].change = Change::kGone;
+  for (const char* layout : {"dot", "neato"}) {
+    const std::string dot = WriteDot(picture, layout);
+    EXPECT_THAT(dot, HasSubstr("label=\"+ a\""));
+    EXPECT_THAT(dot, HasSubstr("− a"));
+    EXPECT_THAT(dot, HasSubstr("color=\"#B3261E\""));
+    EXPECT_THAT(dot, HasSubstr("</font> new"));
+    EXPECT_THAT(dot, HasSubstr("</font> gone"));
+    EXPECT_THAT(dot, Not(HasSubstr("changed")));
+  }
+}
+
 TEST(Dot, TheWordsOfAnEdgeAreANodeAmongSprings) {
   Picture picture = Pair("a", "b");
   picture.edges[0].label = "twice";

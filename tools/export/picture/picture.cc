@@ -30,19 +30,26 @@ struct Line {
   std::vector<const Edge*> edges;  // of one type
   EdgeStyle style;
   bool labelled = true;
+  Change change = Change::kNone;
 };
 
 // "person: 5, meeting: 2, …": by the names of the legend.
 std::string DescriptionOf(const Picture& picture) {
   std::map<std::pair<int, std::string>, size_t> counts;
+  std::map<Change, size_t> changes;  // of nodes and lines
   for (const Picture::Node& node : picture.nodes) {
     ++counts[{node.style.rank, std::string(node.style.name)}];
+    ++changes[node.change];
   }
+  for (const Picture::Edge& edge : picture.edges) ++changes[edge.change];
   std::vector<std::string> parts;
   for (const auto& [kind, count] : counts) {
     parts.push_back(absl::StrCat(kind.second, ": ", count));
   }
   parts.push_back(absl::StrCat("lines between them: ", picture.edges.size()));
+  for (const auto& [change, count] : changes) {
+    if (change != Change::kNone) parts.push_back(absl::StrCat(StyleOf(change).name, ": ", count));
+  }
   std::string text = absl::StrJoin(parts, ", ");
   if (!picture.subtitle.empty()) absl::StrAppend(&text, ". ", picture.subtitle);
   return text;
@@ -72,6 +79,7 @@ class Chooser {
   size_t To(const Edge& edge) const { return index_.at(edge.to); }
 
   std::string Subtitle(const std::set<size_t>& shown) const;
+  Change ChangeOfLine(const Edge& edge) const;
   void AddEventLines();
   void AddEdgeLines(bool headlines_only);
   void AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyle style, bool labelled);
@@ -89,18 +97,29 @@ class Chooser {
   const PictureIndex index_;
   const PictureContext context_;
   PictureEvents events_;
-  // By (from, to, type): lines of one type between the same two nodes are one.
-  std::map<std::tuple<size_t, size_t, std::string>, Line> lines_;
+  // By (from, to, type, change): lines of one type between the same two nodes are one.
+  std::map<std::tuple<size_t, size_t, std::string, Change>, Line> lines_;
 };
+
+// That of the event which a headline edge came of, where the edge itself is as it was.
+Change Chooser::ChangeOfLine(const Edge& edge) const {
+  if (!options_.marks_changes) return Change::kNone;
+  const Change own = ChangeOf(edge.properties);
+  if (own != Change::kNone) return own;
+  const auto event = index_.find(TextOf(edge.properties, "event"));
+  return event == index_.end() ? Change::kNone : ChangeOf(At(event->second).properties);
+}
 
 void Chooser::AddLine(const Edge& edge, size_t from, size_t to, const EdgeStyle& style,
                       bool labelled) {
   if (!style.directed && from > to) std::swap(from, to);
-  Line& line = lines_[{from, to, edge.type}];
+  const Change change = ChangeOfLine(edge);
+  Line& line = lines_[{from, to, edge.type, change}];
   line.from = from;
   line.to = to;
   line.style = style;
   line.labelled = labelled;
+  line.change = change;
   line.edges.push_back(&edge);
 }
 
@@ -280,6 +299,7 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     drawn.url = context_.UrlOf(At(node).id);
     if (options_.by_state) drawn.group = context_.StateOf(At(node).id);
     if (HasLabel(At(node), "Event")) drawn.date = DateOf(At(node));
+    if (options_.marks_changes) drawn.change = ChangeOf(At(node).properties);
   }
   for (const auto& [key, line] : lines_) {
     const auto from = place.find(line.from);
@@ -295,6 +315,7 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     drawn.reality = std::max(RealityOf(At(line.from)), RealityOf(At(line.to)));
     drawn.count = line.edges.size();
     drawn.url = context_.UrlOf(*line.edges.front());
+    drawn.change = line.change;
     ++picture.nodes[drawn.from].degree;
     ++picture.nodes[drawn.to].degree;
   }
@@ -338,7 +359,7 @@ Picture Chooser::Everything() {
 }
 
 Picture Chooser::Digest() {
-  events_.JoinAlike(/*over_and_over=*/!options_.timeline);
+  if (!options_.marks_changes) events_.JoinAlike(/*over_and_over=*/!options_.timeline);
   AddEventLines();
   AddEdgeLines(/*headlines_only=*/true);
 

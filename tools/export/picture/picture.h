@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "graph/model/model.h"
+#include "tools/export/picture/change.h"
 #include "tools/export/text/palette.h"
 #include "tools/export/text/picture_text.h"
 
@@ -38,6 +39,8 @@ struct PictureOptions {
   bool by_state = false;
   // Of the graph, told above the picture; 0: not told.
   uint64_t generation = 0;
+  // What came, changed or went is marked (change.h), each event is drawn by itself.
+  bool marks_changes = false;
   // The graph with the articles that report what is drawn, where these are not to be drawn
   // themselves; null: it is the graph that is drawn.
   const graph::PropertyGraph* evidence = nullptr;
@@ -54,6 +57,7 @@ struct Picture {
     std::string url = {};    // http or https; of an article, or of the first that reports an event
     std::string group = {};  // with whom it stands
     std::string date = {};   // of an event, as precisely as it is known
+    Change change = Change::kNone;
   };
   struct Edge {
     size_t from = 0;  // index into nodes
@@ -64,6 +68,7 @@ struct Picture {
     Reality reality = Reality::kHappened;
     size_t count = 1;      // how many edges of the graph it stands for
     std::string url = {};  // http or https; of the first article that reports the first of them
+    Change change = Change::kNone;
   };
   std::vector<Node> nodes;  // in the graph's order
   std::vector<Edge> edges;

@@ -52,6 +52,9 @@ class World {
   void State(const std::string& id, const std::string& name) {
     graph_.nodes.push_back({id, {"Actor", "State"}, {{"name", Value(name)}}});
   }
+  void Mark(Change change) {  // what was added last
+    graph_.nodes.back().properties[kChangeProperty] = Value(std::string(StyleOf(change).name));
+  }
   Picture Draw(const PictureOptions& options = {}) {
     EXPECT_TRUE(graph::Normalize(graph_).ok());
     return MakePicture(graph_, options);
@@ -344,6 +347,29 @@ TEST(Picture, OfAnAnswerTheLinesLeadToArticlesThatAreNotDrawn) {
   ASSERT_EQ(picture.edges.size(), 1);
   EXPECT_EQ(picture.edges[0].url, "https://x.org/article/1");
   EXPECT_THAT(picture.subtitle, HasSubstr("2 articles"));
+}
+
+// A call of two is a line: it tells what became of the call.
+TEST(Picture, WhatChangedIsMarkedWhereItIsAsked) {
+  World world;
+  world.Actor("a");
+  world.Actor("b");
+  world.Call("old", "a", "b");
+  world.Event("attack", "attack", "happened", {{"a", "attacker"}, {"b", "target"}});
+  world.Mark(Change::kGone);
+  world.Call("new", "a", "b");
+  world.Mark(Change::kNew);
+  const Picture picture = world.Draw({.marks_changes = true});
+  std::vector<Change> calls;
+  for (const Picture::Edge& edge : picture.edges) {
+    if (!edge.style.name.empty()) calls.push_back(edge.change);
+  }
+  EXPECT_THAT(calls, UnorderedElementsAre(Change::kNone, Change::kNew));
+  std::vector<Change> nodes;
+  for (const Picture::Node& node : picture.nodes) nodes.push_back(node.change);
+  EXPECT_THAT(nodes, UnorderedElementsAre(Change::kNone, Change::kNone, Change::kGone));
+  EXPECT_THAT(picture.description, HasSubstr("new: 1, gone: 1"));
+  EXPECT_EQ(world.Draw().edges.size() + 1, picture.edges.size());
 }
 
 }  // namespace
