@@ -30,8 +30,16 @@ struct Known {
   Names states;
   Names holders;  // states and actors: what an office can be of
   Names offices;
+  Names named;  // ids of what has a name in some part
   EventSchema events;
 };
+
+template <typename Entries>
+void CollectNamed(const Entries& entries, Names& named) {
+  for (const auto& entry : entries) {
+    if (entry.name_size() > 0) named.insert(entry.id());
+  }
+}
 
 Known Collect(absl::Span<const Lexicon> parts) {
   Known known;
@@ -43,6 +51,10 @@ Known Collect(absl::Span<const Lexicon> parts) {
     }
     for (const Actor& actor : part.actor()) known.holders.insert(actor.id());
     for (const Office& office : part.office()) known.offices.insert(office.code());
+    CollectNamed(part.state(), known.named);
+    CollectNamed(part.actor(), known.named);
+    CollectNamed(part.weapon(), known.named);
+    CollectNamed(part.place(), known.named);
     types.mutable_event_type()->MergeFrom(part.event_type());
   }
   known.events = EventSchema(types);
@@ -179,6 +191,18 @@ absl::Status CheckActor(const Lexicon& part, const Actor& actor, const Known& kn
   return absl::OkStatus();
 }
 
+// What is in the graph is called by its first name.
+template <typename Entries>
+absl::Status CheckNamed(const Lexicon& part, absl::string_view kind, const Entries& entries,
+                        const Known& known) {
+  for (const auto& entry : entries) {
+    if (!known.named.contains(entry.id())) {
+      return Refused(part, Entry(kind, entry.id()), "has no name");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckNames(const Lexicon& part, const Known& known, Ids& ids) {
   for (const State& state : part.state()) {
     NORN_RETURN_IF_ERROR(ids.AddPath(part, "state", state.id(), "state/"));
@@ -197,7 +221,10 @@ absl::Status CheckNames(const Lexicon& part, const Known& known, Ids& ids) {
   for (const Office& office : part.office()) {
     NORN_RETURN_IF_ERROR(ids.Add(part, "office", office.code()));
   }
-  return absl::OkStatus();
+  NORN_RETURN_IF_ERROR(CheckNamed(part, "state", part.state(), known));
+  NORN_RETURN_IF_ERROR(CheckNamed(part, "actor", part.actor(), known));
+  NORN_RETURN_IF_ERROR(CheckNamed(part, "weapon", part.weapon(), known));
+  return CheckNamed(part, "place", part.place(), known);
 }
 
 bool IsColour(const std::string& text) {

@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 
 // What each case stands on: a state, an office and an event type.
 constexpr char kBase[] =
-    "state { id: 'state/a' } office { code: 'president' title: 'president' } "
+    "state { id: 'state/a' name: 'A' } office { code: 'president' title: 'president' } "
     "event_type { type: 'call' label: 'Call' family: CONVERSATION needs: 'participant' "
     "role { name: 'participant' generic: true } fill: '#FFFFFF' line: '#000000' } "
     "event_type { type: 'shot' label: 'Shot' family: ACT needs: 'gun' "
@@ -32,7 +32,7 @@ TEST(LexiconCheckTest, AcceptsEntriesThatReferToEachOther) {
   for (const char* text : {
            "",
            "state { id: 'state/a' name: 'Aland' adjective: 'alandsk' }",
-           "actor { id: 'person/x' kind: PERSON state: 'state/a' "
+           "actor { id: 'person/x' name: 'X' kind: PERSON state: 'state/a' "
            "tenure { office: 'president' of: 'state/a' } }",
            "actor { id: 'organization/y' name: 'Y' }",
            "place { id: 'place/p' name: 'P' country: 'state/a' }",
@@ -56,6 +56,8 @@ TEST(LexiconCheckTest, RefusesAndNamesTheEntry) {
            {"weapon { id: 'weapon/w' } weapon { id: 'weapon/w' }", "nb: weapon \"weapon/w\"",
             "twice"},
            {"office { code: 'o' } office { code: 'o' }", "office \"o\"", "twice"},
+           {"actor { id: 'person/x' short_name: 'X' }", "person/x", "no name"},
+           {"state { id: 'state/c' adjective: 'c' }", "state/c", "no name"},
            {"weapon { name: 'W' }", "weapon", "must begin with"},
            {"actor { id: 'organization/x' kind: PERSON }", "organization/x", "person/"},
            {"actor { id: 'person/x' state: 'state/b' }", "person/x", "state \"state/b\""},
@@ -138,6 +140,7 @@ TEST(LexiconCheckTest, FindsARepeatedIdAcrossTwoPartsOfOneLanguage) {
   Lexicon part;
   part.set_language("sv");
   part.add_weapon()->set_id("weapon/w");
+  part.mutable_weapon(0)->add_name("W");
   EXPECT_FALSE(CheckLexicons({part, part}).ok());
   Lexicon other = part;
   other.set_language("da");

@@ -102,6 +102,29 @@ TEST_F(CheckTest, RepairMendsWhatTheStoreCanMake) {
   EXPECT_EQ(RunNorn({"export", "--graph", graph_, "--format", "jsonl"}).out, before);
 }
 
+TEST_F(CheckTest, RepairMakesAStoreFromTheArticlesThatAnotherOneStillHas) {
+  graph_ = folder_.Path("news-graph");
+  const std::string first = folder_.Write("a.txt", "date 2025-07-04 Trump ringte Putin.\n");
+  const std::string second = folder_.Write("b.txt", "date 2025-07-05 Putin ringte Zelenskyj.\n");
+  ASSERT_EQ(RunNorn({"build", "--graph", graph_, first, second}).code, 0);
+  // The same articles, and another generation.
+  ASSERT_EQ(RunNorn({"build", "--graph", graph_, "--min-confidence", "0.001", first, second}).code,
+            0);
+  const std::string before = RunNorn({"export", "--graph", graph_, "--format", "jsonl"}).out;
+  std::filesystem::remove_all(graph_ + "/generations/000002/store");
+  const Ran ran = RunNorn({"check", "--graph", graph_, "--repair"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("mended: generation 3 is made from the articles of 2, 2 of them "
+                                 "as the cache has them"));
+  EXPECT_EQ(RunNorn({"export", "--graph", graph_, "--format", "jsonl"}).out, before);
+
+  // That was the last store that had them.
+  std::filesystem::remove_all(graph_ + "/CURRENT/store");
+  const Ran lost = RunNorn({"check", "--graph", graph_, "--repair"});
+  EXPECT_EQ(lost.code, 65);
+  EXPECT_THAT(lost.err, HasSubstr("2 of 2 articles are in no store"));
+}
+
 TEST_F(CheckTest, ADamagedStoreIsNotMendedAndSaysWhatToDo) {
   PublishGraph(graph_, {});
   std::filesystem::remove_all(graph_ + "/CURRENT/store");

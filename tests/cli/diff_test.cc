@@ -40,6 +40,22 @@ TEST_F(DiffTest, ComparesTheGenerationsThatAreNamed) {
   EXPECT_EQ(RunNorn({"diff", "--graph", graph_, "2", "1"}).out, "- node person/ny\n");
 }
 
+TEST_F(DiffTest, DrawsWhatChanged) {
+  graph::PropertyGraph other = SmallGraph();
+  ASSERT_FALSE(other.edges.empty());
+  std::erase_if(other.edges, [](const graph::Edge& edge) { return edge.type == "SPOKE_WITH"; });
+  PublishGraph(graph_, other);
+  const std::string file = folder_.Path("changes.svg");
+  const Ran ran = RunNorn({"diff", "--graph", graph_, "-o", file});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(ReadFile(file), HasSubstr("What changed from generation 1 to 2"));
+  EXPECT_THAT(ReadFile(file), HasSubstr("gone"));
+  EXPECT_THAT(RunNorn({"diff", "--graph", graph_, "--format", "dot", "2", "1"}).out,
+              HasSubstr("</font> new"));
+  EXPECT_EQ(RunNorn({"diff", "--graph", graph_, "--format", "png"}).code, 64);
+}
+
 TEST_F(DiffTest, WithoutAnEarlierGenerationItIs66) {
   const Ran ran = RunNorn({"diff", "--graph", graph_});
   EXPECT_EQ(ran.code, 66);

@@ -253,6 +253,35 @@ TEST_F(RebuildTest, ADryRunSaysWhatWouldChangeAndWritesNothing) {
   EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph/generations/000002")));
 }
 
+TEST_F(RebuildTest, WordsOfAUsersOwnAreReadAndAreNoNews) {
+  folder_.Write("news/b.txt", "date 2025-07-04 Slottsherren ringte Putin.\n");
+  const std::string words = "news/words.textproto";
+  folder_.Write(
+      words, "actor { id: \"person/herren-paa-slottet\" kind: PERSON name: \"Slottsherren\" }\n");
+  config_ = folder_.Write("words.textproto",
+                          "graph: \"graph\"\nsource: \"news\"\nlexicon: \"" + words + "\"\n");
+  const auto known = [this] {
+    return RunNorn({"query", "--graph", folder_.Path("graph"), "--format", "csv",
+                    "MATCH (p:Person {id: 'person/herren-paa-slottet'})-[r:SPOKE_WITH]-() "
+                    "RETURN count(r) AS calls"})
+        .out;
+  };
+  EXPECT_EQ(Rebuild().code, 0);
+  EXPECT_THAT(known(), HasSubstr("1"));
+  EXPECT_THAT(Rebuild().err, HasSubstr("2 articles"));
+  EXPECT_THAT(Rebuild().err, HasSubstr("(nothing changed)"));
+  // Another word: nothing that was read with the old ones is taken from the cache.
+  folder_.Write(words,
+                "actor { id: \"person/herren-paa-slottet\" kind: PERSON name: \"Borgherren\" }\n");
+  EXPECT_EQ(Rebuild().code, 0);
+  EXPECT_THAT(known(), HasSubstr("0"));
+
+  folder_.Write(words, "\nactor { id: \"person/x\" name: \"X\" state: \"state/nowhere\" }\n");
+  const Ran refused = Rebuild();
+  EXPECT_EQ(refused.code, 78);
+  EXPECT_THAT(refused.err, HasSubstr(folder_.Path(words) + ":2: "));
+}
+
 TEST_F(RebuildTest, AMistakeInTheConfigurationIs78WithItsPlace) {
   config_ = folder_.Write("bad.textproto", "graph: \"graph\"\nsauce: \"news\"\n");
   const Ran ran = Rebuild();

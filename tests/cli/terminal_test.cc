@@ -112,6 +112,8 @@ Commands TerminalTest::HostileCommands() {
       {"generations", "--graph", graph_},
       {"generations", "--graph", hostile_graph},
       {"rollback", "--graph", hostile_graph},
+      {"upgrade", "--graph", graph_},
+      {"upgrade", "--graph", hostile_graph},
       {"backup", "--graph", hostile_graph, folder_.Path("\x1b[2J-copy")},
       {"backup", "--graph", graph_, articles + "/\x1b[2J"},
       {"restore", "--graph", hostile_graph, folder_.Path("\x1b[2J-copy")},

@@ -22,9 +22,11 @@
 #include "graph/store/graph_folder.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
+#include "ingest/analysis/annotator.h"
 #include "ingest/extract/extractor.h"
 #include "ingest/extract/text_limit.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "ingest/lexicon/user_lexicons.h"
 #include "ingest/pipeline.h"
 #include "ingest/prepare/article_preparation.h"
 #include "ingest/prepare/passages.h"
@@ -115,15 +117,15 @@ absl::Status CheckSources(const BuildRequest& request) {
 
 // An article that nothing can be found in is kept, and named: its absence from the answers must not
 // be taken for news without events.
-void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::Extractor& extractor,
+void ReportUnreadLanguages(const std::vector<Article>& articles, const ingest::LexiconSet& lexicons,
                            Streams& streams) {
-  const std::vector<std::string> languages = extractor.languages();
+  const std::vector<std::string> languages = lexicons.languages();
   const auto is_read = [&](const std::string& language) {
     return std::binary_search(languages.begin(), languages.end(), language);
   };
   std::map<std::string, size_t> unread;
   size_t passages = 0;
-  const ingest::PassageFinder finder(ingest::LexiconSet::BuiltIn());
+  const ingest::PassageFinder finder(lexicons);
   for (const Article& article : articles) {
     if (ingest::IsJudgements(article)) continue;
     for (const ingest::LanguagePassage& passage : finder.Find(article)) {
@@ -218,8 +220,14 @@ uint32_t Today() {
   return static_cast<uint32_t>(std::max<int64_t>(0, absl::ToUnixSeconds(absl::Now()) / 86400));
 }
 
+// What articles are read with.
+struct ReadingTools {
+  const ingest::LexiconSet& lexicons;
+  const ingest::Extractor& extractor;
+};
+
 absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& articles,
-                                             const ingest::Extractor& extractor,
+                                             const ReadingTools& tools,
                                              const GraphDirectory& directory,
                                              const BuildRequest& request, BuildReport& report,
                                              Streams& streams) {
@@ -235,6 +243,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   options.stop = request.stop;
   options.counts = &report.counts;
   options.min_confidence = request.min_confidence.value_or(0);
+  options.lexicons = &tools.lexicons;
   options.cache_get = [&](absl::string_view key) {
     std::optional<std::string> record;
     if (request.record) record = request.record(key);
@@ -253,7 +262,8 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
     progress.Hide();
     streams.err << what.article << ": left out: " << what.what << "\n";
   };
-  absl::StatusOr<graph::PropertyGraph> graph = ingest::BuildGraph(articles, extractor, options);
+  absl::StatusOr<graph::PropertyGraph> graph =
+      ingest::BuildGraph(articles, tools.extractor, options);
   if (cache.ok()) cache->Trim().IgnoreError();
   return graph;
 }
@@ -281,11 +291,17 @@ void ReportGaps(const std::vector<Article>& articles, Streams& streams) {
 
 // The articles of the graph's newest generation.
 absl::StatusOr<std::vector<Article>> ReadExisting(const std::string& graph,
-                                                  const GraphDirectory& directory) {
+                                                  const GraphDirectory& directory,
+                                                  const ingest::Extractor& extractor,
+                                                  Streams& streams) {
   NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
   if (manifest.extractor_version().empty()) {
     return absl::InvalidArgumentError(absl::StrCat(
         graph, " was imported and has no articles to add to; `norn build` would replace it"));
+  }
+  if (manifest.extractor_version() != extractor.version()) {
+    streams.err << graph << ": was made by another norn or with other lexicons; all its articles "
+                << "are read with those of this run\n";
   }
   NORN_ASSIGN_OR_RETURN(const graph::Store store, directory.OpenStore());
   return store.ReadArticles();
@@ -311,28 +327,35 @@ absl::Status TakeOut(const std::vector<std::string>& wanted, const std::string& 
 
 // A new generation of the articles in `content`, unless the current one is of just these.
 absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirectory& directory,
-                                    const ingest::Extractor& extractor, const BuildRequest& request,
+                                    const ReadingTools& tools, const BuildRequest& request,
                                     BuildReport& report, Streams& streams) {
   const absl::StatusOr<uint64_t> before = directory.Current();
-  content.extractor_version = extractor.version();
+  content.extractor_version = tools.extractor.version();
   content.min_confidence = request.min_confidence.value_or(0);
-  content.input_checksum = InputChecksum(content.articles, extractor, content.min_confidence);
+  content.input_checksum = InputChecksum(content.articles, tools.extractor, content.min_confidence);
   if (auto same = directory.MadeFrom(content.input_checksum)) {
     report.manifest = *std::move(same);
     return report;
   }
   NORN_ASSIGN_OR_RETURN(content.graph,
-                        Extract(content.articles, extractor, directory, request, report, streams));
+                        Extract(content.articles, tools, directory, request, report, streams));
   content.left_out = report.left_out;
   NORN_ASSIGN_OR_RETURN(report.manifest, directory.Publish(content));
   report.changed = !before.ok() || *before != report.manifest.generation();
   return report;
 }
 
-}  // namespace
+// The built-in ones, or `own`, in which what the request names is with them.
+absl::StatusOr<const ingest::LexiconSet*> LexiconsOf(const BuildRequest& request,
+                                                     std::optional<ingest::LexiconSet>& own) {
+  if (request.lexicons.empty()) return &ingest::LexiconSet::BuiltIn();
+  NORN_ASSIGN_OR_RETURN(own, ingest::WithUserLexicons(request.lexicons));
+  return &*own;
+}
 
-absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, size_t& passed_over,
-                                                  Streams& streams) {
+absl::StatusOr<std::vector<Article>> ReadArticlesWith(const ingest::LexiconSet& lexicons,
+                                                      const BuildRequest& request,
+                                                      size_t& passed_over, Streams& streams) {
   NORN_RETURN_IF_ERROR(CheckSources(request));
   ingest::ReadOptions options;
   options.standard_input = &streams.in;
@@ -347,29 +370,18 @@ absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, s
     return absl::DataLossError(
         "not all could be read, and --strict asks for all; nothing was built");
   }
-  ingest::ArticlePreparation preparation(ingest::LexiconSet::BuiltIn());
+  ingest::ArticlePreparation preparation(lexicons);
   for (Article& article : read.articles) preparation.Prepare(article);
   return std::move(read.articles);
 }
 
-absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams) {
-  // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
-  size_t passed_over = 0;
-  NORN_ASSIGN_OR_RETURN(std::vector<Article> articles, ReadArticles(request, passed_over, streams));
-  NORN_ASSIGN_OR_RETURN(BuildReport report,
-                        BuildOf(std::move(articles), ingest::Extractor(), request, streams));
-  report.passed_over = passed_over;
-  return report;
-}
-
-absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
-                                    const ingest::Extractor& extractor, const BuildRequest& asked,
-                                    Streams& streams) {
+absl::StatusOr<BuildReport> BuildWith(const ReadingTools& tools, std::vector<Article> articles,
+                                      const BuildRequest& asked, Streams& streams) {
   BuildRequest request = asked;
   BuildReport report;
   graph::GenerationContent content;
   content.articles = std::move(articles);
-  ReportUnreadLanguages(content.articles, extractor, streams);
+  ReportUnreadLanguages(content.articles, tools.lexicons, streams);
   ReportGaps(content.articles, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request, report));
   const absl::StatusOr<uint64_t> before = directory.Current();
@@ -378,7 +390,8 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
     return before.status();
   }
   if (request.keep_existing && before.ok()) {
-    NORN_ASSIGN_OR_RETURN(std::vector<Article> existing, ReadExisting(request.graph, directory));
+    NORN_ASSIGN_OR_RETURN(std::vector<Article> existing,
+                          ReadExisting(request.graph, directory, tools.extractor, streams));
     Join(std::move(existing), content.articles, streams);
   }
   report.before = ManifestBefore(directory);
@@ -387,7 +400,37 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
   }
   NORN_RETURN_IF_ERROR(
       CheckShrink(request, report.before.articles_size(), content.articles.size()));
-  return Publish(std::move(content), directory, extractor, request, report, streams);
+  return Publish(std::move(content), directory, tools, request, report, streams);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, size_t& passed_over,
+                                                  Streams& streams) {
+  std::optional<ingest::LexiconSet> own;
+  NORN_ASSIGN_OR_RETURN(const ingest::LexiconSet* lexicons, LexiconsOf(request, own));
+  return ReadArticlesWith(*lexicons, request, passed_over, streams);
+}
+
+absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams) {
+  // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
+  size_t passed_over = 0;
+  std::optional<ingest::LexiconSet> own;
+  NORN_ASSIGN_OR_RETURN(const ingest::LexiconSet* lexicons, LexiconsOf(request, own));
+  NORN_ASSIGN_OR_RETURN(std::vector<Article> articles,
+                        ReadArticlesWith(*lexicons, request, passed_over, streams));
+  const ingest::Extractor extractor(*lexicons, ingest::Annotator::BuiltIn());
+  NORN_ASSIGN_OR_RETURN(BuildReport report,
+                        BuildWith({*lexicons, extractor}, std::move(articles), request, streams));
+  report.passed_over = passed_over;
+  return report;
+}
+
+absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
+                                    const ingest::Extractor& extractor, const BuildRequest& request,
+                                    Streams& streams) {
+  return BuildWith({ingest::LexiconSet::BuiltIn(), extractor}, std::move(articles), request,
+                   streams);
 }
 
 absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
@@ -403,13 +446,14 @@ absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
   }
   NORN_RETURN_IF_ERROR(current);
   graph::GenerationContent content;
-  NORN_ASSIGN_OR_RETURN(content.articles, ReadExisting(graph, directory));
+  const ingest::Extractor extractor;
+  NORN_ASSIGN_OR_RETURN(content.articles, ReadExisting(graph, directory, extractor, streams));
   NORN_RETURN_IF_ERROR(TakeOut(names, graph, content.articles));
   NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
   request.min_confidence = manifest.min_confidence();
   ingest::MakeNamesUnique(content.articles);
-  const ingest::Extractor extractor;
-  return Publish(std::move(content), directory, extractor, request, report, streams);
+  return Publish(std::move(content), directory, {ingest::LexiconSet::BuiltIn(), extractor}, request,
+                 report, streams);
 }
 
 absl::Status DryRun(const BuildRequest& request, Streams& streams) {

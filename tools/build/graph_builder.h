@@ -33,6 +33,8 @@ struct BuildRequest {
   std::string encoding;              // of text and pages, whatever they say; empty: found out
   // An article that nobody has dated is of the day on which its file was last changed.
   bool published_from_mtime = false;
+  // Files of the user's words, read beside the built-in lexicons (ingest/lexicon/user_lexicons.h).
+  std::vector<std::string> lexicons;
   // Nothing is published where something cannot be read.
   bool strict = false;
   // The articles that the graph has already are in the new generation too.
@@ -72,7 +74,7 @@ struct BuildReport {
 // - kPermissionDenied: the graph cannot be written, or its folder holds something else;
 // - kUnavailable: another process is writing it;
 // - kInvalidArgument: existing articles are to be kept, but the graph was imported and has none; or
-//   a source is a graph, or lies in one.
+//   a source is a graph, or lies in one; or a lexicon is wrong.
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
 
 // The sources' articles, named and with their languages; how many files and records could not be
@@ -80,7 +82,8 @@ absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams
 absl::StatusOr<std::vector<proto::Article>> ReadArticles(const BuildRequest& request,
                                                          size_t& passed_over, Streams& streams);
 
-// BuildGeneration from the articles on: the request's sources are not read.
+// BuildGeneration from the articles on: the request's sources are not read. `extractor` has the
+// built-in lexicons.
 absl::StatusOr<BuildReport> BuildOf(std::vector<proto::Article> articles,
                                     const ingest::Extractor& extractor, const BuildRequest& asked,
                                     Streams& streams);

@@ -24,6 +24,7 @@ struct BuildOptions {
   bool keep_existing = false;        // norn add
   SourceOptions reading;
   std::optional<double> min_confidence;
+  std::vector<std::string> lexicons;
   bool strict = false;  // nothing is built where something cannot be read
 };
 
@@ -38,6 +39,7 @@ ExitCode RunBuild(const BuildOptions& options, Streams& streams) {
   request.threads = options.threads;
   request.keep_existing = options.keep_existing;
   request.strict = options.strict;
+  request.lexicons = options.lexicons;
   request.min_confidence = options.min_confidence;
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
   if (!report.ok()) return Fail(streams, report.status());
@@ -54,6 +56,9 @@ void AddBuildOptions(Subcommand& command, bool keep_existing) {
       ->required()
       ->type_name("SOURCE...");
   AddSourceOptions(command, options.reading);
+  app.add_option("--lexicon", options.lexicons, "A file of words of your own; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   app.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
   command.AddMinConfidence(options.min_confidence, keep_existing ? "as it was built" : "0");
   command.AddThreads(options.threads);

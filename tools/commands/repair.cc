@@ -49,6 +49,7 @@ absl::Status MendCurrent(GraphDirectory& directory, Streams& streams) {
 // All articles that the manifest names, each from the newest store that still has it.
 absl::StatusOr<std::vector<proto::Article>> CollectArticles(const GraphDirectory& directory,
                                                             const proto::Manifest& manifest) {
+  if (manifest.articles_size() == 0) return absl::DataLossError("it was imported");
   std::vector<uint64_t> generations = directory.Generations();
   // The one that is to be mended has all of them; others only what was the same then.
   std::stable_partition(generations.rbegin(), generations.rend(),
@@ -68,7 +69,7 @@ absl::StatusOr<std::vector<proto::Article>> CollectArticles(const GraphDirectory
     }
   }
   const int missing = manifest.articles_size() - static_cast<int>(articles.size());
-  if (missing == 0 && !articles.empty()) return articles;
+  if (missing == 0) return articles;
   return absl::DataLossError(
       absl::StrCat(missing, " of ", manifest.articles_size(), " articles are in no store"));
 }

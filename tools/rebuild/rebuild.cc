@@ -71,6 +71,9 @@ absl::Status CheckOutputs(const RebuildOptions& options, const proto::RebuildCon
       return refuse("lies in a graph");
     }
     if (LiesWithin(options.config, output)) return refuse("is the configuration");
+    for (const std::string& lexicon : config.lexicon()) {
+      if (LiesWithin(lexicon, output)) return refuse("is a lexicon");
+    }
     for (const proto::RebuildConfig::Spool& spool : config.spool()) {
       if (LiesWithin(output, spool.folder())) return refuse("lies in a spool");
     }
@@ -116,6 +119,8 @@ absl::StatusOr<BuildRequest> RequestOf(const RebuildOptions& options,
   request.threads = config.threads();
   request.keep = config.keep();
   request.min_confidence = config.min_confidence();
+  request.lexicons.assign(config.lexicon().begin(), config.lexicon().end());
+  request.not_sources = request.lexicons;
   request.not_sources.push_back(options.config);
   for (std::string& output : OutputsOf(config)) request.not_sources.push_back(std::move(output));
   if (!options.accept_shrink) {
@@ -140,6 +145,10 @@ void AddSpools(const proto::RebuildConfig& config, BuildRequest& request) {
 ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, RunStatus& status,
                Streams& streams) {
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
+  // What a build is asked for stands in the configuration, and in the lexicons that it names.
+  if (absl::IsInvalidArgument(report.status())) {
+    return Fail(streams, report.status(), ExitCode::kBadConfiguration);
+  }
   if (!report.ok()) return Fail(streams, report.status());
   status.published = report->changed;
   status.generation = report->manifest.generation();

@@ -150,6 +150,7 @@ absl::StatusOr<proto::RebuildConfig> ReadRebuildConfig(const std::string& path) 
   const std::filesystem::path folder = std::filesystem::path(path).parent_path();
   MakeAbsolute(folder, *config.mutable_graph());
   for (std::string& source : *config.mutable_source()) MakeAbsolute(folder, source);
+  for (std::string& lexicon : *config.mutable_lexicon()) MakeAbsolute(folder, lexicon);
   for (proto::RebuildConfig::Export& item : *config.mutable_export_()) {
     MakeAbsolute(folder, *item.mutable_output());
   }
