@@ -16,8 +16,9 @@
 #include "tools/train/model/encoder.h"
 #include "tools/train/model/figures.h"
 #include "tools/train/model/model_export.h"
-#include "tools/train/model/model_import.h"
+#include "tools/train/model/recipe_network.h"
 #include "tools/train/network/batches.h"
+#include "tools/train/network/learning_rate.h"
 #include "tools/train/recipe/recipe.h"
 
 namespace norn::train {
@@ -25,27 +26,7 @@ namespace {
 
 constexpr size_t kBatchTokens = 800;
 constexpr size_t kLongestSentence = 120;  // longer ones are left out of training
-constexpr float kLastShare = 0.02F;       // of the learning rate, at the end
-constexpr double kWarmUpSteps = 300;
-constexpr int kMeasureEvery = 4;  // epochs
-constexpr double kHalfPi = 1.57079632679489661923;
-
-// Taylor's series, good to nine digits in the first quarter. The library's cos gives other last
-// bits on machines with fused operations.
-double Sine(double x) {
-  double term = x;
-  double sum = x;
-  for (int i = 2; i <= 14; i += 2) sum += term *= -x * x / (i * (i + 1));
-  return sum;
-}
-
-// Up to the full rate at first, then down along a cosine.
-float RateAt(float highest, double step, double steps) {
-  const double warm = std::min(1.0, step / kWarmUpSteps);
-  const double sine = Sine(kHalfPi * std::min(1.0, step / steps));
-  const double fall = 1 - sine * sine;  // (1 + cos(2x)) / 2
-  return highest * static_cast<float>(warm * (kLastShare + (1 - kLastShare) * fall));
-}
+constexpr int kMeasureEvery = 4;          // epochs
 
 std::vector<EncodedSentence> EncodeAll(const Encoder& encoder, const Recipe& recipe) {
   std::vector<EncodedSentence> sentences;
@@ -83,7 +64,7 @@ void Train(const std::vector<EncodedSentence>& sentences, const Encoder& encoder
     const std::vector<EncodedBatch> batches = MakeBatches(sentences, kBatchTokens, random);
     for (const EncodedBatch& batch : batches) {
       loss += network.Train(batch, random);
-      adam.Step(parameters, RateAt(recipe.rate, ++step, steps));
+      adam.Step(parameters, LearningRate(recipe.rate, ++step, steps));
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     std::printf("epoch %d of %d: loss %.4f, %.0f s\n", epoch, recipe.epochs,
@@ -93,17 +74,6 @@ void Train(const std::vector<EncodedSentence>& sentences, const Encoder& encoder
     }
     std::fflush(stdout);
   }
-}
-
-// Of the recipe's model to start from, where it has one.
-absl::Status Start(const Recipe& recipe, const Encoder& encoder, AnalysisNetwork& network) {
-  if (recipe.start.empty()) return absl::OkStatus();
-  std::ifstream in(recipe.start, std::ios::binary);
-  if (!in) return absl::NotFoundError(recipe.start + ": cannot be opened");
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  const absl::StatusOr<ingest::ModelFile> model = ingest::ModelFile::Open(bytes);
-  if (!model.ok()) return model.status();
-  return ImportModel(*model, encoder, network);
 }
 
 int Main(const std::vector<std::string>& arguments) {
@@ -117,23 +87,14 @@ int Main(const std::vector<std::string>& arguments) {
     return 65;
   }
   const Encoder encoder(*recipe);
-  NetworkShape shape;
-  encoder.FillShape(shape);
-  shape.input_dropout = recipe->input_dropout;
-  shape.dropout = recipe->dropout;
-  shape.units1 = shape.units2 = recipe->units;
-  shape.name_units = recipe->name_units;
-  shape.narrow = recipe->narrow;
-  std::vector<const Matrix*> tables;
-  for (const OutsideVectors& table : recipe->vectors) tables.push_back(&table.words.vectors);
-  AnalysisNetwork network(shape, tables, 1);
-  if (const absl::Status status = Start(*recipe, encoder, network); !status.ok()) {
+  AnalysisNetwork network = MakeNetwork(*recipe, encoder);
+  if (const absl::Status status = StartNetwork(*recipe, encoder, network); !status.ok()) {
     std::cerr << "train_analysis: " << status.message() << "\n";
     return 65;
   }
   const std::vector<EncodedSentence> sentences = EncodeAll(encoder, *recipe);
   std::printf("%zu sentences, %d words, %d feature sets, %d relations\n", sentences.size(),
-              shape.words, shape.features, shape.relations);
+              network.shape().words, network.shape().features, network.shape().relations);
   Train(sentences, encoder, *recipe, network);
   const std::string bytes = ExportModel(network, encoder, *recipe);
   std::ofstream out(arguments[3], std::ios::binary);

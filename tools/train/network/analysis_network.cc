@@ -88,6 +88,7 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, std::vector<const Matrix
   languages = Parameter::Table(s.input, s.languages, random);
   lexicon = Parameter::Table(s.input, s.lexicon_bits, random);
   projection = Parameter(s.input, s.vector, random);
+  hidden_word = Parameter::Zero(s.input, 1);
   const auto layer = [&](int rows, int columns, Parameter& weights, Parameter& bias) {
     weights = Parameter(rows, columns, random);
     bias = Parameter::Zero(rows, 1);
@@ -111,11 +112,18 @@ AnalysisNetwork::AnalysisNetwork(const NetworkShape& s, std::vector<const Matrix
   layer(s.relations, s.relation, relation, relation_bias);
 }
 
-std::vector<Parameter*> AnalysisNetwork::parameters() {
-  std::vector<Parameter*> all = {&words, &pieces, &shapes, &languages, &lexicon, &projection};
-  for (Lstm* layer : {&layer1, &layer2, &name_layer}) {
+std::vector<Parameter*> AnalysisNetwork::encoder_parameters() {
+  std::vector<Parameter*> all = {&words,   &pieces,     &shapes,     &languages,
+                                 &lexicon, &projection, &hidden_word};
+  for (Lstm* layer : {&layer1, &layer2}) {
     for (Parameter* p : layer->parameters()) all.push_back(p);
   }
+  return all;
+}
+
+std::vector<Parameter*> AnalysisNetwork::parameters() {
+  std::vector<Parameter*> all = encoder_parameters();
+  for (Parameter* p : name_layer.parameters()) all.push_back(p);
   for (Parameter* p : {&tag,
                        &tag_bias,
                        &feature_hidden,
@@ -175,6 +183,10 @@ void AnalysisNetwork::Embed(const Batch& batch, Pass& pass, Random* random) {
       const EncodedToken& token = batch[i]->tokens[t];
       const int column = pass.packing.column(static_cast<int>(i), static_cast<int>(t));
       auto x = pass.input.col(column);
+      if (token.hidden_word >= 0) {
+        x = hidden_word.value.col(0) + languages.value.col(batch[i]->language);
+        continue;
+      }
       const float forget = random == nullptr ? 0 : 0.1F + 0.5F / (1 + 0.5F * token.word_count);
       const bool knows = token.word > 0 && (random == nullptr || random->Uniform() >= forget);
       pass.knows_word[column] = knows;
@@ -201,11 +213,15 @@ void AnalysisNetwork::EmbedBack(const Batch& batch, const Pass& pass, const Matr
       const EncodedToken& token = batch[i]->tokens[t];
       const int column = pass.packing.column(static_cast<int>(i), static_cast<int>(t));
       const auto g = gradient.col(column);
+      add(languages, batch[i]->language, g, 1);
+      if (token.hidden_word >= 0) {
+        hidden_word.gradient += g;
+        continue;
+      }
       add(words, pass.knows_word[column] ? token.word : 0, g, 1);
       const float share = 1.0F / static_cast<float>(std::max<size_t>(1, token.pieces.size()));
       for (const int piece : token.pieces) add(pieces, piece, g, share);
       add(shapes, token.shape, g, 1);
-      add(languages, batch[i]->language, g, 1);
       for (int bit = 0; bit < shape_.lexicon_bits; ++bit) {
         if (token.lexicon >> bit & 1) add(lexicon, bit, g, 1);
       }
@@ -240,12 +256,36 @@ float AnalysisNetwork::Train(const Batch& batch, Random& random) {
   for (size_t i = 0; i < batch.size(); ++i) {
     if (batch[i]->has_tree) loss += TreeLoss(*batch[i], static_cast<int>(i), pass);
   }
+  ReadBack(batch, pass);
+  return loss;
+}
+
+void AnalysisNetwork::ReadBack(const Batch& batch, Pass& pass) {
   pass.gradient.array() *= pass.mask2.array();
   Matrix gradient = layer2.Backward(pass.packing, pass.state1, pass.gradient);
   gradient.array() *= pass.mask1.array();
   gradient = layer1.Backward(pass.packing, pass.input, gradient);
   gradient.array() *= pass.input_mask.array();
   EmbedBack(batch, pass, gradient);
+}
+
+float AnalysisNetwork::TrainOnHiddenWords(const Batch& batch, WordPrediction& prediction,
+                                          Random& random) {
+  std::vector<int> lengths;
+  std::vector<HiddenWord> hidden;
+  for (const EncodedSentence* s : batch) lengths.push_back(static_cast<int>(s->tokens.size()));
+  Pass pass(lengths);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    for (size_t t = 0; t < batch[i]->tokens.size(); ++t) {
+      const int word = batch[i]->tokens[t].hidden_word;
+      const int column = pass.packing.column(static_cast<int>(i), static_cast<int>(t));
+      if (word >= 0) hidden.push_back({column, word});
+    }
+  }
+  Read(batch, pass, &random);
+  pass.gradient.setZero(2 * shape_.units2, pass.packing.columns);
+  const float loss = prediction.Train(pass.state2, hidden, pass.gradient, random);
+  ReadBack(batch, pass);
   return loss;
 }
 

@@ -4,6 +4,7 @@
 // - Tags and features: a linear layer; features through a narrow hidden layer.
 // - Names: a third, narrower layer, which other questions do not share, and a conditional random
 //   field a scheme of annotation (corpora differ in their types).
+// - Hidden words, where running text is read before the treebanks are: word_prediction.h.
 // - Trees: a biaffine score for each pair of head and dependent and a small layer for the
 //   relation, after Dozat and Manning (2017), "Deep Biaffine Attention for Neural Dependency
 //   Parsing", narrower, and with the relation's bilinear form replaced by a sum.
@@ -20,6 +21,7 @@
 
 #include "tools/train/network/lstm.h"
 #include "tools/train/network/parameter.h"
+#include "tools/train/network/word_prediction.h"
 
 namespace norn::train {
 
@@ -60,6 +62,7 @@ struct EncodedToken {
   int name = -1;
   int head = -1;  // 0: the root; else 1-based
   int relation = -1;
+  int hidden_word = -1;  // of WordPrediction: the network sees only that a word stands here
 };
 
 struct EncodedSentence {
@@ -89,16 +92,23 @@ class AnalysisNetwork {
   // One pass forth and back over a batch, sorted with the longest sentence first. Returns the loss
   // for each token.
   float Train(const std::vector<const EncodedSentence*>& batch, Random& random);
+  // Likewise for sentences of which some words are hidden: nothing is learned but the two layers,
+  // what they read, and `prediction`. Returns the loss for each hidden word.
+  float TrainOnHiddenWords(const std::vector<const EncodedSentence*>& batch,
+                           WordPrediction& prediction, Random& random);
   Scores Score(const EncodedSentence& sentence);
   // The scores of relations between a dependent (a column of Scores::dependents) and a head.
   Vector RelationScores(const Scores& scores, int dependent, int head) const;
 
   std::vector<Parameter*> parameters();
+  // Those that TrainOnHiddenWords improves.
+  std::vector<Parameter*> encoder_parameters();
   const NetworkShape& shape() const { return shape_; }
 
   // Named for the model's file.
   Parameter words, pieces, shapes, languages, lexicon;
-  Parameter projection;  // brings outside vectors to the input's length
+  Parameter hidden_word;  // stands for a word that is not shown; in no file
+  Parameter projection;   // brings outside vectors to the input's length
   Lstm layer1, layer2, name_layer;
   Parameter tag, tag_bias;
   Parameter feature_hidden, feature_hidden_bias, feature, feature_bias;
@@ -117,6 +127,8 @@ class AnalysisNetwork {
   void Embed(const Batch& batch, Pass& pass, Random* random);
   void EmbedBack(const Batch& batch, const Pass& pass, const Matrix& gradient);
   void Read(const Batch& batch, Pass& pass, Random* random);
+  // From the gradient of state2 to those of all that it was made of.
+  void ReadBack(const Batch& batch, Pass& pass);
   float TagLoss(const Batch& batch, Pass& pass);
   float FeatureLoss(const Batch& batch, Pass& pass);
   float NameLoss(const Batch& batch, Pass& pass);

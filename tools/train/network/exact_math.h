@@ -18,8 +18,13 @@ inline float Exp(float x) {
   // e^x = 2^n * e^r with |r| <= log(2) / 2, and Taylor's series for e^r.
   const auto n = static_cast<int64_t>(x / kLog2 + (x < 0 ? -0.5 : 0.5));
   const double r = x - static_cast<double>(n) * kLog2;
-  double sum = 1;
-  for (int i = 10; i > 0; --i) sum = 1 + sum * r / i;
+  // Reciprocals of factorials, the last first: a division for each term would take most of the
+  // time.
+  constexpr double kTerms[] = {1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720,
+                               1.0 / 120,     1.0 / 24,     1.0 / 6,     1.0 / 2,    1.0};
+  double sum = 0;
+  for (const double term : kTerms) sum = (sum + term) * r;
+  sum += 1;
   const auto bits = static_cast<uint64_t>(n + 1023) << 52;  // of 2^n
   double power;
   std::memcpy(&power, &bits, sizeof(power));

@@ -103,6 +103,66 @@ TEST(NetworkTest, GradientsAreThoseOfTheLoss) {
   }
 }
 
+// The hidden words' loss, with the same words drawn each time.
+double HiddenLoss(AnalysisNetwork& network, WordPrediction& prediction,
+                  const std::vector<const EncodedSentence*>& batch) {
+  Random random(3);
+  return network.TrainOnHiddenWords(batch, prediction, random);
+}
+
+EncodedSentence WithHiddenWords(int length) {
+  EncodedSentence sentence = Sentence(length, 0);
+  sentence.tokens[1].hidden_word = 2;
+  sentence.tokens[3].hidden_word = 7;
+  return sentence;
+}
+
+TEST(NetworkTest, GradientsOfHiddenWordsAreThoseOfTheirLoss) {
+  const Matrix longer_vectors = Matrix::Random(kVectorLength - 1, 2);
+  const Matrix shorter_vectors = Matrix::Random(1, 2);
+  AnalysisNetwork network(SmallShape(), {&longer_vectors, &shorter_vectors}, 5);
+  WordPrediction prediction(6, Matrix::Random(4, 9), 7);
+  const EncodedSentence sentence = WithHiddenWords(5);
+  const std::vector<const EncodedSentence*> batch = {&sentence};
+  HiddenLoss(network, prediction, batch);
+  std::vector<Parameter*> parameters = network.encoder_parameters();
+  for (Parameter* parameter : prediction.parameters()) parameters.push_back(parameter);
+  std::vector<Matrix> gradients;
+  for (const Parameter* parameter : parameters) gradients.push_back(parameter->gradient);
+  constexpr float kStep = 1e-2F;
+  for (size_t p = 0; p < parameters.size(); ++p) {
+    for (int64_t i = 0; i < parameters[p]->value.size(); ++i) {
+      float& value = parameters[p]->value.data()[i];
+      const float kept = value;
+      value = kept + kStep;
+      const double above = HiddenLoss(network, prediction, batch);
+      value = kept - kStep;
+      const double below = HiddenLoss(network, prediction, batch);
+      value = kept;
+      EXPECT_NEAR(gradients[p].data()[i], (above - below) / (2 * kStep), 3e-3)
+          << "parameter " << p << ", element " << i;
+    }
+  }
+}
+
+TEST(NetworkTest, LearnsToGuessHiddenWords) {
+  const Matrix longer_vectors = Matrix::Random(kVectorLength - 1, 2);
+  const Matrix shorter_vectors = Matrix::Random(1, 2);
+  AnalysisNetwork network(SmallShape(), {&longer_vectors, &shorter_vectors}, 5);
+  WordPrediction prediction(6, Matrix::Random(4, 9), 7);
+  const EncodedSentence sentence = WithHiddenWords(5);
+  const std::vector<const EncodedSentence*> batch = {&sentence};
+  std::vector<Parameter*> parameters = network.encoder_parameters();
+  for (Parameter* parameter : prediction.parameters()) parameters.push_back(parameter);
+  Adam adam;
+  const double before = HiddenLoss(network, prediction, batch);
+  for (int i = 0; i < 300; ++i) {
+    HiddenLoss(network, prediction, batch);
+    adam.Step(parameters, 1e-2F);
+  }
+  EXPECT_LT(HiddenLoss(network, prediction, batch), before / 10);
+}
+
 TEST(NetworkTest, LearnsWhatItIsShown) {
   const Matrix longer_vectors = Matrix::Random(kVectorLength - 1, 2);
   const Matrix shorter_vectors = Matrix::Random(1, 2);

@@ -54,6 +54,15 @@ void Parameter::Touch(int column) {
   touched.push_back(column);
 }
 
+Adam Adam::After(uint64_t steps) {
+  Adam adam;
+  for (uint64_t i = 0; i < steps; ++i) {
+    adam.mean_power_ *= kMeanDecay;
+    adam.square_power_ *= kSquareDecay;
+  }
+  return adam;
+}
+
 void Adam::Step(const std::vector<Parameter*>& parameters, float rate, float clip) {
   double sum = 0;
   for (const Parameter* parameter : parameters) sum += SquaredNorm(*parameter);

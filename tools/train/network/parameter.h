@@ -8,6 +8,7 @@
 #define NORN_TOOLS_TRAIN_NETWORK_PARAMETER_H_
 
 #include <Eigen/Core>
+#include <cstdint>
 #include <vector>
 
 #include "tools/train/network/random.h"
@@ -38,6 +39,9 @@ struct Parameter {
 
 class Adam {
  public:
+  // As it stands after so many steps: with saved parameters training goes on.
+  static Adam After(uint64_t steps);
+
   // Gradients whose norm over all parameters is above `clip` are brought down to it.
   void Step(const std::vector<Parameter*>& parameters, float rate, float clip = 5);
 
