@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -95,10 +96,10 @@ void TreebankTokens::Cut(const Vocabulary& vocabulary, const AnnotatedText& text
   coarse_of_.resize(fine_.tokens.size(), at);
 }
 
-void TreebankTokens::CopyBack(std::vector<Name>& names, AnnotatedText& coarse) const {
+void TreebankTokens::CopyBack(std::vector<Name>& names, AnnotatedText& coarse) {
   std::vector<bool> is_done(coarse.tokens.size());
   for (uint32_t i = 0; i < fine_.tokens.size(); ++i) {
-    const Token& part = fine_.tokens[i];
+    Token& part = fine_.tokens[i];
     const uint32_t whole = coarse_of_[i];
     const bool hangs_inside = part.head >= 0 && coarse_of_[part.head] == whole;
     if (hangs_inside || is_done[whole]) continue;
@@ -108,7 +109,7 @@ void TreebankTokens::CopyBack(std::vector<Name>& names, AnnotatedText& coarse) c
     token.upos = part.upos;
     token.feats = part.feats;
     token.deprel = part.deprel;
-    token.state = part.state;
+    token.state = std::move(part.state);  // hundreds of bytes a token
     token.head = part.head < 0 ? -1 : static_cast<int32_t>(coarse_of_[part.head]);
   }
   for (Name& name : names) {

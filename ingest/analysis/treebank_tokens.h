@@ -29,7 +29,8 @@ class TreebankTokens {
 
   // Gives each token of `coarse` what its part says that the others hang on, and moves names to its
   // tokens.
-  void CopyBack(std::vector<Name>& names, AnnotatedText& coarse) const;
+  // What the network knows of them (Token::state) is theirs alone afterwards.
+  void CopyBack(std::vector<Name>& names, AnnotatedText& coarse);
 
   // Takes names of the coarse tokens for the fine ones that they are made of. A name that a model
   // read in the same place and type keeps the model's label.

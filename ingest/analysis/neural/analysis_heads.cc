@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "ingest/analysis/neural/document_names.h"
 #include "ingest/analysis/neural/name_decoder.h"
 #include "ingest/analysis/neural/tree_decoder.h"
 
@@ -139,9 +140,10 @@ void AnalysisHeads::LoadRoot(absl::Span<const float> root) {
 
 void AnalysisHeads::Answer(int language, const Packing& packing, const QuantisedVectors& states,
                            const QuantisedVectors& name_states,
-                           absl::Span<const absl::Span<WordAnalysis>> words) const {
+                           absl::Span<const absl::Span<WordAnalysis>> words,
+                           absl::Span<std::vector<float>> name_scores) const {
   Tag(packing, states, words);
-  FindNames(schemes_[scheme_of_language_[language]], packing, name_states, words);
+  ScoreNames(schemes_[scheme_of_language_[language]], packing, name_states, name_scores);
   Parse(packing, states, words);
 }
 
@@ -162,21 +164,29 @@ void AnalysisHeads::Tag(const Packing& packing, const QuantisedVectors& states,
   }
 }
 
-void AnalysisHeads::FindNames(const NameScheme& scheme, const Packing& packing,
-                              const QuantisedVectors& states,
-                              absl::Span<const absl::Span<WordAnalysis>> words) const {
+void AnalysisHeads::ScoreNames(const NameScheme& scheme, const Packing& packing,
+                               const QuantisedVectors& states,
+                               absl::Span<std::vector<float>> scores) const {
   std::vector<float> hidden = name_hidden_.Apply(states);
   ReluAll(hidden);
   const std::vector<float> all = scheme.layer.Apply(Quantised(hidden, name_hidden_.weights.rows()));
   const size_t count = scheme.labels.size();
-  for (size_t s = 0; s < words.size(); ++s) {
-    std::vector<float> scores;
-    for (size_t t = 0; t < words[s].size(); ++t) {
-      const int column = packing.column(static_cast<int>(s), static_cast<int>(t));
-      scores.insert(scores.end(), all.begin() + column * count, all.begin() + (column + 1) * count);
+  for (size_t s = 0; s < scores.size(); ++s) {
+    for (int t = 0; t < packing.lengths[s]; ++t) {
+      const auto row = all.begin() + packing.column(static_cast<int>(s), t) * count;
+      scores[s].insert(scores[s].end(), row, row + count);
     }
-    const std::vector<int> labels =
-        DecodeNames(scores, scheme.transitions, scheme.labels, static_cast<int>(words[s].size()));
+  }
+}
+
+void AnalysisHeads::NameWords(int language, absl::Span<const SentenceForms> sentences,
+                              std::vector<std::vector<float>> name_scores,
+                              std::vector<std::vector<WordAnalysis>>& words) const {
+  const NameScheme& scheme = schemes_[scheme_of_language_[language]];
+  ShareNameScores(scheme.labels, sentences, name_scores);
+  for (size_t s = 0; s < words.size(); ++s) {
+    const std::vector<int> labels = DecodeNames(name_scores[s], scheme.transitions, scheme.labels,
+                                                static_cast<int>(words[s].size()));
     for (size_t t = 0; t < words[s].size(); ++t) words[s][t].name = scheme.labels[labels[t]];
   }
 }

@@ -22,10 +22,16 @@ class AnalysisHeads {
   static absl::StatusOr<AnalysisHeads> Load(const ModelFile& model, int languages, int states,
                                             int name_states);
 
-  // Fills `words[sentence]`, for the sentences of the packing in its order.
+  // Fills `words[sentence]`, for the sentences of the packing in its order, but for names; for
+  // these `name_scores[sentence]`: a row of labels a word, in the sentence's order.
   void Answer(int language, const Packing& packing, const QuantisedVectors& states,
-              const QuantisedVectors& name_states,
-              absl::Span<const absl::Span<WordAnalysis>> words) const;
+              const QuantisedVectors& name_states, absl::Span<const absl::Span<WordAnalysis>> words,
+              absl::Span<std::vector<float>> name_scores) const;
+
+  // Fills in the names of a document's sentences by the scores of all of them.
+  void NameWords(int language, absl::Span<const SentenceForms> sentences,
+                 std::vector<std::vector<float>> name_scores,
+                 std::vector<std::vector<WordAnalysis>>& words) const;
 
  private:
   // A layer of weights and bias.
@@ -46,8 +52,8 @@ class AnalysisHeads {
 
   void Tag(const Packing& packing, const QuantisedVectors& states,
            absl::Span<const absl::Span<WordAnalysis>> words) const;
-  void FindNames(const NameScheme& scheme, const Packing& packing, const QuantisedVectors& states,
-                 absl::Span<const absl::Span<WordAnalysis>> words) const;
+  void ScoreNames(const NameScheme& scheme, const Packing& packing, const QuantisedVectors& states,
+                  absl::Span<std::vector<float>> scores) const;
   void Parse(const Packing& packing, const QuantisedVectors& states,
              absl::Span<const absl::Span<WordAnalysis>> words) const;
   std::vector<float> ArcScores(const Packing& packing, int sentence,

@@ -64,10 +64,13 @@ class Network : public AnalysisModel {
     }
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Part& a, const Part& b) { return a.size > b.size; });
+    std::vector<std::vector<float>> name_scores(parts.size());
     for (size_t begin = 0; begin < parts.size(); begin += kBatch) {
       const size_t count = std::min(kBatch, parts.size() - begin);
-      ReadBatch(index, sentences, absl::MakeConstSpan(parts).subspan(begin, count), result);
+      ReadBatch(index, sentences, absl::MakeConstSpan(parts).subspan(begin, count),
+                absl::MakeSpan(name_scores).subspan(begin, count), result);
     }
+    heads_.NameWords(index, sentences, JoinScores(parts, name_scores, sentences.size()), result);
     for (std::vector<WordAnalysis>& words : result) JoinParts(words);
     return result;
   }
@@ -79,7 +82,7 @@ class Network : public AnalysisModel {
   }
 
   void ReadBatch(int language, absl::Span<const SentenceForms> sentences,
-                 absl::Span<const Part> parts,
+                 absl::Span<const Part> parts, absl::Span<std::vector<float>> name_scores,
                  std::vector<std::vector<WordAnalysis>>& result) const {
     std::vector<int> lengths;
     for (const Part& part : parts) lengths.push_back(static_cast<int>(part.size));
@@ -100,7 +103,8 @@ class Network : public AnalysisModel {
     for (const Part& part : parts) {
       words.push_back(absl::MakeSpan(result[part.sentence]).subspan(part.begin, part.size));
     }
-    heads_.Answer(language, packing, states, ReadLayer(names_, packing, states), words);
+    heads_.Answer(language, packing, states, ReadLayer(names_, packing, states), words,
+                  name_scores);
     for (size_t p = 0; p < parts.size(); ++p) {
       for (size_t t = 0; t < parts[p].size; ++t) {
         const int column = packing.column(static_cast<int>(p), static_cast<int>(t));
@@ -131,6 +135,19 @@ class Network : public AnalysisModel {
       quantised.SetBounded(column, of_column, 1);  // what a layer says is within ±1
     }
     return quantised;
+  }
+
+  // By sentence, from those by part: a sentence's parts, which are as long as each other but for
+  // the last, stand in their order.
+  static std::vector<std::vector<float>> JoinScores(const std::vector<Part>& parts,
+                                                    const std::vector<std::vector<float>>& scores,
+                                                    size_t sentences) {
+    std::vector<std::vector<float>> joined(sentences);
+    for (size_t p = 0; p < parts.size(); ++p) {
+      std::vector<float>& of_sentence = joined[parts[p].sentence];
+      of_sentence.insert(of_sentence.end(), scores[p].begin(), scores[p].end());
+    }
+    return joined;
   }
 
   // Heads of later parts count from their part's start; their roots hang on the first part's.

@@ -1,5 +1,6 @@
 // Tags, names and trees of sentences by a trained network. Read-only once loaded; many threads may
-// ask. The same sentences get the same answer on every machine, whatever stands around them.
+// ask. The same sentences get the same answer on every machine, whatever stands around them; but
+// what a name is of is asked of the whole document (document_names.h).
 //
 //   absl::StatusOr<std::unique_ptr<AnalysisModel>> model = AnalysisModel::Load(bytes);
 //   std::vector<std::vector<WordAnalysis>> all = (*model)->Analyze("nb", sentences);
@@ -44,8 +45,9 @@ class AnalysisModel {
   virtual bool Reads(absl::string_view language) const = 0;
   // Of the bytes that it was loaded from: another model may answer otherwise.
   virtual std::string version() const = 0;
-  // For a language that it reads. A sentence of more than 200 tokens is read in parts of which each
-  // has a tree; the later ones hang on the first one's root, as parataxis.
+  // For a language that it reads, of the sentences of a document. A sentence of more than 200
+  // tokens is read in parts of which each has a tree; the later ones hang on the first one's root,
+  // as parataxis.
   virtual std::vector<std::vector<WordAnalysis>> Analyze(
       absl::string_view language, absl::Span<const SentenceForms> sentences) const = 0;
   virtual std::string Lemma(absl::string_view language, absl::string_view upos,
