@@ -28,6 +28,9 @@ constexpr char kLexicon[] = R"pb(
   name_particle: "van"
   name_particle: "der"
   name_particle: "of"
+  name_particle: "de"
+  name_particle: "la"
+  name_particle: "de la"
   given_name: "Olena"
   given_name: "Per"
   given_name: "Stephen"
@@ -200,6 +203,8 @@ TEST(PatternAnalyzerTest, TakesNeighbouringNamesApart) {
       {"De bor på Elmendorf-Richardson nå.", "Elmendorf-Richardson/*"},
       {"Nå sa J. D. Vance det.", "J. D. Vance/P"},
       {"De så Robert van der Berg der.", "Robert van der Berg/P"},
+      {"Nå sa utenriksminister Inés María de la Vega det.", "Inés María de la Vega/P"},
+      {"De så Tromdal de la bak seg.", "Tromdal/*"},
       {"De dro til Tromdal der Per Berg bor.", "Tromdal/*, Per Berg/P"},
       {"Han leser på University of Washington nå.", "University of Washington/*"},
       {"De besøkte St. Olav og Washington.", "St. Olav/*, Washington/G"},

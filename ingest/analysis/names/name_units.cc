@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "ingest/analysis/unicode.h"
 
 namespace norn::ingest {
@@ -50,7 +51,7 @@ std::vector<NameUnit> NameUnits::SequenceAt(uint32_t at, uint32_t end) const {
       if (unit->ends) break;
     } else if (!units.empty() && particles < kMaxParticles &&
                CanTakeParticle(units.back(), text_.tokens[at + particles]) &&
-               IsParticle(text_.tokens[at + particles], particles == 0)) {
+               IsParticle(at + particles, end, particles == 0)) {
       ++particles;
     } else {
       break;
@@ -66,11 +67,15 @@ bool NameUnits::CanTakeParticle(const NameUnit& unit, const Token& particle) con
          (unit.is_person() && !unit.ends && words_.Is("patronymic", particle.lower));
 }
 
-// Nor "Oslo der Per Berg bor": a word that is common opens no particles, unless it joins names.
-bool NameUnits::IsParticle(const Token& token, bool is_first) const {
+// Nor "Oslo der Per Berg bor": a word that is common opens no particles, unless it joins names or
+// is one together with the next, as "de la".
+bool NameUnits::IsParticle(uint32_t at, uint32_t end, bool is_first) const {
+  const Token& token = text_.tokens[at];
   if (token.lower == "&" || words_.Is("name_joiner", token.lower)) return true;
-  return token.is_word && words_.IsNameParticle(token.lower) &&
-         !(is_first && words_.IsCommon(token.lower));
+  if (!token.is_word || !words_.IsNameParticle(token.lower)) return false;
+  if (!is_first || !words_.IsCommon(token.lower)) return true;
+  return at + 1 < end &&
+         words_.IsNameParticle(absl::StrCat(token.lower, " ", text_.tokens[at + 1].lower));
 }
 
 std::optional<NameUnit> NameUnits::UnitAt(uint32_t at, uint32_t end) const {

@@ -60,7 +60,7 @@ class NameUnits {
 
  private:
   bool CanTakeParticle(const NameUnit& unit, const Token& particle) const;
-  bool IsParticle(const Token& token, bool is_first) const;
+  bool IsParticle(uint32_t at, uint32_t end, bool is_first) const;
   std::optional<NameUnit> UnitAt(uint32_t at, uint32_t end) const;
   NameUnit WordUnit(uint32_t at) const;
   NameUnit::Kind KindOf(const NameUnit& unit) const;
