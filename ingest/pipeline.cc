@@ -93,10 +93,11 @@ absl::StatusOr<graph::PropertyGraph> BuildGraph(const std::vector<proto::Article
                         ExtractAll(articles, extractor, options));
   std::vector<LeftOut> left_out;
   const auto last = options.cache_get ? options.cache_get(kBlocksKey) : std::nullopt;
-  BlockMemo memo(absl::StrCat(ClusteringVersion(), "-", LexiconSet::BuiltIn().version()),
-                 last.value_or(""));
+  const LexiconSet& lexicons =
+      options.lexicons == nullptr ? LexiconSet::BuiltIn() : *options.lexicons;
+  BlockMemo memo(absl::StrCat(ClusteringVersion(), "-", lexicons.version()), last.value_or(""));
   ConfidenceFloor floor = {options.min_confidence};
-  auto graph = Resolve(articles, records, LexiconSet::BuiltIn(), &left_out, &memo, &floor);
+  auto graph = Resolve(articles, records, lexicons, &left_out, &memo, &floor);
   if (options.counts != nullptr) {
     options.counts->taken_over = memo.taken_over();
     options.counts->resolved = memo.resolved();

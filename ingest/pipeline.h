@@ -14,6 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "graph/model/model.h"
 #include "ingest/extract/extractor.h"
+#include "ingest/lexicon/lexicon_set.h"
 #include "ingest/resolve/resolve.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
@@ -41,6 +42,8 @@ struct PipelineOptions {
   const std::atomic<bool>* stop = nullptr;
   // Events that are less sure are left out (ingest/resolve/resolve.h). 0: none.
   double min_confidence = 0;
+  // Those that the extractor was made with; null: the built-in ones.
+  const LexiconSet* lexicons = nullptr;
   // What it took, of the last BuildGraph. Null: nobody asks.
   PipelineCounts* counts = nullptr;
   // What of an article the graph could not hold; the rest of it, and all others, are in the graph.

@@ -20,8 +20,8 @@ struct ScoringOptions {
   uint32_t min_role = 8000;
   // Events are stated that are at least as likely as this; those that the rules find, too, need
   // less, deliveries of which no arms are told, more.
-  uint32_t min_event = 16384;
-  uint32_t min_event_of_rules = 13000;
+  uint32_t min_event = 14400;
+  uint32_t min_event_of_rules = 11800;
   uint32_t min_event_without_arms = 56000;
   bool with_rules = true;
   bool with_scorers = true;

@@ -186,6 +186,7 @@ class Asker {
     for (const uint32_t entity : order_) {
       if (missing.asked.size() >= kMostAsked) break;
       if (known.contains(entity) && holder != entity) continue;
+      if (!known.contains(entity) && IsHostAlone(events_[event], entity)) continue;
       missing.asked.push_back(entity);
       Features features;
       AddFeatures(event, role, entity, features);
@@ -193,6 +194,16 @@ class Asker {
       missing.features.push_back(std::move(features));
     }
     return missing;
+  }
+
+  // The state of the town where people meet, which the article does not name: it is none of them
+  // for that alone.
+  bool IsHostAlone(const EventDraft& event, uint32_t entity) const {
+    if (!schema_.IsConversation(event.claim.type()) || event.claim.place() == 0) return false;
+    const auto country = reading_.mentioned.country[event.claim.place() - 1];
+    if (country != static_cast<int32_t>(entity)) return false;
+    const std::vector<Sighting>& seen = sightings_.at(entity);
+    return std::all_of(seen.begin(), seen.end(), [](const Sighting& one) { return one.is_behind; });
   }
 
   void AddFeatures(size_t index, const std::string& role, uint32_t entity, Features& out) {

@@ -40,7 +40,10 @@ bool NamePartsPlayed::IsPartyOf(uint32_t at, const Name& name, const Mention* la
 
 bool NamePartsPlayed::IsStruck(const Name& name) const {
   const Token& token = text_.tokens[name.first_token];
-  if ((token.deprel != "obj" && token.deprel != "nsubj:pass") || token.head < 0) return false;
+  // "angrep Kyiv", where the tree takes the verb for the noun that is written like it.
+  const bool is_bare = token.deprel == "nmod" && token.head + 1 == name.first_token;
+  const bool is_object = is_bare || token.deprel == "obj" || token.deprel == "nsubj:pass";
+  if (!is_object || token.head < 0) return false;
   for (const auto& match : grammar_.triggers().At(text_.tokens, token.head, end_)) {
     const EventType& type = grammar_.events().Of(match.value->trigger->type());
     const bool is_of_places = std::any_of(

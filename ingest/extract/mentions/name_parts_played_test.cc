@@ -84,6 +84,11 @@ TEST(NamePartsPlayedTest, ATownIsWhatAnAttackIsDoneTo) {
       "Dalby Dalby PROPN _ 1 obj\n";
   const PartsOf attacked("angrep angripe" + behind, NameAt(1, NameType::kPlace));
   EXPECT_TRUE(attacked.parts().IsStruck(attacked.name()));
+  const PartsOf misread(
+      "angrep angrep NOUN _ 0 root\n"
+      "Dalby Dalby PROPN _ 1 nmod\n",
+      NameAt(1, NameType::kPlace));
+  EXPECT_TRUE(misread.parts().IsStruck(misread.name()));
   const PartsOf met("møtte møte" + behind, NameAt(1, NameType::kPlace));
   EXPECT_FALSE(met.parts().IsStruck(met.name()));
 }
