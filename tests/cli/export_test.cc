@@ -105,9 +105,17 @@ TEST_F(ExportTest, ARelationshipBringsItsEnds) {
 }
 
 TEST_F(ExportTest, AQueryWithoutNodesIs64AndSaysWhatToReturn) {
-  const Ran ran = Export({"--format", "svg", "--query", "MATCH (a) RETURN a.name AS name"});
+  const Ran ran = Export({"--format", "svg", "--query", "UNWIND [1, 2] AS x RETURN x"});
   EXPECT_EQ(ran.code, 64);
   EXPECT_THAT(ran.err, HasSubstr("RETURN a, r, b"));
+}
+
+TEST_F(ExportTest, OfNamesAndCountsWhatWasMatchedIsDrawn) {
+  const Ran ran = Export({"--format", "text", "--query",
+                          "MATCH (a:Actor)-[s:SPOKE_WITH]-(b:Actor) RETURN a.name, count(s)"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("all that its MATCH finds"));
+  EXPECT_THAT(ran.out, HasSubstr("─ spoke with"));
 }
 
 TEST_F(ExportTest, AMistakeInTheQueryIsShownWithItsPlace) {

@@ -1,5 +1,6 @@
 // norn shell, fed from a pipe, a file and the command line; tools/shell/shell_session_test.cc has
 // the session's own behaviour.
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,20 @@ TEST(ShellTest, LimitsHold) {
             124);
   EXPECT_EQ(shell({"-f", folder.Path("nothing")}).code, 66);
   EXPECT_EQ(shell({"-c", "RETURN 1", "-f", folder.Path("nothing")}).code, 64);
+}
+
+TEST(ShellTest, WithoutAGraphThoseThatAreHereAreNamed) {
+  TempFolder folder;
+  PublishSmallGraph(folder.Path("news-2025"));
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.Path());
+  const Ran named = RunNorn({"shell", "-c", "RETURN 1"});
+  std::filesystem::remove_all("news-2025");
+  const Ran none = RunNorn({"shell", "-c", "RETURN 1"});
+  std::filesystem::current_path(before);
+  EXPECT_EQ(named.code, 64);
+  EXPECT_THAT(named.err, HasSubstr("--graph DIR (here are news-2025)"));
+  EXPECT_THAT(none.err, HasSubstr("there is none called graph here"));
 }
 
 TEST(ShellTest, AMissingGraphIs66) {

@@ -124,8 +124,8 @@ Commands TerminalTest::HostileCommands() {
       {"query", "--graph", "\x1b[2J", "RETURN 1"},
   };
   const std::string formats = RunNorn({"export", "--graph", graph_, "--format", "?"}).err;
-  for (const char* format :
-       {"cypher", "dot", "ftm", "gexf", "graphml", "html", "jsonl", "jsonld", "kuzu", "svg"}) {
+  for (const char* format : {"cypher", "dot", "ftm", "gexf", "graphml", "html", "jsonl", "jsonld",
+                             "kuzu", "svg", "text"}) {
     EXPECT_THAT(formats, HasSubstr(format));
     commands.push_back({"export", "--graph", graph_, "--format", format});
   }

@@ -174,6 +174,39 @@ TEST_F(TypedShellTest, ALongQueryTellsTheTime) {
   EXPECT_TRUE(terminal.WaitFor("norn> ")) << terminal.shown();
 }
 
+TEST_F(TypedShellTest, DrawsAmongTheLinesOfATerminalThatCan) {
+  struct Row {
+    const char* answer;  // of the terminal
+    const char* shown;
+  };
+  for (const Row& row : {Row{"\x1b_Gi=31;OK\x1b\\\x1b[?62c", "\x1b_Ga=T,f=100,"},
+                         Row{"\x1b[?62;4;22c", "\x1bP0;1q"}}) {
+    PseudoTerminal terminal(Command(), Environment());
+    terminal.WaitFor("norn> ");
+    terminal.Type(":examples 1\r");
+    EXPECT_TRUE(terminal.WaitFor("2 rows, ")) << terminal.shown();
+    terminal.WaitFor("norn> ");
+    terminal.Type(":draw\r");
+    EXPECT_TRUE(terminal.WaitFor("\x1b_Gi=31,")) << terminal.shown();
+    terminal.Type(row.answer);
+    EXPECT_TRUE(terminal.WaitFor(row.shown)) << terminal.shown();
+    EXPECT_TRUE(terminal.WaitFor("norn> ")) << terminal.shown();
+    terminal.Type(":draw text\r");
+    EXPECT_TRUE(terminal.WaitFor("└─ spoke with")) << terminal.shown();
+  }
+}
+
+TEST_F(TypedShellTest, DrawsIntoAFileWhereTheTerminalShowsNoPictures) {
+  const std::string file = folder_.Path("drawn.svg");
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type(":examples 1\r");
+  EXPECT_TRUE(terminal.WaitFor("2 rows, ")) << terminal.shown();
+  terminal.Type(":draw " + file + "\r");
+  EXPECT_TRUE(terminal.WaitFor("wrote " + file)) << terminal.shown();
+  EXPECT_NE(ReadFile(file).find("Who spoke with whom most often?"), std::string::npos);
+}
+
 TEST_F(TypedShellTest, SavesAndReads) {
   const std::string rows = folder_.Path("rows.csv");
   const std::string asked = folder_.Path("asked.cypher");

@@ -85,6 +85,12 @@ class ForeignReaders(unittest.TestCase):
     def export(cls, graph, format_name, *more):
         return cls.norn("export", "--graph", graph, "--format", format_name, *more)
 
+    @staticmethod
+    def node(script, *arguments):
+        environment = dict(os.environ, NODE_PATH=os.environ["NORN_FOREIGN_MODULES"])
+        return subprocess.run(["node", script, *arguments], check=True, stdout=subprocess.PIPE,
+                              env=environment).stdout
+
     def files(self, format_name, *more):
         for name, (graph, nodes, edges) in self.graphs.items():
             path = os.path.join(self.folder, name + "." + format_name)
@@ -189,6 +195,40 @@ class ForeignReaders(unittest.TestCase):
             self.assertEqual(len(set(graph.subject_objects(prov.wasDerivedFrom))), len(reports))
             for _, day in graph.subject_objects(schema.startDate):
                 self.assertIsNotNone(day.toPython().year)
+
+    @needs_npm_module("jsonld")
+    def test_jsonld_reads_the_same_statements_as_rdflib_counts(self):
+        script = os.path.join(HERE, "check_jsonld.js")
+        kinds = (("https://schema.org/Event", "Event"), ("https://schema.org/NewsArticle", "Article"),
+                 ("https://schema.org/Person", "Person"))
+        for path, nodes, edges in self.files("jsonld"):
+            quads = self.node(script, path).decode().splitlines()
+            for kind, label in kinds:
+                found = sum(" <%s> ." % kind in quad for quad in quads)
+                self.assertEqual(found, sum(label in node["labels"] for node in nodes), label)
+            reports = {(edge["from"], edge["to"]) for edge in edges if edge["edge"] == "REPORTED_IN"}
+            self.assertEqual(sum("prov#wasDerivedFrom" in quad for quad in quads), len(reports))
+
+    def check_graphology(self, format_name, node_id, types):
+        script = os.path.join(HERE, "check_graphology.js")
+        for path, nodes, edges in self.files(format_name):
+            read = json.loads(self.node(script, path))
+            found = {node_id(node): node["attributes"] for node in read["nodes"]}
+            self.assertEqual(set(found), {node["node"] for node in nodes})
+            for node in nodes:
+                name = str(node["properties"].get("name", node["node"]))
+                # An attribute's line breaks are blanks to XML.
+                self.assertEqual(found[node["node"]]["label"].split(), name.split())
+            self.assertEqual(sorted(edge["attributes"][types] for edge in read["edges"]),
+                             sorted(edge["edge"] for edge in edges))
+
+    @needs_npm_module("graphology-gexf")
+    def test_graphology_reads_gexf(self):
+        self.check_graphology("gexf", lambda node: node["key"], "relationship")
+
+    @needs_npm_module("graphology-graphml")
+    def test_graphology_reads_graphml(self):
+        self.check_graphology("graphml", lambda node: node["attributes"]["id"], "label")
 
     @needs_program("dot")
     def test_graphviz_reads_dot(self):

@@ -1,8 +1,15 @@
 #include "tools/ask/asked_graph.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "base/status_macros.h"
 #include "graph/store/directory.h"
 #include "query/engine.h"
@@ -114,15 +121,32 @@ class GraphInMemory : public AskedGraph {
   query::ScratchGraph graph_;
 };
 
+// The folders in the current one that are graphs.
+std::vector<std::string> GraphsHere() {
+  constexpr size_t kMost = 5;
+  std::error_code error;
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(".", error)) {
+    if (GraphDirectory::Open(entry.path()).ok()) names.insert(entry.path().filename());
+  }
+  std::vector<std::string> first(names.begin(), names.end());
+  first.resize(std::min(first.size(), kMost));
+  return first;
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<AskedGraph>> OpenAskedGraph(const std::string& directory) {
   constexpr char kDefault[] = "graph";
   if (directory.empty()) {
     if (GraphDirectory::Open(kDefault).ok()) return OpenAskedGraph(kDefault);
+    const std::string here = absl::StrJoin(GraphsHere(), ", ");
     return absl::InvalidArgumentError(absl::StrCat(
-        "name the graph to ask: --graph DIR (norn build makes one; there is none called ", kDefault,
-        " here), or --scratch for an empty one"));
+        "name the graph to ask: --graph DIR (",
+        here.empty()
+            ? absl::StrCat("norn build makes one; there is none called ", kDefault, " here")
+            : absl::StrCat("here are ", here),
+        "), or --scratch for an empty one"));
   }
   NORN_ASSIGN_OR_RETURN(const GraphDirectory stored, GraphDirectory::Open(directory));
   NORN_ASSIGN_OR_RETURN(const uint64_t generation, stored.Current());

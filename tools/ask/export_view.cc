@@ -17,7 +17,9 @@
 #include "base/status_macros.h"
 #include "graph/model/model.h"
 #include "graph/store/graph_folder.h"
+#include "graph/view/graph_rows.h"
 #include "query/engine.h"
+#include "query/syntax/matched.h"
 #include "tools/ask/result_writer.h"
 #include "tools/console/output_file.h"
 #include "tools/export/names_in_language.h"
@@ -27,6 +29,7 @@
 namespace norn::tools {
 namespace {
 
+using graph::GraphRows;
 using graph::PropertyGraph;
 
 struct Found {
@@ -46,8 +49,12 @@ std::string TitleOf(const ExportOptions& options) {
                                          : absl::StrCat(query, " · ", filter);
 }
 
-absl::Status WriteFolder(const PropertyGraph& graph, const ExportFormat& format,
-                         const FormatOptions& told, const std::string& folder) {
+// Whether all that was read of the stored graph is sound: asked before a file appears.
+using IsSound = std::function<absl::Status()>;
+
+absl::Status WriteFolder(const GraphRows& rows, const ExportFormat& format,
+                         const FormatOptions& told, const std::string& folder,
+                         const IsSound& is_sound) {
   if (const auto around = graph::GraphAround(folder)) {
     return absl::PermissionDeniedError(
         absl::StrCat(folder, " lies in the graph ", *around, "; name a folder elsewhere"));
@@ -59,37 +66,59 @@ absl::Status WriteFolder(const PropertyGraph& graph, const ExportFormat& format,
         absl::StrCat("cannot create ", folder, ": ", error.message()));
   }
   return format.write_files(
-      graph, told,
-      [&folder](const std::string& name,
-                const std::function<void(std::ostream&)>& write) -> absl::Status {
+      rows, told,
+      [&](const std::string& name,
+          const std::function<void(std::ostream&)>& write) -> absl::Status {
         NORN_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(absl::StrCat(folder, "/", name)));
         write(file.stream());
+        NORN_RETURN_IF_ERROR(is_sound());
         return file.Commit();
       });
 }
 
-absl::Status Write(const Found& found, const ExportFormat& format, const ExportOptions& options,
-                   Streams& streams) {
-  const PropertyGraph& graph = found.graph;
+absl::Status Write(const GraphRows& rows, const Found& found, const ExportFormat& format,
+                   const ExportOptions& options, const IsSound& is_sound, Streams& streams) {
   FormatOptions told = options.told;
   told.title = TitleOf(options);
   if (found.evidence.has_value()) told.evidence = &*found.evidence;
   told.is_answer = !options.query.empty();
-  if (format.write_files != nullptr) return WriteFolder(graph, format, told, options.output);
-  if (options.output.empty()) return format.write(graph, told, streams.out, streams.err);
+  if (format.write_files != nullptr) {
+    return WriteFolder(rows, format, told, options.output, is_sound);
+  }
+  if (options.output.empty()) {
+    NORN_RETURN_IF_ERROR(format.write(rows, told, streams.out, streams.err));
+    return is_sound();
+  }
   NORN_ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(options.output));
-  NORN_RETURN_IF_ERROR(format.write(graph, told, file.stream(), streams.err));
+  NORN_RETURN_IF_ERROR(format.write(rows, told, file.stream(), streams.err));
+  NORN_RETURN_IF_ERROR(is_sound());
   return file.Commit();
+}
+
+// The query's answer. Of names and counts nothing can be drawn: then what its patterns find.
+query::Outcome<query::Result> Answer(const graph::View& view, const ExportOptions& options,
+                                     Streams& streams) {
+  query::QueryOptions engine;
+  engine.timeout = absl::Seconds(options.timeout_seconds);
+  engine.parameters = options.parameters;
+  query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
+  if (!result.ok()) return result;
+  PrintWarnings(result.value(), options.query, streams);
+  if (HasElements(result.value())) return result;
+  const std::string matched = query::QueryOfMatched(options.query);
+  if (matched.empty()) return result;
+  query::Outcome<query::Result> all = query::RunQuery(view, matched, engine);
+  if (!all.ok() || !HasElements(all.value())) return result;
+  streams.err << "norn: the answer has no nodes and no relationships; taken is all that its MATCH "
+                 "finds\n";
+  return all;
 }
 
 // What the query finds.
 ExitCode Ask(const graph::View& view, const ExportOptions& options, const ExportFormat& format,
              Found& found, Streams& streams) {
-  query::QueryOptions engine;
-  engine.timeout = absl::Seconds(options.timeout_seconds);
-  const query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
+  const query::Outcome<query::Result> result = Answer(view, options, streams);
   if (!result.ok()) return FailOnQuery(result.error(), options.query, streams);
-  PrintWarnings(result.value(), options.query, streams);
   absl::StatusOr<PropertyGraph> part = SubgraphOf(
       view, result.value(), format.with_evidence ? Evidence::kIncluded : Evidence::kLeftOut);
   if (!part.ok()) return Fail(streams, part.status());
@@ -123,7 +152,15 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
     return Fail(streams, absl::InvalidArgumentError(absl::StrCat(
                              (*format)->name, " is several files: name their folder with -o DIR")));
   }
+  const IsSound is_sound = [&view] { return view.Health(); };
   Found found;
+  const bool is_whole =
+      options.query.empty() && !options.filter.chooses() && options.language.empty();
+  if (is_whole) {
+    // As it is stored: not all of it in memory at one time.
+    const absl::Status status = Write(GraphRows(view), found, **format, options, is_sound, streams);
+    return status.ok() ? ExitCode::kDone : Fail(streams, status);
+  }
   if (options.query.empty()) {
     found.graph = view.ToPropertyGraph();
   } else if (const ExitCode asked = Ask(view, options, **format, found, streams);
@@ -139,7 +176,7 @@ ExitCode ExportView(const graph::View& view, const ExportOptions& options, Strea
   if (status.ok() && !options.language.empty()) {
     status = NameInLanguage(options.language, found.graph);
   }
-  if (status.ok()) status = Write(found, **format, options, streams);
+  if (status.ok()) status = Write(found.graph, found, **format, options, is_sound, streams);
   return status.ok() ? ExitCode::kDone : Fail(streams, status);
 }
 

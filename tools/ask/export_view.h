@@ -7,9 +7,11 @@
 #ifndef NORN_TOOLS_ASK_EXPORT_VIEW_H_
 #define NORN_TOOLS_ASK_EXPORT_VIEW_H_
 
+#include <map>
 #include <string>
 
 #include "graph/view/view.h"
+#include "query/values/value.h"
 #include "tools/console/exit_code.h"
 #include "tools/console/streams.h"
 #include "tools/export/event_filter.h"
@@ -23,7 +25,8 @@ struct ExportOptions {
   std::string output;           // empty: streams.out; of several files, their folder
   EventFilter filter;           // which events; of the query's answer, if there is a query
   double timeout_seconds = 60;  // of the query
-  std::string language;         // of names; empty: as the graph has them
+  std::map<std::string, query::Value> parameters = {};  // of the query
+  std::string language;                                 // of names; empty: as the graph has them
   // What the format may be told; without a title it is the query and the filter, in words.
   FormatOptions told = {};
 };

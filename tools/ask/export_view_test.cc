@@ -72,6 +72,18 @@ TEST(ExportViewTest, SaysWhatIsWrong) {
   EXPECT_EQ(mistaken.out, "");
 }
 
+TEST(ExportViewTest, OfNamesAndCountsItIsWhatTheQueryMatched) {
+  ExportOptions options;
+  options.format = "jsonl";
+  options.query = "MATCH (a:Person)-[s:SPOKE_WITH]->(b) RETURN a.name, count(s) AS times";
+  const Written written = Export(options);
+  EXPECT_EQ(written.code, ExitCode::kDone) << written.err;
+  EXPECT_THAT(written.out, HasSubstr("\"edge\":\"SPOKE_WITH\""));
+  EXPECT_THAT(written.err, HasSubstr("taken is all that its MATCH finds"));
+  options.query = "RETURN 1 AS one";
+  EXPECT_EQ(Export(options).code, ExitCode::kUsage);
+}
+
 TEST(ExportViewTest, LeavesNoFileWhereTheQueryFails) {
   const tests::TempFolder folder;
   ExportOptions options;

@@ -94,7 +94,7 @@ const RegisterSubcommand kExport(
           ->type_name("QUERY");
       app.add_option("-o,--output", wanted.output, "The file (of csv: the folder) to write")
           ->type_name("FILE");
-      command.AddChoice("--language", "Whose names states have (default: those of the graph)",
+      command.AddChoice("--language", "Whose names are shown (default: those of the graph)",
                         {std::begin(kNameLanguages), std::end(kNameLanguages)},
                         [&wanted](const std::string& language) { wanted.language = language; });
       AddEventFilter(app, wanted.filter);

@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "ingest/lexicon/lexicon_set.h"
+#include "tools/export/names/usual_names.h"
 #include "tools/export/text/picture_text.h"
 
 namespace norn::tools {
@@ -18,10 +19,35 @@ namespace {
 using Names = absl::flat_hash_map<std::string, std::string>;
 
 // By id, the usual one.
-Names StateNames(absl::string_view language) {
+Names NamesById(absl::string_view language) {
   Names names;
   for (const ingest::State& state : ingest::LexiconSet::BuiltIn().For(language).state()) {
     if (state.name_size() > 0) names.emplace(state.id(), state.name(0));
+  }
+  for (const auto& [id, name] : UsualNames(language)) names.emplace(id, name);
+  return names;
+}
+
+// By a place's name in any language: of capitals, which stand with their state, and of what the
+// graph has no node for.
+Names PlaceNames(absl::string_view language, const Names& by_id) {
+  const ingest::LexiconSet& lexicons = ingest::LexiconSet::BuiltIn();
+  Names capitals;
+  for (const ingest::State& state : lexicons.For(language).state()) {
+    if (state.capital_size() > 0) capitals.emplace(state.id(), state.capital(0));
+  }
+  Names names;
+  for (const std::string& other : lexicons.languages()) {
+    const ingest::Lexicon& lexicon = lexicons.For(other);
+    for (const ingest::State& state : lexicon.state()) {
+      const auto capital = capitals.find(state.id());
+      if (capital == capitals.end() || state.capital_size() == 0) continue;
+      names.emplace(state.capital(0), capital->second);
+    }
+    for (const ingest::Place& place : lexicon.place()) {
+      const auto name = by_id.find(place.id());
+      if (name != by_id.end() && place.name_size() > 0) names.emplace(place.name(0), name->second);
+    }
   }
   return names;
 }
@@ -50,20 +76,30 @@ absl::Status NameInLanguage(absl::string_view language, graph::PropertyGraph& gr
                                                    "'; there are in ",
                                                    absl::StrJoin(kNameLanguages, ", ")));
   }
-  const Names known = StateNames(language);
+  const Names known = NamesById(language);
+  const Names places = PlaceNames(language, known);
   Names changed;  // from the name that was
   for (graph::Node& node : graph.nodes) {
+    if (HasLabel(node, "Event")) continue;
+    const std::string before = TextOf(node.properties, "name");
     const auto name = known.find(node.id);
-    if (name == known.end() || !HasLabel(node, "State")) continue;
-    changed.emplace(TextOf(node.properties, "name"), name->second);
-    SetText("name", name->second, node.properties);
+    const auto place = HasLabel(node, "Place") ? places.find(before) : places.end();
+    if (name == known.end() && place == places.end()) continue;
+    const std::string& usual = name != known.end() ? name->second : place->second;
+    changed.emplace(before, usual);
+    SetText("name", usual, node.properties);
   }
   for (graph::Node& node : graph.nodes) {
     if (!HasLabel(node, "Event")) continue;
     const std::string name = TextOf(node.properties, "name");
     if (!name.empty()) SetText("name", WithNames(name, changed), node.properties);
-    const auto place = changed.find(TextOf(node.properties, "place"));
-    if (place != changed.end()) SetText("place", place->second, node.properties);
+    const std::string before = TextOf(node.properties, "place");
+    for (const Names* const names : {static_cast<const Names*>(&changed), &places}) {
+      const auto place = names->find(before);
+      if (place == names->end()) continue;
+      SetText("place", place->second, node.properties);
+      break;
+    }
   }
   return absl::OkStatus();
 }

@@ -1,5 +1,6 @@
-// Names as readers of a language know them: Norway for Norge, Tyskland för Germany. States have
-// them in the lexicons; persons and organisations keep the name that they have in the graph.
+// Names as readers of a language know them: Norway for Norge, United Nations for FN, Lukashenko for
+// Lukasjenko. Those of states, capitals, known actors and places; who is not known to the lexicons
+// keeps the name that the graph has.
 //
 //   NORN_RETURN_IF_ERROR(NameInLanguage("en", graph));
 #ifndef NORN_TOOLS_EXPORT_NAMES_IN_LANGUAGE_H_
@@ -14,7 +15,7 @@ namespace norn::tools {
 // The languages that names are known in.
 inline constexpr const char* kNameLanguages[] = {"da", "en", "nb", "nn", "sv"};
 
-// Changes the property `name` of states, and these names where they stand in an event's `name` or
+// Changes the property `name` of nodes, and these names where they stand in an event's `name` or
 // are its `place`. What has no other name stays as it is. kInvalidArgument for an unknown language.
 absl::Status NameInLanguage(absl::string_view language, graph::PropertyGraph& graph);
 

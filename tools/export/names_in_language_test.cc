@@ -50,6 +50,42 @@ TEST(NamesInLanguageTest, StatesAreNamedAsReadersKnowThem) {
   }
 }
 
+TEST(NamesInLanguageTest, KnownActorsAndPlacesToo) {
+  struct Row {
+    const char* id;
+    const char* name;  // in the graph
+    const char* english;
+    const char* swedish;
+  };
+  const Row rows[] = {
+      {"organization/fn", "FN", "United Nations", "FN"},
+      {"person/volodymyr-zelenskyj", "Volodymyr Zelenskyj", "Volodymyr Zelenskyy",
+       "Volodymyr Zelenskyj"},
+      {"place/munchen", "München", "Munich", "München"},
+      {"place/ostersjoen", "Østersjøen", "Baltic Sea", "Östersjön"},
+  };
+  for (const bool is_english : {true, false}) {
+    graph::PropertyGraph graph;
+    for (const Row& row : rows) {
+      const bool is_place = std::string(row.id).substr(0, 6) == "place/";
+      graph.nodes.push_back({row.id, {is_place ? "Place" : "Actor"}, {{"name", Value(row.name)}}});
+    }
+    graph.nodes.push_back(
+        {"event/call/1",
+         {"Call", "Event"},
+         {{"name", Value("Call: Volodymyr Zelenskyj, FN")}, {"place", Value("København")}}});
+    ASSERT_TRUE(graph::Normalize(graph).ok());
+    ASSERT_TRUE(NameInLanguage(is_english ? "en" : "sv", graph).ok());
+    for (const Row& row : rows) {
+      EXPECT_EQ(Property(graph, row.id, "name"), is_english ? row.english : row.swedish);
+    }
+    EXPECT_EQ(
+        Property(graph, "event/call/1", "name"),
+        is_english ? "Call: Volodymyr Zelenskyy, United Nations" : "Call: Volodymyr Zelenskyj, FN");
+    EXPECT_EQ(Property(graph, "event/call/1", "place"), is_english ? "Copenhagen" : "Köpenhamn");
+  }
+}
+
 TEST(NamesInLanguageTest, WhatHasNoOtherNameKeepsItsOwn) {
   graph::PropertyGraph graph = Sample();
   ASSERT_TRUE(NameInLanguage("en", graph).ok());

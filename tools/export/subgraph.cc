@@ -108,14 +108,24 @@ void AddEvidence(const graph::View& view, Elements& found) {
   }
 }
 
-}  // namespace
-
-absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
-                                                const query::Result& result, Evidence evidence) {
+Elements ElementsOf(const query::Result& result) {
   Elements found;
   for (const std::vector<Value>& row : result.rows) {
     for (const Value& value : row) Collect(value, found);
   }
+  return found;
+}
+
+}  // namespace
+
+bool HasElements(const query::Result& result) {
+  const Elements found = ElementsOf(result);
+  return !found.nodes.empty() || !found.edges.empty();
+}
+
+absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
+                                                const query::Result& result, Evidence evidence) {
+  Elements found = ElementsOf(result);
   if (!result.rows.empty() && found.nodes.empty() && found.edges.empty()) {
     return absl::InvalidArgumentError(
         "the query's answer has no nodes and no relationships: return them themselves, as in "

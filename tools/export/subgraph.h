@@ -18,6 +18,9 @@ namespace norn::tools {
 // event, come with it, and what they say.
 enum class Evidence : uint8_t { kLeftOut, kIncluded };
 
+// Whether there is a node or a relationship in the answer.
+bool HasElements(const query::Result& result);
+
 // Normalized. `result` is of a query on `view`. kInvalidArgument if it has rows, but no node and no
 // relationship in them.
 absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,

@@ -1,5 +1,7 @@
 #include <fstream>
 #include <functional>
+#include <optional>
+#include <sstream>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -22,21 +24,52 @@ absl::Status NothingAsked() {
       "MATCH p = (:Actor)-[:SPOKE_WITH]-(:Actor) RETURN p;");
 }
 
-// What the last query found, as a file of the format that its name ends with.
-absl::Status ExportLast(const std::string& file, ShellState& state) {
-  if (state.last_query.empty()) return NothingAsked();
+// As the last query found it.
+ExportOptions LastAnswer(ShellState& state) {
   ExportOptions options;
   options.query = state.last_query;
-  options.output = file;
+  options.parameters = state.query.parameters;
+  options.told.title = state.last_question;
   if (const auto generation = state.graph.Generation(); generation.ok()) {
     options.told.generation = generation->asked;
   }
   options.timeout_seconds = absl::ToDoubleSeconds(state.query.timeout);
+  return options;
+}
+
+// What the last query found, as a file of the format that its name ends with.
+absl::Status ExportLast(const std::string& file, ShellState& state) {
+  if (state.last_query.empty()) return NothingAsked();
+  ExportOptions options = LastAnswer(state);
+  options.output = file;
   if (ExportView(state.graph.view(), options, state.streams) != ExitCode::kDone) {
     return absl::InvalidArgumentError(absl::StrCat(file, " was not written"));
   }
   state.streams.out << "wrote " << file << "\n";
   return absl::OkStatus();
+}
+
+// The same in lines of text, among those of the session.
+absl::Status DrawWithText(ShellState& state) {
+  if (state.last_query.empty()) return NothingAsked();
+  ExportOptions options = LastAnswer(state);
+  options.format = "text";
+  const ExitCode code = ExportView(state.graph.view(), options, state.streams);
+  return code == ExitCode::kDone ? absl::OkStatus() : absl::InvalidArgumentError("not drawn");
+}
+
+// The same as a picture, where the terminal shows such; nothing where it does not.
+std::optional<absl::Status> DrawInline(ShellState& state) {
+  if (!state.can_show_images || !state.can_show_images()) return std::nullopt;
+  if (state.last_query.empty()) return NothingAsked();
+  ExportOptions options = LastAnswer(state);
+  options.format = "png";
+  std::ostringstream png;
+  Streams streams{state.streams.in, png, state.streams.err};
+  if (ExportView(state.graph.view(), options, streams) != ExitCode::kDone) {
+    return absl::InvalidArgumentError("not drawn");
+  }
+  return state.show_image(png.str());
 }
 
 absl::Status WriteFile(const std::string& path, const std::function<void(std::ostream&)>& write,
@@ -60,7 +93,15 @@ ResultFormat FormatOfFile(absl::string_view path) {
 
 absl::Status Draw(const Arguments& arguments, ShellState& state) {
   if (arguments.size() > 1) return WrongUse();
-  return ExportLast(arguments.empty() ? "norn.svg" : arguments[0], state);
+  const std::string what = arguments.empty() ? "" : arguments[0];
+  if (what == "text") return DrawWithText(state);
+  if (what.empty() || what == "png") {
+    if (std::optional<absl::Status> drawn = DrawInline(state)) return *std::move(drawn);
+  }
+  return ExportLast(what.empty()                     ? "norn.svg"
+                    : what == "svg" || what == "png" ? absl::StrCat("norn.", what)
+                                                     : what,
+                    state);
 }
 
 absl::Status Export(const Arguments& arguments, ShellState& state) {

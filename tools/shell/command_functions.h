@@ -30,6 +30,7 @@ absl::Status Save(const Arguments& arguments, ShellState& state);
 
 // setting_commands.cc: how queries run and answers are shown.
 absl::Status Format(const Arguments& arguments, ShellState& state);
+absl::Status Expanded(const Arguments& arguments, ShellState& state);
 absl::Status Limit(const Arguments& arguments, ShellState& state);
 absl::Status Parameter(const Arguments& arguments, ShellState& state);
 absl::Status Parameters(const Arguments& arguments, ShellState& state);

@@ -11,8 +11,10 @@
 #include "absl/strings/strip.h"
 #include "base/search_key.h"
 #include "query/functions/functions.h"
+#include "query/output/format.h"
 #include "query/procedures/builtin_procedures.h"
 #include "query/procedures/procedures.h"
+#include "query/values/value.h"
 #include "tools/ask/result_writer.h"
 #include "tools/shell/shell_commands.h"
 #include "tools/shell/shell_help.h"
@@ -283,6 +285,15 @@ Words Completions(const GraphNames& graph_names, absl::string_view line) {
   Words fitting;
   for (std::string& candidate : Candidates(graph_names, before, PlaceAtEnd(before))) {
     if (absl::StartsWithIgnoreCase(candidate, word)) fitting.push_back(std::move(candidate));
+  }
+  // What is no word of the language may be somebody's name: it is written as a text.
+  constexpr size_t kLeastOfName = 3;
+  const bool may_be_name = fitting.empty() && word.size() >= kLeastOfName && graph_names.names &&
+                           !CommandArguments(graph_names, before).has_value();
+  if (may_be_name) {
+    for (const std::string& name : graph_names.names(word)) {
+      fitting.push_back(query::ToLiteral(query::Value::Borrowed(name)));
+    }
   }
   std::sort(fitting.begin(), fitting.end());
   return fitting;

@@ -18,7 +18,7 @@ const GraphNames& Words() {
       {{"Person", {"name"}}, {"SPOKE_WITH", {"date"}}},
       [](absl::string_view prefix) -> std::vector<std::string> {
         if (prefix == "Be") return {"Ada Berg", "Berit Lie"};  // one of them by an alias
-        if (prefix == "Berit L") return {"Berit Lie"};
+        if (prefix == "Ber" || prefix == "Berit L") return {"Berit Lie"};
         return {};
       }};
   return graph_names;
@@ -39,7 +39,7 @@ TEST(Completion, FollowsWhatStandsBefore) {
       {"MATCH (a:Actor {na", {"name"}},
       {"MATCH (a {name: '['}) WH", {"WHEN", "WHERE"}},
       {":fo", {"format"}},
-      {"  :exp", {"explain", "export"}},
+      {"  :exp", {"expanded", "explain", "export"}},
       {"RETURN x AS zzz", {}},
       {"RETURN toUp", {"toUpper"}},
       {"CALL no", {"norn"}},
@@ -60,6 +60,11 @@ TEST(Completion, FollowsWhatStandsBefore) {
       {"MATCH (p {name: \"Berit L", {"Lie"}},
       {":find Be", {"Ada Berg", "Berit Lie"}},
       {":explain Berit L", {"Lie"}},
+      // Outside of quotes with them, where it is no word of the language.
+      {"MATCH (p) WHERE p.name = Ber", {"'Berit Lie'"}},
+      {"Ber", {"'Berit Lie'"}},
+      {"Be", {}},
+      {":format Ber", {}},
       {"MATCH (p {name: '", {}},
       {"MATCH (p {name: 'Ada'}) RETURN toUp", {"toUpper"}},
       // What a procedure gives.

@@ -42,6 +42,9 @@ struct TerminalOptions {
 std::unique_ptr<LineSource> MakeTerminalLines(const TerminalOptions& options, Completer completer,
                                               const std::atomic<bool>& interrupted);
 
+// Whether the terminal knows nothing but letters, by $TERM.
+bool IsDumbTerminal();
+
 // $XDG_STATE_HOME/norn/history, by default below ~/.local/state; empty without a home.
 std::string DefaultHistoryFile();
 

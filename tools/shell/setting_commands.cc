@@ -25,6 +25,15 @@ absl::Status Format(const Arguments& arguments, ShellState& state) {
   return absl::OkStatus();
 }
 
+absl::Status Expanded(const Arguments& arguments, ShellState& state) {
+  if (arguments.size() > 1) return WrongUse();
+  if (!arguments.empty() && arguments[0] != "on" && arguments[0] != "off") return WrongUse();
+  const bool is_on =
+      arguments.empty() ? state.format != ResultFormat::kRecords : arguments[0] == "on";
+  state.format = is_on ? ResultFormat::kRecords : ResultFormat::kTable;
+  return absl::OkStatus();
+}
+
 absl::Status Limit(const Arguments& arguments, ShellState& state) {
   uint64_t rows = 0;
   if (arguments.size() != 1 || !absl::SimpleAtoi(arguments[0], &rows) || rows == 0) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -14,10 +15,13 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "base/status_macros.h"
 #include "tools/ask/asked_graph.h"
 #include "tools/console/colour.h"
 #include "tools/console/interrupt.h"
+#include "tools/console/printable_stream.h"
 #include "tools/shell/completion.h"
+#include "tools/shell/inline_image.h"
 #include "tools/shell/line_source.h"
 #include "tools/shell/pager.h"
 #include "tools/shell/shell_session.h"
@@ -37,6 +41,23 @@ SessionOptions SessionOf(const ShellOptions& options) {
   return session;
 }
 
+// Pictures among the lines, if the terminal says that it shows them. It is asked when the first one
+// is drawn.
+void ShowImages(SessionOptions& session, Streams& streams) {
+  const auto protocol = std::make_shared<std::optional<ImageProtocol>>();
+  session.can_show_images = [protocol, &streams] {
+    const bool is_asked = streams.out_is_terminal && !IsDumbTerminal();
+    streams.out.flush();
+    if (!protocol->has_value()) *protocol = is_asked ? AskTerminal() : ImageProtocol::kNone;
+    return **protocol != ImageProtocol::kNone;
+  };
+  session.show_image = [protocol, &streams](const std::string& png) -> absl::Status {
+    NORN_ASSIGN_OR_RETURN(const std::string bytes, InlineImage(png, **protocol, AreaOfTerminal()));
+    streams.out << TerminalSequence{bytes};
+    return absl::OkStatus();
+  };
+}
+
 ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOptions session,
                        Streams& streams) {
   const std::unique_ptr<LineSource> lines = MakeTerminalLines(
@@ -53,6 +74,7 @@ ExitCode RunOnTerminal(AskedGraph& graph, const CatchSignals& signals, SessionOp
   session.interactive = true;
   session.pager = DefaultPager();
   session.stop_at_error = false;
+  ShowImages(session, streams);
   return RunSession(graph, *lines, signals.flag(), session, streams);
 }
 

@@ -60,10 +60,11 @@ absl::Status Examples(const Arguments& arguments, ShellState& state) {
     state.streams.out << ShellExamples();
     return absl::OkStatus();
   }
-  NORN_ASSIGN_OR_RETURN(const absl::string_view query, ShellExample(arguments[0]));
+  NORN_ASSIGN_OR_RETURN(const ShellQuestion example, ShellExample(arguments[0]));
   // To a script the answer is what it asked for; who sits there sees what was asked.
-  if (state.streams.out_is_terminal) state.streams.out << query << "\n";
-  state.run_statement(query);
+  if (state.streams.out_is_terminal) state.streams.out << example.query << "\n";
+  state.run_statement(example.query);
+  if (state.last_query == example.query) state.last_question = std::string(example.question);
   return absl::OkStatus();
 }
 
@@ -83,7 +84,7 @@ const std::vector<Command>& Commands() {
       {":schema", "[LABEL]", "which labels, relationships and properties there are", shell::Schema},
       {":find", "NAME", "nodes by name or alias, also misspelt or in part", shell::Find},
       {":explain", "ID", "why a node is there: articles and sentences", shell::Explain},
-      {":draw", "[FILE]", "draws what the last query found: norn.svg, or a .png or .html",
+      {":draw", "[svg|png|text|FILE]", "draws what the last query found: here or as norn.svg",
        shell::Draw},
       {":export", "FILE", "writes it for other programs: .graphml, .gexf, .jsonl, a folder/, …",
        shell::Export},
@@ -93,6 +94,7 @@ const std::vector<Command>& Commands() {
       {":source", "FILE", "runs the statements of a file", Source},
       {":format", "FORMAT", "table, jsonl, csv, markdown or records (whole, a line a column)",
        shell::Format},
+      {":expanded", "[on|off]", "answers a line a column, as :format records", shell::Expanded},
       {":limit", "ROWS", "the most rows that an answer may have", shell::Limit},
       {":pager", "[on|off|PROGRAM]", "long answers go through a pager", shell::Pager},
       {":param", "NAME=VALUE", "sets a parameter, which queries name $NAME", shell::Parameter},
@@ -113,48 +115,20 @@ struct Meant {
   const char* command;
 };
 constexpr Meant kMeant[] = {
-    {"help", ":help"},
-    {"?", ":help"},
-    {"\\?", ":help"},
-    {"\\h", ":help"},
-    {".help", ":help"},
-    {":?", ":help"},
-    {":h", ":help"},
-    {"exit", ":quit"},
-    {"quit", ":quit"},
-    {"bye", ":quit"},
-    {"logout", ":quit"},
-    {"q", ":quit"},
-    {"\\q", ":quit"},
-    {".exit", ":quit"},
-    {".quit", ":quit"},
-    {".q", ":quit"},
-    {":exit", ":quit"},
-    {":q", ":quit"},
-    {"tables", ":schema"},
-    {"schema", ":schema"},
-    {".tables", ":schema"},
-    {".schema", ":schema"},
-    {"\\d", ":schema"},
-    {"\\dt", ":schema"},
-    {"\\d+", ":schema"},
-    {":labels", ":schema"},
-    {"describe", ":schema"},
-    {"examples", ":examples"},
-    {"\\timing", ":timing"},
-    {".timer", ":timing"},
-    {".mode", ":format"},
-    {"\\x", ":format records"},
-    {":expanded", ":format records"},
-    {"\\g", ":save"},
-    {"\\o", ":save"},
-    {".output", ":save"},
-    {".once", ":save"},
-    {"\\pset", ":format"},
-    {".pager", ":pager"},
-    {"\\i", ":source"},
-    {".read", ":source"},
-    {"source", ":source"},
+    {"help", ":help"},         {"?", ":help"},          {"\\?", ":help"},
+    {"\\h", ":help"},          {".help", ":help"},      {":?", ":help"},
+    {":h", ":help"},           {"exit", ":quit"},       {"quit", ":quit"},
+    {"bye", ":quit"},          {"logout", ":quit"},     {"q", ":quit"},
+    {"\\q", ":quit"},          {".exit", ":quit"},      {".quit", ":quit"},
+    {".q", ":quit"},           {":exit", ":quit"},      {":q", ":quit"},
+    {"tables", ":schema"},     {"schema", ":schema"},   {".tables", ":schema"},
+    {".schema", ":schema"},    {"\\d", ":schema"},      {"\\dt", ":schema"},
+    {"\\d+", ":schema"},       {":labels", ":schema"},  {"describe", ":schema"},
+    {"examples", ":examples"}, {"\\timing", ":timing"}, {".timer", ":timing"},
+    {".mode", ":format"},      {"\\x", ":expanded"},    {"\\g", ":save"},
+    {"\\o", ":save"},          {".output", ":save"},    {".once", ":save"},
+    {"\\pset", ":format"},     {".pager", ":pager"},    {"\\i", ":source"},
+    {".read", ":source"},      {"source", ":source"},
 };
 
 }  // namespace

@@ -31,12 +31,16 @@ struct ShellState {
   bool done = false;                         // set by :quit
   std::string pager = {};                    // what long answers go through; empty: nothing
   std::string last_query = {};               // the last one that answered: what :draw draws
+  std::string last_question = {};            // it in words, of one of the examples
   std::vector<std::string> statements = {};  // all that answered: what :save writes
   uint64_t noted_generation = 0;             // the newest that was told of
   // Runs one statement as if it had been typed.
   std::function<void(absl::string_view statement)> run_statement = {};
   // Runs the statements of a file.
   std::function<absl::Status(const std::string& file)> run_file = {};
+  // Whether the terminal shows pictures, and shows one (a PNG); empty: nobody sits there.
+  std::function<bool()> can_show_images = {};
+  std::function<absl::Status(const std::string& png)> show_image = {};
 };
 
 // With the colon, in the order of :help.

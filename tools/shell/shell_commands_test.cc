@@ -85,6 +85,43 @@ TEST_F(ShellCommandsTest, DrawsWhatTheLastQueryFound) {
   EXPECT_THAT(Run(":export"), HasSubstr(":export FILE"));
 }
 
+TEST_F(ShellCommandsTest, DrawsWithTextAndWithTheParametersOfTheQuery) {
+  EXPECT_THAT(Run(":draw text"), HasSubstr("ask a query first"));
+  EXPECT_EQ(Run(":param who='Alfa'"), "");
+  state_.last_query = "MATCH p = (:Person {name: $who})-[:SPOKE_WITH]-(:Person) RETURN p;";
+  EXPECT_THAT(Run(":draw text"), HasSubstr("Alfa\n└─ spoke with (2025-07-04) ── Beta\n"));
+}
+
+TEST_F(ShellCommandsTest, OfNamesAndCountsWhatWasMatchedIsDrawn) {
+  state_.last_query = "MATCH (a:Person)-[s:SPOKE_WITH]-(b) RETURN a.name, count(s) AS times";
+  state_.last_question = "Who spoke?";
+  EXPECT_THAT(Run(":draw text"), HasSubstr("Alfa\n└─ spoke with"));
+  EXPECT_THAT(out_.str(), StartsWith("Who spoke?\n"));
+  EXPECT_THAT(err_.str(), HasSubstr("all that its MATCH finds"));
+}
+
+TEST_F(ShellCommandsTest, DrawsWithinATerminalThatShowsPictures) {
+  state_.last_query = "MATCH p = (:Person)-[:SPOKE_WITH]-(:Person) RETURN p;";
+  std::string shown;
+  state_.can_show_images = [] { return true; };
+  state_.show_image = [&shown](const std::string& png) {
+    shown = png;
+    return absl::OkStatus();
+  };
+  EXPECT_EQ(Run(":draw"), "");
+  EXPECT_THAT(shown, StartsWith("\x89PNG"));
+  const std::string file = testing::TempDir() + "/drawn.png";
+  EXPECT_EQ(Run(":draw " + file), "wrote " + file + "\n");
+}
+
+TEST_F(ShellCommandsTest, AnExampleIsDrawnUnderItsQuestion) {
+  state_.run_statement = [this](absl::string_view query) {
+    state_.last_query = std::string(query);
+  };
+  EXPECT_EQ(Run(":examples 1"), "");
+  EXPECT_THAT(Run(":draw text"), StartsWith("Who spoke with whom most often?\n"));
+}
+
 TEST_F(ShellCommandsTest, SetsWhatQueriesRunWith) {
   EXPECT_EQ(Run(":limit 5"), "");
   EXPECT_EQ(state_.query.max_rows, 5);
@@ -92,6 +129,10 @@ TEST_F(ShellCommandsTest, SetsWhatQueriesRunWith) {
   EXPECT_TRUE(state_.timing);
   EXPECT_EQ(Run(":format csv"), "");
   EXPECT_EQ(state_.format, ResultFormat::kCsv);
+  EXPECT_EQ(Run(":expanded"), "");
+  EXPECT_EQ(state_.format, ResultFormat::kRecords);
+  EXPECT_EQ(Run(":expanded"), "");
+  EXPECT_EQ(state_.format, ResultFormat::kTable);
   EXPECT_EQ(Run(":param who='Alfa'"), "");
   EXPECT_EQ(Run(":param n => 3"), "");
   EXPECT_EQ(Run(":params"), "$n = 3\n$who = 'Alfa'\n");

@@ -11,11 +11,17 @@
 
 namespace norn::tools {
 
+// One of the examples: in words, and as a query.
+struct ShellQuestion {
+  const char* question;
+  const char* query;
+};
+
 // Questions that people ask, numbered, each with the query that answers it on a line that begins
 // with blanks.
 std::string ShellExamples();
-// The query of one of them. kInvalidArgument where there is none of that number.
-absl::StatusOr<absl::string_view> ShellExample(absl::string_view number);
+// kInvalidArgument where there is none of that number.
+absl::StatusOr<ShellQuestion> ShellExample(absl::string_view number);
 
 // In the order in which :help names them.
 const std::vector<std::string>& HelpTopics();

@@ -202,6 +202,7 @@ void Session::RunStatement(absl::string_view statement, size_t line) {
   const bool was_cancelled = cancelled_.exchange(false);
   if (result.ok()) {
     state_.last_query = std::string(text);
+    state_.last_question.clear();
     state_.statements.push_back(state_.last_query);
     Answer(result.value(), text, absl::Now() - start);
   } else if (options_.interactive) {
@@ -280,6 +281,8 @@ ExitCode RunSession(AskedGraph& graph, LineSource& lines, std::atomic<bool>& can
   state.query = options.query;
   state.timing = options.interactive;
   state.pager = options.pager;
+  state.can_show_images = options.can_show_images;
+  state.show_image = options.show_image;
   return Session(state, lines, cancelled, options, 0).Run();
 }
 

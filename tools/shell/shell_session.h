@@ -7,8 +7,10 @@
 #define NORN_TOOLS_SHELL_SHELL_SESSION_H_
 
 #include <atomic>
+#include <functional>
 #include <string>
 
+#include "absl/status/status.h"
 #include "query/runtime/options.h"
 #include "tools/ask/asked_graph.h"
 #include "tools/ask/result_writer.h"
@@ -25,6 +27,9 @@ struct SessionOptions {
   bool interactive = false;        // somebody types: hints, row counts, times
   std::string pager = {};          // what long answers go through; empty: nothing
   std::string place = {};          // names a script in its messages; may be empty
+  // Of ShellState: whether the terminal shows pictures, and shows one.
+  std::function<bool()> can_show_images = {};
+  std::function<absl::Status(const std::string& png)> show_image = {};
 };
 
 // A statement ends with a semicolon, or with the input. Mistakes are shown with their line in the

@@ -75,12 +75,6 @@ int NextKey(FILE*) {
   return keys->Next();
 }
 
-// Whether the terminal knows more than letters.
-bool IsDumb() {
-  const char* const name = std::getenv("TERM");
-  return name == nullptr || absl::string_view(name).empty() || absl::string_view(name) == "dumb";
-}
-
 // libedit calls back without a pointer of ours.
 Completer& CurrentCompleter() {
   static Completer completer;
@@ -153,9 +147,9 @@ class TerminalLines : public LineSource {
  private:
   char* ReadLine(const std::string& prompt) const {
     const InterruptsOnlyWhileWaiting waiting;
-    if (!IsDumb()) std::cout << KeyReader::kMarkPastes << std::flush;
+    if (!IsDumbTerminal()) std::cout << KeyReader::kMarkPastes << std::flush;
     char* const line = readline((in_colour_ ? Coloured(prompt) : prompt).c_str());
-    if (!IsDumb()) std::cout << KeyReader::kNoMarks << std::flush;
+    if (!IsDumbTerminal()) std::cout << KeyReader::kNoMarks << std::flush;
     return line;
   }
   // Between \1 and \2, where libedit does not count columns: cyan and bold but for the last blank.
@@ -174,6 +168,11 @@ class TerminalLines : public LineSource {
 };
 
 }  // namespace
+
+bool IsDumbTerminal() {
+  const char* const name = std::getenv("TERM");
+  return name == nullptr || absl::string_view(name).empty() || absl::string_view(name) == "dumb";
+}
 
 std::unique_ptr<LineSource> MakeTerminalLines(const TerminalOptions& options, Completer completer,
                                               const std::atomic<bool>& interrupted) {

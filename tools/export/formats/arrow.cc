@@ -87,10 +87,10 @@ class PropertyTable {
   ArrowFile file_;
 };
 
-void WriteNodes(const graph::PropertyGraph& graph, std::ostream& out) {
+void WriteNodes(const graph::GraphRows& graph, std::ostream& out) {
   const Columns columns = NodeColumns(graph);
   PropertyTable table({{"id", ArrowType::kText}, {"labels", ArrowType::kTextList}}, columns, out);
-  for (const graph::Node& node : graph.nodes) {
+  for (const graph::Node& node : graph.nodes()) {
     table.file().AddText(0, node.id);
     table.file().AddTexts(1, node.labels);
     table.EndRow(node.properties);
@@ -98,10 +98,10 @@ void WriteNodes(const graph::PropertyGraph& graph, std::ostream& out) {
   table.file().Finish();
 }
 
-void WriteEdges(const graph::PropertyGraph& graph, std::ostream& out) {
+void WriteEdges(const graph::GraphRows& graph, std::ostream& out) {
   const Columns columns = EdgeColumns(graph);
   PropertyTable table({{"from"}, {"to"}, {"type"}, {"key"}}, columns, out);
-  for (const graph::Edge& edge : graph.edges) {
+  for (const graph::Edge& edge : graph.edges()) {
     size_t column = 0;
     for (const std::string* text : {&edge.from, &edge.to, &edge.type, &edge.key}) {
       table.file().AddText(column++, *text);
@@ -113,14 +113,14 @@ void WriteEdges(const graph::PropertyGraph& graph, std::ostream& out) {
 
 const RegisterExportFormat kArrow({.name = "arrow",
                                    .ending = ".arrow/",
-                                   .write_files = [](const graph::PropertyGraph& graph,
+                                   .write_files = [](const graph::GraphRows& graph,
                                                      const FormatOptions&, const AddFile& add) {
                                      return WriteArrow(graph, add);
                                    }});
 
 }  // namespace
 
-absl::Status WriteArrow(const graph::PropertyGraph& graph, const AddFile& add) {
+absl::Status WriteArrow(const graph::GraphRows& graph, const AddFile& add) {
   NORN_RETURN_IF_ERROR(add("nodes.arrow", [&graph](std::ostream& out) { WriteNodes(graph, out); }));
   return add("edges.arrow", [&graph](std::ostream& out) { WriteEdges(graph, out); });
 }

@@ -8,12 +8,12 @@
 #define NORN_TOOLS_EXPORT_FORMATS_ARROW_H_
 
 #include "absl/status/status.h"
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 #include "tools/export/registry/export_format.h"
 
 namespace norn::tools {
 
-absl::Status WriteArrow(const graph::PropertyGraph& graph, const AddFile& add);
+absl::Status WriteArrow(const graph::GraphRows& graph, const AddFile& add);
 
 }  // namespace norn::tools
 

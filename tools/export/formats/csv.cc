@@ -76,24 +76,23 @@ void WriteCsvRow(std::vector<std::string> fields, const Properties& properties,
   out << absl::StrJoin(fields, ",") << "\n";
 }
 
-using WriteCsv = void (*)(const graph::PropertyGraph&, std::ostream&, const CsvOptions&);
+using WriteCsv = void (*)(const graph::GraphRows&, std::ostream&, const CsvOptions&);
 
-absl::Status WriteFolder(const graph::PropertyGraph& graph, const FormatOptions& options,
+absl::Status WriteFolder(const graph::GraphRows& graph, const FormatOptions& options,
                          const AddFile& add) {
   const CsvOptions csv = {.for_spreadsheets = options.for_spreadsheets};
-  const auto write = [&](const std::string& name, const graph::PropertyGraph& part,
-                         WriteCsv writer) {
+  const auto write = [&](const std::string& name, const graph::GraphRows& part, WriteCsv writer) {
     return add(absl::StrCat(name, ".csv"), [&](std::ostream& out) { writer(part, out, csv); });
   };
   if (!options.split) {
     NORN_RETURN_IF_ERROR(write("nodes", graph, WriteNodesCsv));
     return write("edges", graph, WriteEdgesCsv);
   }
-  for (const auto& [label, part] : SplitByLabel(graph)) {
-    NORN_RETURN_IF_ERROR(write(absl::StrCat("nodes-", label), part, WriteNodesCsv));
+  for (const auto& [label, rows] : SplitByLabel(graph)) {
+    NORN_RETURN_IF_ERROR(write(absl::StrCat("nodes-", label), graph.Part(rows, {}), WriteNodesCsv));
   }
-  for (const auto& [type, part] : SplitByType(graph)) {
-    NORN_RETURN_IF_ERROR(write(absl::StrCat("edges-", type), part, WriteEdgesCsv));
+  for (const auto& [type, rows] : SplitByType(graph)) {
+    NORN_RETURN_IF_ERROR(write(absl::StrCat("edges-", type), graph.Part({}, rows), WriteEdgesCsv));
   }
   return absl::OkStatus();
 }
@@ -102,21 +101,19 @@ const RegisterExportFormat kCsv({.name = "csv", .ending = "/", .write_files = Wr
 
 }  // namespace
 
-void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out,
-                   const CsvOptions& options) {
+void WriteNodesCsv(const graph::GraphRows& graph, std::ostream& out, const CsvOptions& options) {
   const Columns columns = NodeColumns(graph);
   WriteCsvHeader({"id:ID", ":LABEL"}, columns, out);
-  for (const graph::Node& node : graph.nodes) {
+  for (const graph::Node& node : graph.nodes()) {
     WriteCsvRow({CsvText(node.id, options), CsvText(absl::StrJoin(node.labels, ";"), options)},
                 node.properties, columns, options, out);
   }
 }
 
-void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out,
-                   const CsvOptions& options) {
+void WriteEdgesCsv(const graph::GraphRows& graph, std::ostream& out, const CsvOptions& options) {
   const Columns columns = EdgeColumns(graph);
   WriteCsvHeader({":START_ID", ":END_ID", ":TYPE", "key"}, columns, out);
-  for (const graph::Edge& edge : graph.edges) {
+  for (const graph::Edge& edge : graph.edges()) {
     const std::string key = edge.key.empty() ? "" : CsvText(edge.key, options);
     WriteCsvRow(
         {CsvText(edge.from, options), CsvText(edge.to, options), CsvText(edge.type, options), key},

@@ -8,7 +8,7 @@
 
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
@@ -20,9 +20,9 @@ struct CsvOptions {
 
 // The two files of Neo4j's bulk import: `id:ID,:LABEL,name,mentions:long,aliases:string[],…` and
 // `:START_ID,:END_ID,:TYPE,key,…`. List items are parted by `;`, which is `\;` within an item.
-void WriteNodesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+void WriteNodesCsv(const graph::GraphRows& graph, std::ostream& out,
                    const CsvOptions& options = {});
-void WriteEdgesCsv(const graph::PropertyGraph& graph, std::ostream& out,
+void WriteEdgesCsv(const graph::GraphRows& graph, std::ostream& out,
                    const CsvOptions& options = {});
 
 }  // namespace norn::tools

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -94,55 +94,70 @@ std::string Map(const graph::Properties& properties, const std::string* id) {
 }
 
 // The label by which a node is found again.
-std::string LabelOf(const graph::Node& node) {
-  return CypherName(node.labels.empty() ? kUnlabelled : absl::string_view(node.labels[0]));
+std::string LabelOf(const std::vector<std::string>& labels) {
+  return CypherName(labels.empty() ? kUnlabelled : absl::string_view(labels[0]));
 }
 
 // UNWIND [row, …] AS row, and what is done with each, a batch at a time.
-template <typename Item, typename Row>
-void WriteBatches(const std::vector<const Item*>& items, size_t batch_size, const Row& row,
+template <typename Row>
+void WriteBatches(const std::vector<uint32_t>& rows, size_t batch_size, const Row& text,
                   absl::string_view action, std::ostream& out) {
-  for (size_t begin = 0; begin < items.size(); begin += batch_size) {
-    const size_t end = std::min(items.size(), begin + batch_size);
+  for (size_t begin = 0; begin < rows.size(); begin += batch_size) {
+    const size_t end = std::min(rows.size(), begin + batch_size);
     out << "UNWIND [\n";
     for (size_t i = begin; i < end; ++i) {
-      out << "  " << row(*items[i]) << (i + 1 < end ? ",\n" : "\n");
+      out << "  " << text(rows[i]) << (i + 1 < end ? ",\n" : "\n");
     }
     out << "] AS row " << action << ";\n";
   }
 }
 
-void WriteNodes(const graph::PropertyGraph& graph, size_t batch_size, std::ostream& out) {
-  std::map<std::vector<std::string>, std::vector<const graph::Node*>> groups;
-  for (const graph::Node& node : graph.nodes) groups[node.labels].push_back(&node);
+void WriteNodes(const graph::GraphRows& graph, size_t batch_size, std::ostream& out) {
+  std::map<std::vector<std::string>, std::vector<uint32_t>> groups;
+  for (uint32_t row = 0; row < graph.node_count(); ++row) {
+    groups[graph.NodeAt(row).labels].push_back(row);
+  }
   std::set<std::string> indexed;
-  for (const auto& [labels, nodes] : groups) indexed.insert(LabelOf(*nodes[0]));
+  for (const auto& [labels, rows] : groups) indexed.insert(LabelOf(labels));
   for (const std::string& label : indexed) {
     out << "CREATE INDEX IF NOT EXISTS FOR (n:" << label << ") ON (n.id);\n";
   }
-  for (const auto& [labels, nodes] : groups) {
+  for (const auto& [labels, rows] : groups) {
     std::string names;
     for (const std::string& label : labels) absl::StrAppend(&names, ":", CypherName(label));
-    if (labels.empty()) names = absl::StrCat(":", LabelOf(*nodes[0]));
+    if (labels.empty()) names = absl::StrCat(":", LabelOf(labels));
     WriteBatches(
-        nodes, batch_size, [](const graph::Node& node) { return Map(node.properties, &node.id); },
+        rows, batch_size,
+        [&graph](uint32_t row) {
+          const graph::Node node = graph.NodeAt(row);
+          return Map(node.properties, &node.id);
+        },
         absl::StrCat("CREATE (n", names, ") SET n = row"), out);
   }
 }
 
-void WriteEdges(const graph::PropertyGraph& graph, size_t batch_size, std::ostream& out) {
-  absl::flat_hash_map<absl::string_view, std::string> labels;
-  for (const graph::Node& node : graph.nodes) labels.emplace(node.id, LabelOf(node));
-  std::map<std::tuple<std::string, std::string, std::string>, std::vector<const graph::Edge*>>
-      groups;
-  for (const graph::Edge& edge : graph.edges) {
-    groups[{labels.at(edge.from), edge.type, labels.at(edge.to)}].push_back(&edge);
+void WriteEdges(const graph::GraphRows& graph, size_t batch_size, std::ostream& out) {
+  std::vector<std::string> labels;
+  std::map<std::string, uint32_t> number_of;
+  std::vector<uint32_t> label_of;  // by node
+  for (const graph::Node& node : graph.nodes()) {
+    const std::string label = LabelOf(node.labels);
+    const auto [at, is_new] = number_of.emplace(label, labels.size());
+    if (is_new) labels.push_back(label);
+    label_of.push_back(at->second);
   }
-  for (const auto& [group, edges] : groups) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<uint32_t>> groups;
+  for (uint32_t row = 0; row < graph.edge_count(); ++row) {
+    groups[{labels[label_of[graph.SourceRow(row)]], std::string(graph.TypeAt(row)),
+            labels[label_of[graph.TargetRow(row)]]}]
+        .push_back(row);
+  }
+  for (const auto& [group, rows] : groups) {
     const auto& [from, type, to] = group;
     WriteBatches(
-        edges, batch_size,
-        [](const graph::Edge& edge) {
+        rows, batch_size,
+        [&graph](uint32_t row) {
+          const graph::Edge edge = graph.EdgeAt(row);
           return absl::StrCat("{a: ", Text(edge.from), ", b: ", Text(edge.to),
                               ", properties: ", Map(edge.properties, nullptr), "}");
         },
@@ -154,16 +169,15 @@ void WriteEdges(const graph::PropertyGraph& graph, size_t batch_size, std::ostre
 
 const RegisterExportFormat kCypher({.name = "cypher",
                                     .ending = ".cypher",
-                                    .write = [](const graph::PropertyGraph& graph,
-                                                const FormatOptions&, std::ostream& out,
-                                                std::ostream&) -> absl::Status {
+                                    .write = [](const graph::GraphRows& graph, const FormatOptions&,
+                                                std::ostream& out, std::ostream&) -> absl::Status {
                                       WriteGraphCypher(graph, out);
                                       return absl::OkStatus();
                                     }});
 
 }  // namespace
 
-void WriteGraphCypher(const graph::PropertyGraph& graph, std::ostream& out, size_t batch_size) {
+void WriteGraphCypher(const graph::GraphRows& graph, std::ostream& out, size_t batch_size) {
   WriteNodes(graph, batch_size, out);
   WriteEdges(graph, batch_size, out);
 }

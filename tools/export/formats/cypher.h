@@ -16,11 +16,11 @@
 
 #include "absl/strings/string_view.h"
 #include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
-void WriteGraphCypher(const graph::PropertyGraph& graph, std::ostream& out,
-                      size_t batch_size = 500);
+void WriteGraphCypher(const graph::GraphRows& graph, std::ostream& out, size_t batch_size = 500);
 
 // A Cypher name: bare if it can be and is no word of the language, else in backquotes.
 std::string CypherName(absl::string_view name);

@@ -1,20 +1,22 @@
 #include "tools/export/formats/follow_the_money.h"
 
-#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "absl/types/span.h"
 #include "base/digest.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
+#include "tools/export/formats/edges_by_node.h"
 #include "tools/export/registry/export_format.h"
 #include "tools/export/text/picture_text.h"
 
@@ -22,8 +24,8 @@ namespace norn::tools {
 namespace {
 
 using graph::Edge;
+using graph::GraphRows;
 using graph::Node;
-using graph::PropertyGraph;
 
 std::string Json(absl::string_view text) { return query::ToJson(query::Value::Borrowed(text)); }
 
@@ -149,40 +151,40 @@ void WriteMention(const Edge& edge, const Node& actor, const Node& article, std:
 
 class Writer {
  public:
-  Writer(const PropertyGraph& graph, std::ostream& out) : graph_(graph), out_(out) {
-    for (const Node& node : graph.nodes) nodes_.emplace(node.id, &node);
-    for (const Edge& edge : graph.edges) {
-      if (edge.type == "PARTICIPATED_IN") participants_[edge.to].push_back(&edge);
-      if (edge.type == "REPORTED_IN") reports_[edge.from].push_back(&edge);
+  Writer(const GraphRows& graph, std::ostream& out)
+      : graph_(graph),
+        out_(out),
+        participants_(graph, "PARTICIPATED_IN", &GraphRows::TargetRow),
+        reports_(graph, "REPORTED_IN", &GraphRows::SourceRow) {
+    for (uint32_t row = 0; row < graph.node_count(); ++row) {
+      const Node node = graph.NodeAt(row);
+      is_call_.push_back(IsCall(node, row));
     }
   }
 
   void Write() {
-    for (const Node& node : graph_.nodes) WriteNode(node);
-    for (const Edge& edge : graph_.edges) WriteEdge(edge);
+    for (uint32_t row = 0; row < graph_.node_count(); ++row) WriteNode(graph_.NodeAt(row), row);
+    for (uint32_t row = 0; row < graph_.edge_count(); ++row) WriteEdge(row);
   }
 
  private:
-  const Node& NodeOf(const std::string& id) const { return *nodes_.at(id); }
-
   // Two took part, and nobody else: FollowTheMoney's call has two ends.
-  bool IsCall(const Node& node) const {
+  bool IsCall(const Node& node, uint32_t row) const {
     if (TextOf(node.properties, "type") != "call" || IsUnreal(node)) return false;
-    const auto at = participants_.find(node.id);
-    return at != participants_.end() && at->second.size() == 2 &&
-           at->second[0]->from != at->second[1]->from;
+    const absl::Span<const uint32_t> ends = participants_.Of(row);
+    return ends.size() == 2 && graph_.SourceRow(ends[0]) != graph_.SourceRow(ends[1]);
   }
 
-  void WriteNode(const Node& node) {
+  void WriteNode(const Node& node, uint32_t row) {
     const absl::string_view actor = ActorSchema(node);
     if (!actor.empty()) {
       ThingOf(node, actor).Write(out_);
     } else if (HasLabel(node, "Article")) {
       ArticleOf(node).Write(out_);
-    } else if (IsCall(node)) {
-      WriteCall(node);
+    } else if (is_call_[row]) {
+      WriteCall(node, row);
     } else if (HasLabel(node, "Event")) {
-      WriteEvent(node);
+      WriteEvent(node, row);
     } else if (HasLabel(node, "Place")) {
       Entity(IdOf(node.id), "Address")
           .Add("name", NameOf(node))
@@ -194,31 +196,30 @@ class Writer {
   }
 
   // What a call and an event have in common: when, and what the articles say.
-  void AddInterval(const Node& node, Entity& entity) const {
+  void AddInterval(const Node& node, uint32_t row, Entity& entity) const {
     entity.AddAll("date", node.properties, "date");
-    const auto at = reports_.find(node.id);
-    if (at == reports_.end()) return;
-    for (const Edge* report : at->second) {
-      entity.AddAll("description", report->properties, "quote");
-      const Node& article = NodeOf(report->to);
+    for (const uint32_t report : reports_.Of(row)) {
+      entity.AddAll("description", graph_.EdgeAt(report).properties, "quote");
+      const Node article = graph_.NodeAt(graph_.TargetRow(report));
       entity.AddAll("sourceUrl", article.properties, "url");
       entity.AddAll("publisher", article.properties, "source");
     }
   }
 
-  void WriteCall(const Node& node) {
-    const std::vector<const Edge*>& ends = participants_.at(node.id);
-    const bool swap = TextOf(ends[1]->properties, "role") == "caller";
+  void WriteCall(const Node& node, uint32_t row) {
+    const absl::Span<const uint32_t> parts = participants_.Of(row);
+    const Edge ends[] = {graph_.EdgeAt(parts[0]), graph_.EdgeAt(parts[1])};
+    const bool swap = TextOf(ends[1].properties, "role") == "caller";
     Entity entity(IdOf(node.id), "Call");
-    entity.Add("caller", IdOf(ends[swap ? 1 : 0]->from))
-        .Add("receiver", IdOf(ends[swap ? 0 : 1]->from));
+    entity.Add("caller", IdOf(ends[swap ? 1 : 0].from))
+        .Add("receiver", IdOf(ends[swap ? 0 : 1].from));
     const std::string minutes = TextOf(node.properties, "duration_minutes");
     if (!minutes.empty()) entity.Add("summary", absl::StrCat(minutes, " minutes"));
-    AddInterval(node, entity);
+    AddInterval(node, row, entity);
     entity.Write(out_);
   }
 
-  void WriteEvent(const Node& node) {
+  void WriteEvent(const Node& node, uint32_t row) {
     Entity entity(IdOf(node.id), "Event");
     entity.Add("name", NameOf(node)).AddAll("location", node.properties, "place");
     for (const absl::string_view key : {"type", "status"}) {
@@ -228,24 +229,24 @@ class Writer {
       const std::string text = TextOf(node.properties, key);
       if (!text.empty()) entity.Add("notes", absl::StrCat(key, ": ", text));
     }
-    const auto participants = participants_.find(node.id);
-    if (participants != participants_.end()) {
-      for (const Edge* edge : participants->second) {
-        const bool is_host = TextOf(edge->properties, "role") == "host";
-        entity.Add(is_host ? "organizer" : "involved", IdOf(edge->from));
-      }
+    for (const uint32_t part : participants_.Of(row)) {
+      const Edge edge = graph_.EdgeAt(part);
+      const bool is_host = TextOf(edge.properties, "role") == "host";
+      entity.Add(is_host ? "organizer" : "involved", IdOf(edge.from));
     }
-    const auto reports = reports_.find(node.id);
-    if (reports != reports_.end()) {
-      for (const Edge* report : reports->second) entity.Add("proof", IdOf(report->to));
+    for (const uint32_t report : reports_.Of(row)) {
+      entity.Add("proof", IdOf(graph_.EdgeAt(report).to));
     }
-    AddInterval(node, entity);
+    AddInterval(node, row, entity);
     entity.Write(out_);
   }
 
-  void WriteEdge(const Edge& edge) {
-    const Node& from = NodeOf(edge.from);
-    const Node& to = NodeOf(edge.to);
+  void WriteEdge(uint32_t row) {
+    const Edge edge = graph_.EdgeAt(row);
+    const size_t from_row = graph_.SourceRow(row);
+    const size_t to_row = graph_.TargetRow(row);
+    const Node from = graph_.NodeAt(from_row);
+    const Node to = graph_.NodeAt(to_row);
     if (edge.type == "HOLDS_OFFICE") {
       WriteOffice(edge, from, to, out_);
     } else if (edge.type == "MENTIONED_IN") {
@@ -255,9 +256,9 @@ class Writer {
       const std::string quantity = TextOf(edge.properties, "quantity");
       note.Add("name", NameOf(to)).AddAll("alias", to.properties, "aliases");
       if (!quantity.empty()) note.Add("description", absl::StrCat("quantity: ", quantity));
-      if (!IsCall(from)) note.Add("entity", IdOf(from.id));
+      if (!is_call_[from_row]) note.Add("entity", IdOf(from.id));
       note.Write(out_);
-    } else if (IsLink(edge, from, to)) {
+    } else if (!is_call_[from_row] && !is_call_[to_row] && IsLink(edge, from, to)) {
       const std::string role = TextOf(edge.properties, "role");
       Entity(IdOf(edge, "UnknownLink"), "UnknownLink")
           .Add("subject", IdOf(from.id))
@@ -272,7 +273,7 @@ class Writer {
   bool IsLink(const Edge& edge, const Node& from, const Node& to) const {
     static const auto* const told = new std::set<std::string>{"REPORTED_IN", "SPOKE_WITH", "MET_AT",
                                                               "TOOK_PLACE_IN", "JUDGED_BY"};
-    if (told->contains(edge.type) || IsCall(from) || IsCall(to)) return false;
+    if (told->contains(edge.type)) return false;
     for (const Node* end : {&from, &to}) {
       if (HasLabel(*end, "WeaponSystem") || HasLabel(*end, "Judgements")) return false;
     }
@@ -281,16 +282,16 @@ class Writer {
     return !role.empty() && role != "participant" && role != "host";
   }
 
-  const PropertyGraph& graph_;
+  const GraphRows& graph_;
   std::ostream& out_;
-  absl::flat_hash_map<std::string, const Node*> nodes_;
-  absl::flat_hash_map<std::string, std::vector<const Edge*>> participants_;
-  absl::flat_hash_map<std::string, std::vector<const Edge*>> reports_;
+  const EdgesByNode participants_;
+  const EdgesByNode reports_;
+  std::vector<bool> is_call_;  // by node
 };
 
 const RegisterExportFormat kFollowTheMoney({.name = "ftm",
                                             .ending = ".ftm.json",
-                                            .write = [](const graph::PropertyGraph& graph,
+                                            .write = [](const graph::GraphRows& graph,
                                                         const FormatOptions&, std::ostream& out,
                                                         std::ostream&) -> absl::Status {
                                               WriteFollowTheMoney(graph, out);
@@ -299,8 +300,6 @@ const RegisterExportFormat kFollowTheMoney({.name = "ftm",
 
 }  // namespace
 
-void WriteFollowTheMoney(const PropertyGraph& graph, std::ostream& out) {
-  Writer(graph, out).Write();
-}
+void WriteFollowTheMoney(const GraphRows& graph, std::ostream& out) { Writer(graph, out).Write(); }
 
 }  // namespace norn::tools

@@ -13,11 +13,11 @@
 
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
-void WriteFollowTheMoney(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteFollowTheMoney(const graph::GraphRows& graph, std::ostream& out);
 
 }  // namespace norn::tools
 

@@ -1,6 +1,5 @@
 #include "tools/export/formats/gexf.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -89,7 +88,7 @@ std::string WeightOf(const graph::Edge& edge) {
 
 class Writer {
  public:
-  Writer(const graph::PropertyGraph& graph, GexfVersion version, std::ostream& out)
+  Writer(const graph::GraphRows& graph, GexfVersion version, std::ostream& out)
       : graph_(graph), version_(version), out_(out) {}
 
   void Write() {
@@ -103,10 +102,10 @@ class Writer {
     const Ids node_ids = WriteAttributes(NodeColumns(graph_), "node");
     const Ids edge_ids = WriteAttributes(EdgeColumns(graph_), "edge");
     out_ << "    <nodes>\n";
-    for (const graph::Node& node : graph_.nodes) WriteNode(node, node_ids);
+    for (const graph::Node& node : graph_.nodes()) WriteNode(node, node_ids);
     out_ << "    </nodes>\n    <edges>\n";
     size_t number = 0;
-    for (const graph::Edge& edge : graph_.edges) WriteEdge(edge, number++, edge_ids);
+    for (const graph::Edge& edge : graph_.edges()) WriteEdge(edge, number++, edge_ids);
     out_ << "    </edges>\n  </graph>\n</gexf>\n";
   }
 
@@ -114,9 +113,13 @@ class Writer {
   using Ids = std::map<std::string, std::string>;
 
   bool IsDated() const {
-    const auto is_dated = [](const auto& element) { return SpanOf(element.properties).is_known(); };
-    return std::any_of(graph_.nodes.begin(), graph_.nodes.end(), is_dated) ||
-           std::any_of(graph_.edges.begin(), graph_.edges.end(), is_dated);
+    for (const graph::Node& node : graph_.nodes()) {
+      if (SpanOf(node.properties).is_known()) return true;
+    }
+    for (const graph::Edge& edge : graph_.edges()) {
+      if (SpanOf(edge.properties).is_known()) return true;
+    }
+    return false;
   }
 
   Ids WriteAttributes(const Columns& columns, absl::string_view domain) {
@@ -196,7 +199,7 @@ class Writer {
     out_ << "</edge>\n";
   }
 
-  const graph::PropertyGraph& graph_;
+  const graph::GraphRows& graph_;
   const GexfVersion version_;
   std::ostream& out_;
 };
@@ -204,7 +207,7 @@ class Writer {
 const RegisterExportFormat kGexf(
     {.name = "gexf",
      .ending = ".gexf",
-     .write = [](const graph::PropertyGraph& graph, const FormatOptions& options, std::ostream& out,
+     .write = [](const graph::GraphRows& graph, const FormatOptions& options, std::ostream& out,
                  std::ostream&) -> absl::Status {
        WriteGexf(graph, options.gexf_version == "1.2" ? GexfVersion::k12 : GexfVersion::k13, out);
        return absl::OkStatus();
@@ -212,7 +215,7 @@ const RegisterExportFormat kGexf(
 
 }  // namespace
 
-void WriteGexf(const graph::PropertyGraph& graph, GexfVersion version, std::ostream& out) {
+void WriteGexf(const graph::GraphRows& graph, GexfVersion version, std::ostream& out) {
   Writer(graph, version, out).Write();
 }
 

@@ -11,14 +11,14 @@
 #include <cstdint>
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
 // 1.3 is Gephi's own since 0.9.4; older readers, such as NetworkX 2, refuse it and take 1.2.
 enum class GexfVersion : uint8_t { k12, k13 };
 
-void WriteGexf(const graph::PropertyGraph& graph, GexfVersion version, std::ostream& out);
+void WriteGexf(const graph::GraphRows& graph, GexfVersion version, std::ostream& out);
 
 }  // namespace norn::tools
 

@@ -3,7 +3,6 @@
 #include <map>
 #include <string>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "query/output/format.h"
@@ -78,7 +77,7 @@ std::string LabelOf(const graph::Node& node) {
 
 const RegisterExportFormat kGraphml({.name = "graphml",
                                      .ending = ".graphml",
-                                     .write = [](const graph::PropertyGraph& graph,
+                                     .write = [](const graph::GraphRows& graph,
                                                  const FormatOptions&, std::ostream& out,
                                                  std::ostream&) -> absl::Status {
                                        WriteGraphml(graph, out);
@@ -87,7 +86,7 @@ const RegisterExportFormat kGraphml({.name = "graphml",
 
 }  // namespace
 
-void WriteGraphml(const graph::PropertyGraph& graph, std::ostream& out) {
+void WriteGraphml(const graph::GraphRows& graph, std::ostream& out) {
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       << "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
          " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
@@ -100,11 +99,9 @@ void WriteGraphml(const graph::PropertyGraph& graph, std::ostream& out) {
   const Ids node_ids = WriteKeys(NodeColumns(graph), "node", "n", out);
   const Ids edge_ids = WriteKeys(EdgeColumns(graph), "edge", "e", out);
   out << "  <graph id=\"norn\" edgedefault=\"directed\">\n";
-  absl::flat_hash_map<absl::string_view, size_t> numbers;
-  for (const graph::Node& node : graph.nodes) {
-    const size_t number = numbers.size();
-    numbers.emplace(node.id, number);
-    out << "    <node id=\"node" << number << "\">";
+  size_t number = 0;
+  for (const graph::Node& node : graph.nodes()) {
+    out << "    <node id=\"node" << number++ << "\">";
     WriteData("id", XmlEscape(node.id), out);
     if (!node.labels.empty()) {
       WriteData("labels", XmlEscape(absl::StrCat(":", absl::StrJoin(node.labels, ":"))), out);
@@ -113,9 +110,10 @@ void WriteGraphml(const graph::PropertyGraph& graph, std::ostream& out) {
     WriteProperties(node.properties, node_ids, out);
     out << "</node>\n";
   }
-  for (const graph::Edge& edge : graph.edges) {
-    out << "    <edge source=\"node" << numbers.at(edge.from) << "\" target=\"node"
-        << numbers.at(edge.to) << "\">";
+  for (size_t row = 0; row < graph.edge_count(); ++row) {
+    const graph::Edge edge = graph.EdgeAt(row);
+    out << "    <edge source=\"node" << graph.SourceRow(row) << "\" target=\"node"
+        << graph.TargetRow(row) << "\">";
     WriteData("type", XmlEscape(edge.type), out);
     WriteProperties(edge.properties, edge_ids, out);
     out << "</edge>\n";

@@ -12,11 +12,11 @@
 
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
-void WriteGraphml(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteGraphml(const graph::GraphRows& graph, std::ostream& out);
 
 }  // namespace norn::tools
 

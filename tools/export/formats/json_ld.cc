@@ -1,17 +1,18 @@
 #include "tools/export/formats/json_ld.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "query/output/format.h"
 #include "query/values/value.h"
+#include "tools/export/formats/edges_by_node.h"
 #include "tools/export/registry/export_format.h"
 #include "tools/export/text/picture_text.h"
 #include "tools/export/text/time_span.h"
@@ -150,32 +151,29 @@ void AddRole(const Edge& edge, Members& event) {
 
 const RegisterExportFormat kJsonLd({.name = "jsonld",
                                     .ending = ".jsonld",
-                                    .write = [](const graph::PropertyGraph& graph,
-                                                const FormatOptions&, std::ostream& out,
-                                                std::ostream&) -> absl::Status {
+                                    .write = [](const graph::GraphRows& graph, const FormatOptions&,
+                                                std::ostream& out, std::ostream&) -> absl::Status {
                                       WriteJsonLd(graph, out);
                                       return absl::OkStatus();
                                     }});
 
 }  // namespace
 
-void WriteJsonLd(const graph::PropertyGraph& graph, std::ostream& out) {
-  absl::flat_hash_map<std::string, std::vector<const Edge*>> leaving;
-  absl::flat_hash_map<std::string, std::vector<const Edge*>> roles;
-  for (const Edge& edge : graph.edges) {
-    (edge.type == "PARTICIPATED_IN" ? roles[edge.to] : leaving[edge.from]).push_back(&edge);
-  }
+void WriteJsonLd(const graph::GraphRows& graph, std::ostream& out) {
+  const EdgesByNode roles(graph, "PARTICIPATED_IN", &graph::GraphRows::TargetRow);
   out << kContext;
-  bool is_first = true;
-  for (const Node& node : graph.nodes) {
+  uint32_t leaving = 0;  // edges are in the order of their sources
+  for (uint32_t row = 0; row < graph.node_count(); ++row) {
+    const Node node = graph.NodeAt(row);
     Members members;
     AddProperties(node, members);
-    for (const Edge* edge : leaving[node.id]) AddEdge(*edge, members);
-    for (const Edge* edge : roles[node.id]) AddRole(*edge, members);
+    for (; leaving < graph.edge_count() && graph.SourceRow(leaving) == row; ++leaving) {
+      if (graph.TypeAt(leaving) != "PARTICIPATED_IN") AddEdge(graph.EdgeAt(leaving), members);
+    }
+    for (const uint32_t edge : roles.Of(row)) AddRole(graph.EdgeAt(edge), members);
     const std::string text = members.Text();
-    out << (is_first ? "  " : ",\n  ") << "{\"@id\":\"urn:norn:" << Encoded(node.id)
+    out << (row == 0 ? "  " : ",\n  ") << "{\"@id\":\"urn:norn:" << Encoded(node.id)
         << "\",\"@type\":" << TypesOf(node) << (text.empty() ? "" : ",") << text << "}";
-    is_first = false;
   }
   out << "\n]}\n";
 }

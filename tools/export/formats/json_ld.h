@@ -11,11 +11,11 @@
 
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
-void WriteJsonLd(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteJsonLd(const graph::GraphRows& graph, std::ostream& out);
 
 }  // namespace norn::tools
 

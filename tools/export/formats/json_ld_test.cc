@@ -40,7 +40,7 @@ TEST(JsonLdTest, EventsHaveParticipantsDaysAndEvidence) {
 
 TEST(JsonLdTest, AnEmptyGraphIsADocument) {
   std::ostringstream out;
-  WriteJsonLd({}, out);
+  WriteJsonLd(graph::PropertyGraph(), out);
   EXPECT_THAT(out.str(), HasSubstr("\"@graph\":[\n\n]}"));
 }
 

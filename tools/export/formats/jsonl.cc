@@ -29,17 +29,16 @@ std::string JsonProperties(const Properties& properties) {
 
 const RegisterExportFormat kJsonl({.name = "jsonl",
                                    .ending = ".jsonl",
-                                   .write = [](const graph::PropertyGraph& graph,
-                                               const FormatOptions&, std::ostream& out,
-                                               std::ostream&) -> absl::Status {
+                                   .write = [](const graph::GraphRows& graph, const FormatOptions&,
+                                               std::ostream& out, std::ostream&) -> absl::Status {
                                      WriteGraphJsonl(graph, out);
                                      return absl::OkStatus();
                                    }});
 
 }  // namespace
 
-void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out) {
-  for (const graph::Node& node : graph.nodes) {
+void WriteGraphJsonl(const graph::GraphRows& graph, std::ostream& out) {
+  for (const graph::Node& node : graph.nodes()) {
     out << "{\"node\":" << Json(node.id) << ",\"labels\":["
         << absl::StrJoin(node.labels, ",",
                          [](std::string* text, const std::string& label) {
@@ -47,7 +46,7 @@ void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out) {
                          })
         << "],\"properties\":" << JsonProperties(node.properties) << "}\n";
   }
-  for (const graph::Edge& edge : graph.edges) {
+  for (const graph::Edge& edge : graph.edges()) {
     out << "{\"edge\":" << Json(edge.type) << ",\"from\":" << Json(edge.from)
         << ",\"to\":" << Json(edge.to) << ",\"key\":" << Json(edge.key)
         << ",\"properties\":" << JsonProperties(edge.properties) << "}\n";

@@ -7,12 +7,12 @@
 
 #include <ostream>
 
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
 // {"node":ID,"labels":[…],"properties":{…}} and {"edge":TYPE,"from":ID,"to":ID,"key":…,…} a line.
-void WriteGraphJsonl(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteGraphJsonl(const graph::GraphRows& graph, std::ostream& out);
 
 }  // namespace norn::tools
 

@@ -1,13 +1,13 @@
 #include "tools/export/formats/kuzu.h"
 
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -23,9 +23,9 @@ namespace norn::tools {
 namespace {
 
 using graph::Edge;
+using graph::GraphRows;
 using graph::Node;
 using graph::Properties;
-using graph::PropertyGraph;
 using graph::Value;
 
 constexpr absl::string_view kNull = ":null:";
@@ -127,12 +127,12 @@ struct Table {
 };
 
 struct NodeTable : Table {
-  std::vector<const Node*> nodes;
+  std::vector<uint32_t> nodes;  // rows
 };
 
 struct EdgeTable : Table {
   // By the tables of its ends.
-  std::map<std::pair<std::string, std::string>, std::vector<const Edge*>> ends;
+  std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> ends;
 };
 
 struct Tables {
@@ -140,18 +140,20 @@ struct Tables {
   std::map<std::string, EdgeTable> edges;  // by type
 };
 
-Tables TablesOf(const PropertyGraph& graph) {
+Tables TablesOf(const GraphRows& graph) {
   Tables tables;
-  absl::flat_hash_map<absl::string_view, std::string> kinds;
-  for (const Node& node : graph.nodes) {
-    const std::string kind = KindOf(node);
-    tables.nodes[kind].nodes.push_back(&node);
-    AddColumns(node.properties, tables.nodes[kind].columns);
-    kinds.emplace(node.id, kind);
+  std::vector<const std::string*> kinds;  // by node
+  for (uint32_t row = 0; row < graph.node_count(); ++row) {
+    const Node node = graph.NodeAt(row);
+    const auto table = tables.nodes.try_emplace(KindOf(node)).first;
+    table->second.nodes.push_back(row);
+    AddColumns(node.properties, table->second.columns);
+    kinds.push_back(&table->first);
   }
-  for (const Edge& edge : graph.edges) {
+  for (uint32_t row = 0; row < graph.edge_count(); ++row) {
+    const Edge edge = graph.EdgeAt(row);
     EdgeTable& table = tables.edges[edge.type];
-    table.ends[{kinds.at(edge.from), kinds.at(edge.to)}].push_back(&edge);
+    table.ends[{*kinds[graph.SourceRow(row)], *kinds[graph.TargetRow(row)]}].push_back(row);
     AddColumns(edge.properties, table.columns);
   }
   for (auto& [kind, table] : tables.nodes) {
@@ -217,7 +219,8 @@ std::string Header(const std::vector<std::string>& keys, const Table& table) {
 
 class TableFiles {
  public:
-  TableFiles(const Tables& tables, const AddFile& add) : tables_(tables), add_(add) {}
+  TableFiles(const GraphRows& graph, const Tables& tables, const AddFile& add)
+      : graph_(graph), tables_(tables), add_(add) {}
 
   absl::Status Write() {
     for (const auto& [kind, table] : tables_.nodes) NORN_RETURN_IF_ERROR(WriteNodes(kind, table));
@@ -235,10 +238,11 @@ class TableFiles {
     WriteCopy(kind, file, keys, table, "", copies_);
     return add_(file, [&](std::ostream& out) {
       out << Header(keys, table);
-      for (const Node* node : table.nodes) {
-        out << base::CsvField(node->id) << ","
-            << base::CsvField(absl::StrJoin(node->labels, kItemSeparator))
-            << table.Cells(node->properties) << "\n";
+      for (const uint32_t row : table.nodes) {
+        const Node node = graph_.NodeAt(row);
+        out << base::CsvField(node.id) << ","
+            << base::CsvField(absl::StrJoin(node.labels, kItemSeparator))
+            << table.Cells(node.properties) << "\n";
       }
     });
   }
@@ -252,15 +256,17 @@ class TableFiles {
                 copies_);
       NORN_RETURN_IF_ERROR(add_(file, [&, &rows = edges](std::ostream& out) {
         out << Header(keys, table);
-        for (const Edge* edge : rows) {
-          out << base::CsvField(edge->from) << "," << base::CsvField(edge->to) << ","
-              << base::CsvField(edge->key) << table.Cells(edge->properties) << "\n";
+        for (const uint32_t row : rows) {
+          const Edge edge = graph_.EdgeAt(row);
+          out << base::CsvField(edge.from) << "," << base::CsvField(edge.to) << ","
+              << base::CsvField(edge.key) << table.Cells(edge.properties) << "\n";
         }
       }));
     }
     return absl::OkStatus();
   }
 
+  const GraphRows& graph_;
   const Tables& tables_;
   const AddFile& add_;
   std::ostringstream copies_;
@@ -268,7 +274,7 @@ class TableFiles {
 
 const RegisterExportFormat kKuzu({.name = "kuzu",
                                   .ending = ".kuzu.cypher",
-                                  .write = [](const PropertyGraph& graph, const FormatOptions&,
+                                  .write = [](const GraphRows& graph, const FormatOptions&,
                                               std::ostream& out, std::ostream&) -> absl::Status {
                                     WriteKuzuStatements(graph, out);
                                     return absl::OkStatus();
@@ -276,37 +282,39 @@ const RegisterExportFormat kKuzu({.name = "kuzu",
 
 const RegisterExportFormat kKuzuCsv({.name = "kuzu-csv",
                                      .ending = ".kuzu/",
-                                     .write_files = [](const PropertyGraph& graph,
-                                                       const FormatOptions&, const AddFile& add) {
+                                     .write_files = [](const GraphRows& graph, const FormatOptions&,
+                                                       const AddFile& add) {
                                        return WriteKuzuTables(graph, add);
                                      }});
 
 }  // namespace
 
-void WriteKuzuStatements(const PropertyGraph& graph, std::ostream& out) {
+void WriteKuzuStatements(const GraphRows& graph, std::ostream& out) {
   const Tables tables = TablesOf(graph);
   WriteDefinitions(tables, out);
   for (const auto& [kind, table] : tables.nodes) {
-    for (const Node* node : table.nodes) {
-      out << "CREATE (:" << Quoted(kind) << " {`id`: " << Text(node->id)
-          << ", `labels`: " << LabelsLiteral(*node) << table.Literals(node->properties) << "});\n";
+    for (const uint32_t row : table.nodes) {
+      const Node node = graph.NodeAt(row);
+      out << "CREATE (:" << Quoted(kind) << " {`id`: " << Text(node.id)
+          << ", `labels`: " << LabelsLiteral(node) << table.Literals(node.properties) << "});\n";
     }
   }
   for (const auto& [type, table] : tables.edges) {
     for (const auto& [ends, edges] : table.ends) {
-      for (const Edge* edge : edges) {
-        out << "MATCH (a:" << Quoted(ends.first) << " {`id`: " << Text(edge->from)
-            << "}), (b:" << Quoted(ends.second) << " {`id`: " << Text(edge->to)
-            << "}) CREATE (a)-[:" << Quoted(type) << " {`key`: " << Text(edge->key)
-            << table.Literals(edge->properties) << "}]->(b);\n";
+      for (const uint32_t row : edges) {
+        const Edge edge = graph.EdgeAt(row);
+        out << "MATCH (a:" << Quoted(ends.first) << " {`id`: " << Text(edge.from)
+            << "}), (b:" << Quoted(ends.second) << " {`id`: " << Text(edge.to)
+            << "}) CREATE (a)-[:" << Quoted(type) << " {`key`: " << Text(edge.key)
+            << table.Literals(edge.properties) << "}]->(b);\n";
       }
     }
   }
 }
 
-absl::Status WriteKuzuTables(const PropertyGraph& graph, const AddFile& add) {
+absl::Status WriteKuzuTables(const GraphRows& graph, const AddFile& add) {
   const Tables tables = TablesOf(graph);
-  return TableFiles(tables, add).Write();
+  return TableFiles(graph, tables, add).Write();
 }
 
 }  // namespace norn::tools

@@ -12,16 +12,16 @@
 #include <ostream>
 
 #include "absl/status/status.h"
-#include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 #include "tools/export/registry/export_format.h"
 
 namespace norn::tools {
 
-void WriteKuzuStatements(const graph::PropertyGraph& graph, std::ostream& out);
+void WriteKuzuStatements(const graph::GraphRows& graph, std::ostream& out);
 
 // In CSV null is `:null:`, of numbers and booleans `NULL`, and the items of a list are parted by
 // the control character U+001F.
-absl::Status WriteKuzuTables(const graph::PropertyGraph& graph, const AddFile& add);
+absl::Status WriteKuzuTables(const graph::GraphRows& graph, const AddFile& add);
 
 }  // namespace norn::tools
 

@@ -24,17 +24,19 @@ std::string KindOf(const graph::Node& node) {
   return node.labels.empty() ? "Node" : node.labels[0];
 }
 
-std::map<std::string, graph::PropertyGraph> SplitByLabel(const graph::PropertyGraph& graph) {
-  std::map<std::string, graph::PropertyGraph> parts;
-  for (const graph::Node& node : graph.nodes) {
-    parts[FileName(KindOf(node))].nodes.push_back(node);
+RowsByName SplitByLabel(const graph::GraphRows& graph) {
+  RowsByName parts;
+  for (uint32_t row = 0; row < graph.node_count(); ++row) {
+    parts[FileName(KindOf(graph.NodeAt(row)))].push_back(row);
   }
   return parts;
 }
 
-std::map<std::string, graph::PropertyGraph> SplitByType(const graph::PropertyGraph& graph) {
-  std::map<std::string, graph::PropertyGraph> parts;
-  for (const graph::Edge& edge : graph.edges) parts[FileName(edge.type)].edges.push_back(edge);
+RowsByName SplitByType(const graph::GraphRows& graph) {
+  RowsByName parts;
+  for (uint32_t row = 0; row < graph.edge_count(); ++row) {
+    parts[FileName(graph.TypeAt(row))].push_back(row);
+  }
   return parts;
 }
 

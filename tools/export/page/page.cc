@@ -43,16 +43,21 @@ std::string FilledTemplate(const std::map<absl::string_view, absl::string_view>&
   }
 }
 
-const RegisterExportFormat kHtml(
-    {.name = "html",
-     .ending = ".html",
-     .with_evidence = true,
-     .write = [](const graph::PropertyGraph& graph, const FormatOptions& options, std::ostream& out,
-                 std::ostream&) -> absl::Status {
-       NORN_ASSIGN_OR_RETURN(const std::string page, WritePage(graph, {.title = options.title}));
-       out << page;
-       return absl::OkStatus();
-     }});
+const RegisterExportFormat kHtml({.name = "html",
+                                  .ending = ".html",
+                                  .with_evidence = true,
+                                  .write = [](const graph::GraphRows& rows,
+                                              const FormatOptions& options, std::ostream& out,
+                                              std::ostream&) -> absl::Status {
+                                    const PageOptions wanted = {.title = options.title};
+                                    const graph::PropertyGraph* const graph = rows.in_memory();
+                                    NORN_ASSIGN_OR_RETURN(const std::string page,
+                                                          graph != nullptr
+                                                              ? WritePage(*graph, wanted)
+                                                              : WritePage(rows.Collect(), wanted));
+                                    out << page;
+                                    return absl::OkStatus();
+                                  }});
 
 }  // namespace
 

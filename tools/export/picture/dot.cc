@@ -26,6 +26,9 @@ constexpr absl::string_view kFaint = "#52606D";
 constexpr size_t kMostForDot = 10;
 constexpr size_t kMostForNeato = 40;
 
+// Of events and on lines: still read where a picture is made as wide as a page.
+constexpr int kSmallSize = 11;
+
 constexpr size_t kLegendKinds = 4;  // at most so many kinds in a line
 constexpr int kEdgeRank = 100;      // after all nodes
 
@@ -44,14 +47,14 @@ std::string LayoutAttributes(absl::string_view layout, bool crowded, bool is_spr
   }
   const absl::string_view spread = layout == "neato"
                                        ? "overlap_scaling=-3.5, mode=sgd"
-                                       : "overlap_scaling=-2.6, K=1.1, repulsiveforce=1.4";
-  return absl::StrCat("overlap=prism, sep=\"+14\", esep=\"+6\", start=7, splines=", splines, ", ",
+                                       : "overlap_scaling=-1.8, K=0.8, repulsiveforce=1.2";
+  return absl::StrCat("overlap=prism, sep=\"+10\", esep=\"+6\", start=7, splines=", splines, ", ",
                       spread);
 }
 
 // A person's, an event's, …: wherever it is drawn, a node of more lines is bigger.
 double FontSize(const Picture::Node& node) {
-  if (node.style.small) return 10;
+  if (node.style.small) return kSmallSize;
   return std::min(18.0, 12.0 + 1.5 * std::log2(1.0 + static_cast<double>(node.degree) / 2));
 }
 
@@ -145,9 +148,9 @@ std::string EdgeThroughWords(const Picture& picture, const Picture::Edge& edge, 
   const std::string attributes = EdgeAttributes(picture, edge);
   return absl::StrCat(
       absl::StrFormat("  %s [label=%s, shape=plaintext, style=\"\", margin=0, width=0, height=0, "
-                      "fontsize=9, fontcolor=\"%s\", tooltip=%s%s];\n",
-                      words, DotLabel(WordsOf(edge)), InkOf(edge), DotLabel(edge.tooltip),
-                      Link(edge.url)),
+                      "fontsize=%d, fontcolor=\"%s\", tooltip=%s%s];\n",
+                      words, DotLabel(WordsOf(edge)), kSmallSize, InkOf(edge),
+                      DotLabel(edge.tooltip), Link(edge.url)),
       Line(DotName(picture.nodes[edge.from].id), words, absl::StrCat(attributes, ", dir=none")),
       Line(words, DotName(picture.nodes[edge.to].id),
            absl::StrCat(attributes, edge.style.directed ? "" : ", dir=none")));
@@ -434,7 +437,8 @@ std::string WriteDot(const Picture& picture, absl::string_view layout) {
   if (!heading.empty()) absl::StrAppend(&dot, ", label=", heading);
   absl::StrAppend(&dot, "];\n  node [fontname=\"DejaVu Sans\", fontcolor=\"", kInk,
                   "\", penwidth=1.4, margin=\"0.14,0.08\", height=0.3];\n",
-                  "  edge [fontname=\"DejaVu Sans\", fontsize=9, arrowsize=0.8];\n\n");
+                  "  edge [fontname=\"DejaVu Sans\", fontsize=", kSmallSize,
+                  ", arrowsize=0.8];\n\n");
   absl::StrAppend(&dot, NodeLines(picture), "\n");
   if (picture.is_timeline) return absl::StrCat(dot, TimelineLines(picture), "}\n");
   absl::StrAppend(&dot, spread);

@@ -10,22 +10,25 @@
 namespace norn::tools {
 namespace {
 
-Picture PictureOf(const graph::PropertyGraph& graph, const FormatOptions& options,
+Picture PictureOf(const graph::GraphRows& rows, const FormatOptions& options,
                   std::ostream& messages) {
-  Picture picture = MakePicture(graph, {.max_nodes = options.max_nodes,
-                                        .everything = options.is_answer && !options.timeline,
-                                        .title = options.title,
-                                        .timeline = options.timeline,
-                                        .by_state = options.by_state,
-                                        .generation = options.generation,
-                                        .evidence = options.evidence});
+  const PictureOptions wanted = {.max_nodes = options.max_nodes,
+                                 .everything = options.is_answer && !options.timeline,
+                                 .title = options.title,
+                                 .timeline = options.timeline,
+                                 .by_state = options.by_state,
+                                 .generation = options.generation,
+                                 .evidence = options.evidence};
+  const graph::PropertyGraph* const graph = rows.in_memory();
+  Picture picture =
+      graph != nullptr ? MakePicture(*graph, wanted) : MakePicture(rows.Collect(), wanted);
   if (!picture.omission.empty()) messages << "norn: the picture " << picture.omission << "\n";
   return picture;
 }
 
 template <PictureFormat kFormat>
-absl::Status Write(const graph::PropertyGraph& graph, const FormatOptions& options,
-                   std::ostream& out, std::ostream& messages) {
+absl::Status Write(const graph::GraphRows& graph, const FormatOptions& options, std::ostream& out,
+                   std::ostream& messages) {
   return WritePicture(PictureOf(graph, options, messages), kFormat, options.layout, out);
 }
 
@@ -41,6 +44,10 @@ const RegisterExportFormat kPng({.name = "png",
                                  .ending = ".png",
                                  .beside_evidence = true,
                                  .write = Write<PictureFormat::kPng>});
+const RegisterExportFormat kText({.name = "text",
+                                  .ending = ".txt",
+                                  .beside_evidence = true,
+                                  .write = Write<PictureFormat::kText>});
 
 }  // namespace
 }  // namespace norn::tools

@@ -61,6 +61,15 @@ std::string DateOf(const Node& event) {
   return date.empty() ? SpanOf(event.properties).first : date;
 }
 
+// A frame around a state alone would only say its name twice.
+void UngroupLoneStates(Picture& picture) {
+  std::map<std::string, size_t> members;
+  for (const Picture::Node& node : picture.nodes) ++members[node.group];
+  for (Picture::Node& node : picture.nodes) {
+    if (members[node.group] == 1 && node.label == node.group) node.group.clear();
+  }
+}
+
 class Chooser {
  public:
   Chooser(const PropertyGraph& graph, const PictureOptions& options)
@@ -97,6 +106,7 @@ class Chooser {
   const PictureIndex index_;
   const PictureContext context_;
   PictureEvents events_;
+  size_t undated_ = 0;  // events that a timeline has no place for
   // By (from, to, type, change): lines of one type between the same two nodes are one.
   std::map<std::tuple<size_t, size_t, std::string, Change>, Line> lines_;
 };
@@ -141,6 +151,10 @@ void Chooser::AddRoleLine(const Edge& edge, size_t actor, size_t event, EdgeStyl
 void Chooser::AddEventLines() {
   for (const auto& [event, facts] : events_.all()) {
     if (events_.IsTold(facts)) continue;
+    if (options_.timeline && !SpanOf(At(event).properties).is_known()) {
+      ++undated_;
+      continue;
+    }
     for (const auto& [actor, edge] : facts.meetings) {
       AddLine(*edge, actor, event, StyleOfType(edge->type), true);
     }
@@ -210,7 +224,6 @@ std::set<size_t> Chooser::EventsBetween(const std::set<size_t>& actors, size_t l
   std::vector<std::pair<int64_t, size_t>> order;
   for (const auto& [event, facts] : events_.all()) {
     if (events_.IsTold(facts)) continue;
-    if (options_.timeline && !SpanOf(At(event).properties).is_known()) continue;
     std::set<size_t> left;
     for (const auto& [actor, edge] : facts.roles) {
       if (actors.count(actor) > 0) left.insert(actor);
@@ -301,6 +314,7 @@ Picture Chooser::Draw(const std::set<size_t>& shown) const {
     if (HasLabel(At(node), "Event")) drawn.date = DateOf(At(node));
     if (options_.marks_changes) drawn.change = ChangeOf(At(node).properties);
   }
+  UngroupLoneStates(picture);
   for (const auto& [key, line] : lines_) {
     const auto from = place.find(line.from);
     const auto to = place.find(line.to);
@@ -387,6 +401,10 @@ Picture Chooser::Digest() {
     parts.push_back(absl::StrCat(count("Event"), " of ", all_events, " events"));
   }
   if (!parts.empty()) picture.omission = absl::StrCat("shows ", absl::StrJoin(parts, " and "));
+  if (undated_ > 0) {
+    absl::StrAppend(&picture.omission, picture.omission.empty() ? "" : "; ", "leaves out ",
+                    undated_, undated_ == 1 ? " event" : " events", " without a date");
+  }
   if (shown.empty()) picture.omission = "nothing to show: no event connects two actors";
   return picture;
 }

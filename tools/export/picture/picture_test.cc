@@ -191,7 +191,7 @@ TEST(Picture, ATimelineHasCallsAsEventsAndNoneWithoutADate) {
   EXPECT_TRUE(picture.is_timeline);
   EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "event/1"));
   EXPECT_EQ(picture.nodes[2].date, "2025-07-04");
-  EXPECT_EQ(picture.omission, "shows 1 of 2 events");
+  EXPECT_EQ(picture.omission, "leaves out 1 event without a date");
 }
 
 TEST(Picture, ActorsStandWithTheStateTheyActFor) {
@@ -201,13 +201,15 @@ TEST(Picture, ActorsStandWithTheStateTheyActFor) {
   world.State("state/y", "Sverige");
   world.Call("event/1", "a", "b");
   world.Call("event/2", "a", "state/y");
+  world.Call("event/3", "b", "state/x");
   world.Edge("a", "HOLDS_OFFICE", "state/x", "1", {{"last_seen", Value("2025")}});
   world.Edge("a", "HOLDS_OFFICE", "state/y", "2", {{"last_seen", Value("2024")}});
   const Picture picture = world.Draw({.by_state = true});
-  EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "state/y"));
+  EXPECT_THAT(Ids(picture), ElementsAre("a", "b", "state/x", "state/y"));
   EXPECT_EQ(picture.nodes[0].group, "Norge");
   EXPECT_EQ(picture.nodes[1].group, "");
-  EXPECT_EQ(picture.nodes[2].group, "Sverige");
+  EXPECT_EQ(picture.nodes[2].group, "Norge");
+  EXPECT_EQ(picture.nodes[3].group, "");  // alone in a frame of its own name
 }
 
 TEST(Picture, AnEventLeadsToTheArticleOnTheWebThatReportsIt) {

@@ -6,6 +6,7 @@
 #include "base/status_macros.h"
 #include "tools/export/picture/dot.h"
 #include "tools/export/picture/graphviz.h"
+#include "tools/export/picture/text_drawing.h"
 #include "tools/export/text/escape.h"
 
 namespace norn::tools {
@@ -31,6 +32,10 @@ std::string WithDescription(std::string svg, const Picture& picture) {
 
 absl::Status WritePicture(const Picture& picture, PictureFormat format, absl::string_view layout,
                           std::ostream& out) {
+  if (format == PictureFormat::kText) {
+    out << DrawWithText(picture);
+    return absl::OkStatus();
+  }
   const std::string dot = WriteDot(picture, layout);
   if (format == PictureFormat::kDot) {
     out << dot;

@@ -13,7 +13,7 @@
 
 namespace norn::tools {
 
-enum class PictureFormat : uint8_t { kDot, kSvg, kPng };
+enum class PictureFormat : uint8_t { kDot, kSvg, kPng, kText };
 
 // `layout` is one of kLayouts, or empty: chosen by the picture's size.
 absl::Status WritePicture(const Picture& picture, PictureFormat format, absl::string_view layout,

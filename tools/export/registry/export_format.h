@@ -17,6 +17,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
@@ -50,10 +51,10 @@ struct ExportFormat {
   // It is told of them besides, in `FormatOptions.evidence`.
   bool beside_evidence = false;
   // One file. What it has to say, such as what it leaves out, goes to `messages`.
-  absl::Status (*write)(const graph::PropertyGraph& graph, const FormatOptions& options,
+  absl::Status (*write)(const graph::GraphRows& graph, const FormatOptions& options,
                         std::ostream& out, std::ostream& messages) = nullptr;
   // The files of a folder.
-  absl::Status (*write_files)(const graph::PropertyGraph& graph, const FormatOptions& options,
+  absl::Status (*write_files)(const graph::GraphRows& graph, const FormatOptions& options,
                               const AddFile& add) = nullptr;
 };
 

@@ -6,7 +6,7 @@
 namespace norn::tools {
 namespace {
 
-absl::Status WriteNothing(const graph::PropertyGraph&, const FormatOptions&, std::ostream&,
+absl::Status WriteNothing(const graph::GraphRows&, const FormatOptions&, std::ostream&,
                           std::ostream&) {
   return absl::OkStatus();
 }

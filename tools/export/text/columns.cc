@@ -27,15 +27,15 @@ void AddColumns(const graph::Properties& properties, Columns& columns) {
   }
 }
 
-Columns NodeColumns(const graph::PropertyGraph& graph) {
+Columns NodeColumns(const graph::GraphRows& graph) {
   Columns columns;
-  for (const graph::Node& node : graph.nodes) AddColumns(node.properties, columns);
+  for (const graph::Node& node : graph.nodes()) AddColumns(node.properties, columns);
   return columns;
 }
 
-Columns EdgeColumns(const graph::PropertyGraph& graph) {
+Columns EdgeColumns(const graph::GraphRows& graph) {
   Columns columns;
-  for (const graph::Edge& edge : graph.edges) AddColumns(edge.properties, columns);
+  for (const graph::Edge& edge : graph.edges()) AddColumns(edge.properties, columns);
   return columns;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "graph/model/model.h"
+#include "graph/view/graph_rows.h"
 
 namespace norn::tools {
 
@@ -20,8 +21,8 @@ using Columns = std::map<std::string, ColumnType>;
 // Those of one element more.
 void AddColumns(const graph::Properties& properties, Columns& columns);
 
-Columns NodeColumns(const graph::PropertyGraph& graph);
-Columns EdgeColumns(const graph::PropertyGraph& graph);
+Columns NodeColumns(const graph::GraphRows& graph);
+Columns EdgeColumns(const graph::GraphRows& graph);
 
 }  // namespace norn::tools
 
