@@ -46,7 +46,7 @@ absl::Status Help(const Arguments& arguments, ShellState& state) {
          "  MATCH (a:Actor)-[:SPOKE_WITH]-(b:Actor) RETURN a.name, b.name LIMIT 5;\n";
   for (const Command& command : Commands()) {
     const std::string name = absl::StrCat(command.name, " ", command.arguments);
-    out << absl::StreamFormat("  %-24s %s\n", name, command.help);
+    out << absl::StreamFormat("  %-26s %s\n", name, command.help);
   }
   out << "Tab completes, the arrow keys bring back what was asked, Ctrl-C ends a query that runs.\n"
       << ":help TOPIC tells more of " << absl::StrJoin(HelpTopics(), ", ") << ".\n";

@@ -184,6 +184,8 @@ TEST_F(ShellCommandsTest, WrongUseIsToldWithTheRightOne) {
 
 TEST_F(ShellCommandsTest, HelpNamesEveryCommandAndHasTopics) {
   for (const std::string& command : ShellCommands()) EXPECT_THAT(Run(":help"), HasSubstr(command));
+  // The longest command leaves a gap before what is said of it, as all others do.
+  EXPECT_THAT(Run(":help"), HasSubstr(":draw [svg|png|text|FILE]  draws"));
   EXPECT_THAT(Run(":help direction"), HasSubstr("-[:SPOKE_WITH]-"));
   EXPECT_THAT(Run(":help cooking"), HasSubstr("direction"));
 }
