@@ -66,11 +66,15 @@ absl::string_view BaseOf(absl::string_view form) {
   return form;
 }
 
-// "Baloch Liberation Army": the rules stop in front of a word that is common elsewhere.
-void TakeRestOfOrganization(const AnnotatedText& text, absl::Span<const Name> model_names,
-                            const std::vector<int32_t>& model_at, Name& name) {
+// "Baloch Liberation Army", "Naomi Long": the rules stop in front of a word that is common
+// elsewhere.
+void TakeRest(const AnnotatedText& text, absl::Span<const Name> model_names,
+              const std::vector<int32_t>& model_at, Name& name) {
   const int32_t index = model_at[name.first_token];
-  if (index < 0 || model_names[index].type != NameType::kOrganization) return;
+  if (index < 0 || (model_names[index].type != NameType::kOrganization &&
+                    model_names[index].type != NameType::kPerson)) {
+    return;
+  }
   const Name& whole = model_names[index];
   if (whole.first_token != name.first_token) return;
   while (EndOf(name) < EndOf(whole)) {
@@ -79,6 +83,87 @@ void TakeRestOfOrganization(const AnnotatedText& text, absl::Span<const Name> mo
     ++name.token_count;
     name.bytes.end = next.bytes.begin + static_cast<uint32_t>(BaseOf(text.Form(next)).size());
   }
+}
+
+// "Environmental Protection Agency": the rules take the front for common words, which have their
+// capital of the name.
+void TakeFrontOfOrganization(const AnnotatedText& text, absl::Span<const Name> model_names,
+                             const std::vector<int32_t>& model_at,
+                             const std::vector<bool>& is_taken, Name& name) {
+  const int32_t index = model_at[name.first_token];
+  if (index < 0 || model_names[index].type != NameType::kOrganization) return;
+  const Name& whole = model_names[index];
+  if (EndOf(whole) != EndOf(name) || !text.tokens[whole.first_token].is_capitalized) return;
+  for (uint32_t t = whole.first_token; t < name.first_token; ++t) {
+    if (is_taken[t] || !text.tokens[t].is_word) return;
+  }
+  name.token_count += name.first_token - whole.first_token;
+  name.first_token = whole.first_token;
+  name.bytes.begin = text.tokens[whole.first_token].bytes.begin;
+}
+
+// "Mariana de Souza", "Universitetet i Dalby": the rules see two names, the model one with small
+// words in it. `found`: in the order of the text.
+void JoinParts(const AnnotatedText& text, absl::Span<const Name> model_names,
+               const std::vector<int32_t>& model_at, std::vector<FoundName>& found) {
+  constexpr uint32_t kMostBetween = 3;
+  std::vector<FoundName> joined;
+  for (FoundName& one : found) {
+    const int32_t index = model_at[one.name.first_token];
+    const bool is_inside = !joined.empty() && index >= 0 &&
+                           model_at[joined.back().name.first_token] == index &&
+                           (model_names[index].type == NameType::kPerson ||
+                            model_names[index].type == NameType::kOrganization) &&
+                           !joined.back().entry.has_value() && !one.entry.has_value() &&
+                           EndOf(one.name) <= EndOf(model_names[index]);
+    if (is_inside) {
+      Name& front = joined.back().name;
+      bool is_small = one.name.first_token - EndOf(front) <= kMostBetween;
+      for (uint32_t t = EndOf(front); t < one.name.first_token; ++t) {
+        is_small &= text.tokens[t].is_word && !text.tokens[t].is_capitalized;
+      }
+      if (is_small) {
+        front.token_count = EndOf(one.name) - front.first_token;
+        front.bytes.end = one.name.bytes.end;
+        continue;
+      }
+    }
+    joined.push_back(std::move(one));
+  }
+  found = std::move(joined);
+}
+
+// "Government Accountability Office": before a word for bodies, capitals in mid-sentence are the
+// name's. `found`: in the order of the text.
+void WidenBodies(const Vocabulary& vocabulary, const AnnotatedText& text,
+                 const std::vector<bool>& opens, std::vector<FoundName>& found) {
+  constexpr uint32_t kMostWords = 4;
+  uint32_t free = 0;  // behind the name before
+  for (FoundName& one : found) {
+    Name& name = one.name;
+    const Token& last = text.tokens[EndOf(name) - 1];
+    const bool is_body = !one.entry.has_value() && last.is_capitalized &&
+                         vocabulary.EndsLikeOrganization(last.lower);
+    for (uint32_t words = 0; is_body && words < kMostWords && name.first_token > free; ++words) {
+      const Token& front = text.tokens[name.first_token - 1];
+      const bool is_front = front.is_word && front.is_capitalized && front.upos != "NOUN" &&
+                            !opens[name.first_token - 1] && !vocabulary.IsPersonNoun(front.lower);
+      if (!is_front) break;
+      --name.first_token;
+      ++name.token_count;
+      name.bytes.begin = front.bytes.begin;
+    }
+    free = EndOf(name);
+  }
+}
+
+// "Lis" is a surname, "Lis" of a woman called Li a genitive: what the model takes it for.
+void SetGenitive(const AnnotatedText& text, Name& name) {
+  const Token& last = text.tokens[EndOf(name) - 1];
+  if (last.feats.empty() || !absl::EndsWith(last.lower, "s")) return;
+  const bool is_genitive = absl::StrContains(last.feats, "Case=Gen");
+  const bool is_cut = name.bytes.end + 1 == last.bytes.end;
+  if (is_cut && !is_genitive) ++name.bytes.end;
 }
 
 // "Denzel Washington": the model sees one person where a surname is a state's or a town's name.
@@ -99,15 +184,17 @@ bool IsSurnameOfLast(absl::Span<const Name> model_names, const std::vector<int32
 
 // "Norges Bondelag", "Norsk Flygerforbund": the tree sees one name of an organisation where the
 // rules see a state's and another, or leave the nationality out. `found`: in the order of the text.
-void JoinToFront(const AnnotatedText& text, absl::Span<const Name> model_names,
-                 const std::vector<int32_t>& model_at, std::vector<FoundName>& found) {
+void JoinToFront(const Vocabulary& vocabulary, const AnnotatedText& text,
+                 absl::Span<const Name> model_names, const std::vector<int32_t>& model_at,
+                 std::vector<FoundName>& found) {
   std::vector<FoundName> joined;
   for (FoundName& one : found) {
     Name& name = one.name;
     const Token& first = text.tokens[name.first_token];
     const int32_t index = model_at[name.first_token];
     const bool is_organization = index >= 0 && model_names[index].type == NameType::kOrganization;
-    const bool is_part = !one.entry.has_value() && is_organization &&
+    const bool is_person = name.token_count > 1 && vocabulary.IsGivenName(first.lower);
+    const bool is_part = !one.entry.has_value() && is_organization && !is_person &&
                          absl::StartsWith(first.deprel, "flat") && name.first_token > 0 &&
                          first.head == static_cast<int32_t>(name.first_token) - 1;
     const Token& front = text.tokens[is_part ? first.head : 0];
@@ -136,7 +223,10 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
   // Written with a capital where only a name is.
   absl::flat_hash_set<absl::string_view> certain;
   for (const FoundName& rule : found) {
-    if (!opens[rule.name.first_token]) certain.insert(text.tokens[rule.name.first_token].lower);
+    if (opens[rule.name.first_token]) continue;
+    for (uint32_t t = rule.name.first_token; t < EndOf(rule.name); ++t) {
+      if (text.tokens[t].is_capitalized) certain.insert(text.tokens[t].lower);
+    }
   }
   std::vector<FoundName> kept;
   for (FoundName& rule : found) {
@@ -162,7 +252,9 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
     }
     if (!rule.entry.has_value()) {
       TakeFirstName(text, model_names, model_at, is_taken, name);
-      TakeRestOfOrganization(text, model_names, model_at, name);
+      TakeRest(text, model_names, model_at, name);
+      TakeFrontOfOrganization(text, model_names, model_at, is_taken, name);
+      SetGenitive(text, name);
     }
     for (uint32_t t = name.first_token; t < EndOf(name); ++t) is_taken[t] = true;
     kept.push_back(std::move(rule));
@@ -185,7 +277,9 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
     return a.name.first_token < b.name.first_token;
   });
   found = std::move(kept);
-  JoinToFront(text, model_names, model_at, found);
+  JoinToFront(vocabulary, text, model_names, model_at, found);
+  JoinParts(text, model_names, model_at, found);
+  WidenBodies(vocabulary, text, opens, found);
 }
 
 }  // namespace norn::ingest

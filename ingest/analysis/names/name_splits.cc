@@ -19,7 +19,7 @@ bool Separates(Units units, size_t begin, size_t at) {
   if (before.ends) return true;
   switch (unit.kind) {
     case NameUnit::kName:
-      if (unit.particles > 0) return false;
+      if (unit.particles > 0) return unit.is_state() && units[begin].is_given_name;
       // A surname that is a state's or its capital's name too: "Michael Jordan".
       if (unit.is_state() && at == begin + 1 && before.is_given_name &&
           before.kind == NameUnit::kPlain) {

@@ -62,6 +62,20 @@ TEST(NamesQualityTest, FindsNamesWithTheBuiltInLexicons) {
             "Sergey Lavrov/P, Marco Rubio/P, Riyadh/G, Reuters/O"},
            {"en", "The White House said the Pentagon would send Patriot missiles to Kyiv in May.",
             "White House/O, Pentagon/O, Patriot/W, Kyiv/G"},
+           // Small words in a name, and words of it that are common elsewhere.
+           {"da", "Onsdag talte hun med Hugues de Belleville om havnen.",
+            "Hugues de Belleville/P"},
+           {"sv", "I Bryssel sade Dominique de Belleville att mötet var bra.",
+            "Bryssel/G, Dominique de Belleville/P"},
+           {"en", "It was sent to the Environmental Protection Agency on Monday.",
+            "Environmental Protection Agency/O"},
+           {"en", "He heard of it from the Government Accountability Office.",
+            "Government Accountability Office/O"},
+           {"en", "She spoke with Karin Teo of Tuvalu after lunch.", "Karin Teo/P, Tuvalu/G"},
+           // A surname that ends like a genitive; a surname that opens a sentence.
+           {"da", "Ministeren talte med polakken Hubert Lis om aftalen.", "Hubert Lis/P"},
+           {"sv", "Ministern träffade Halvdan Tveitmark. Tveitmark hade ringt två dagar tidigare.",
+            "Halvdan Tveitmark/P, Tveitmark/P"},
        }) {
     EXPECT_EQ(NamesOf(analyzer, c), c.names) << c.language << ": " << c.text;
   }

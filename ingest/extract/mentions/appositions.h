@@ -25,7 +25,13 @@ class Appositions {
   // offices that they tell; the sentence ends at the token `end`.
   void Read(uint32_t end, std::vector<Mention>& mentions);
 
+  // Likewise among all that may fill a role: "Nordlands utsending, Jens Dahl", "banden Dalby",
+  // where the tree sets the two side by side.
+  void ReadPhrases(std::vector<Mention>& candidates) const;
+
  private:
+  bool EndsBehind(const Mention& name) const;
+  bool IsNamedBy(const Mention& phrase, const Mention& name) const;
   bool IsNamedByNext(const std::vector<Mention>& mentions, uint32_t i) const;
   void AddOfficeOf(const Mention& description, uint32_t holder, const Mention& name);
   const std::string& Word(uint32_t at) const { return reader_.Word(at); }

@@ -82,6 +82,74 @@ TEST(AppositionsTest, ADescriptionBehindACommaIsTheNameBeforeIt) {
   EXPECT_EQ(read.mentions[1].list_previous, -1);
 }
 
+// Whether a phrase with its head at `head` is led to the name at [name, name + count).
+bool IsLed(const std::string& rows, uint32_t head, uint32_t name, uint32_t count,
+           NameType type = NameType::kPerson) {
+  Mention named = MakeMention(Mention::Kind::kName, name, count, name);
+  named.head_token = name;
+  Mention phrase = MakeMention(Mention::Kind::kNoun, head, 1, head);
+  phrase.head_token = head;
+  GivenNames given(rows, {Read::NameOf(named, type)});
+  OfficeBook offices(LexiconSet::BuiltIn().For("nb"), given.entities(), DayRange{});
+  const auto entity = given.entities().EntityOf(given.text(), given.name(0), false);
+  if (entity) named.entities = {*entity};
+  std::vector<Mention> none;
+  std::vector<Mention> candidates = {phrase, named};
+  Appositions appositions(given.text(), GivenNames::gazetteer(), given.entities(), given.reader(),
+                          offices);
+  appositions.Read(given.end(), none);
+  appositions.ReadPhrases(candidates);
+  return candidates[0].is_apposed && candidates[0].entities == named.entities;
+}
+
+TEST(AppositionsTest, APhraseWithoutATitleIsTheNameBesideIt) {
+  // The tree sets them side by side.
+  EXPECT_TRUE(
+      IsLed("våpenkjøperen våpenkjøper NOUN Definite=Def 5 nsubj\n"
+            ", , PUNCT _ 3 punct\n"
+            "Kari Kari PROPN _ 1 appos\n"
+            ", , PUNCT _ 3 punct\n"
+            "smilte smile VERB _ 0 root\n",
+            0, 2, 1));
+  EXPECT_TRUE(
+      IsLed("banden bande NOUN Definite=Def 3 nsubj\n"
+            "Nattravn Nattravn PROPN _ 1 appos\n"
+            "skjøt skyte VERB _ 0 root\n",
+            0, 1, 1, NameType::kOrganization));
+  // Nothing stands between them.
+  EXPECT_TRUE(
+      IsLed("sveitseren sveitser NOUN Definite=Def 2 nmod\n"
+            "Kari Kari PROPN _ 3 nsubj\n"
+            "smilte smile VERB _ 0 root\n",
+            0, 1, 1));
+  // A place stands between them, and the tree takes the name for the place's.
+  EXPECT_TRUE(
+      IsLed("utsendingen utsending NOUN Definite=Def 7 nsubj\n"
+            "i i ADP _ 3 case\n"
+            "Dalby Dalby PROPN _ 1 nmod\n"
+            ", , PUNCT _ 5 punct\n"
+            "Kari Kari PROPN _ 3 appos\n"
+            ", , PUNCT _ 5 punct\n"
+            "smilte smile VERB _ 0 root\n",
+            0, 4, 1));
+}
+
+TEST(AppositionsTest, APhraseInAListWithANameStaysItself) {
+  EXPECT_FALSE(
+      IsLed("våpenkjøperen våpenkjøper NOUN Definite=Def 6 nsubj\n"
+            ", , PUNCT _ 3 punct\n"
+            "Kari Kari PROPN _ 1 conj\n"
+            "og og CCONJ _ 5 cc\n"
+            "kongen konge NOUN Definite=Def 1 conj\n"
+            "smilte smile VERB _ 0 root\n",
+            0, 2, 1));
+  EXPECT_FALSE(
+      IsLed("mannen mann NOUN Definite=Def 2 nsubj\n"
+            "så se VERB _ 0 root\n"
+            "Kari Kari PROPN _ 2 obj\n",
+            0, 2, 1));
+}
+
 TEST(AppositionsTest, InAListWithAConjunctionTheyAreTwo) {
   const Read read(
       "Statsministeren statsminister NOUN Definite=Def|Number=Sing 7 nsubj\n"

@@ -55,6 +55,8 @@ struct Mention {
   bool is_genitive = false;
   // "ikke X, men Y", "Foto: X": X is no part of what is told.
   bool is_excluded = false;
+  // "utsendingen, Jens Dahl": the name beside it says whom it means.
+  bool is_apposed = false;
   const Pronoun* pronoun = nullptr;
   // The phrase's syntactic head: "raffineri" of "et stort raffineri i Dalby".
   uint32_t head_token = 0;

@@ -62,6 +62,7 @@ class Finder {
       references_.Resolve(sentence, mentions_);
       LetOwnersAct();
       found.candidates.push_back(ReadCandidates(text_, sentence, mentions_, fronts_));
+      appositions_.ReadPhrases(found.candidates.back());
       fronts_.clear();
       found.mentions.push_back(std::move(mentions_));
     }

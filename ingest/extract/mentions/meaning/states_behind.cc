@@ -11,7 +11,7 @@ constexpr double kCertainByRule = 0.75;
 }  // namespace
 
 bool IsWithoutName(const Mention& candidate) {
-  return candidate.kind != Mention::Kind::kName && candidate.kind != Mention::Kind::kAdjective &&
+  return !candidate.is_apposed && candidate.kind != Mention::Kind::kName && candidate.kind != Mention::Kind::kAdjective &&
          candidate.kind != Mention::Kind::kPlace;
 }
 
