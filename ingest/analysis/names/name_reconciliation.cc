@@ -69,7 +69,7 @@ absl::string_view BaseOf(absl::string_view form) {
 // "Baloch Liberation Army", "Naomi Long": the rules stop in front of a word that is common
 // elsewhere.
 void TakeRest(const AnnotatedText& text, absl::Span<const Name> model_names,
-              const std::vector<int32_t>& model_at, Name& name) {
+              const std::vector<int32_t>& model_at, const std::vector<bool>& is_known, Name& name) {
   const int32_t index = model_at[name.first_token];
   if (index < 0 || (model_names[index].type != NameType::kOrganization &&
                     model_names[index].type != NameType::kPerson)) {
@@ -79,7 +79,7 @@ void TakeRest(const AnnotatedText& text, absl::Span<const Name> model_names,
   if (whole.first_token != name.first_token) return;
   while (EndOf(name) < EndOf(whole)) {
     const Token& next = text.tokens[EndOf(name)];
-    if (!next.is_capitalized || next.upos != "PROPN") return;
+    if (!next.is_capitalized || next.upos != "PROPN" || is_known[EndOf(name)]) return;
     ++name.token_count;
     name.bytes.end = next.bytes.begin + static_cast<uint32_t>(BaseOf(text.Form(next)).size());
   }
@@ -220,6 +220,8 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
   const std::vector<int32_t> model_at = NameAtToken(text, model_names);
   const std::vector<bool> opens = SentenceOpeners(text);
   std::vector<bool> is_taken(text.tokens.size());
+  std::vector<bool> is_known(text.tokens.size());  // where the lexicon's names begin
+  for (const FoundName& rule : found) is_known[rule.name.first_token] = rule.entry.has_value();
   // Written with a capital where only a name is.
   absl::flat_hash_set<absl::string_view> certain;
   for (const FoundName& rule : found) {
@@ -231,6 +233,7 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
   std::vector<FoundName> kept;
   for (FoundName& rule : found) {
     Name& name = rule.name;
+    if (is_taken[name.first_token]) continue;  // of a name that was cut in two
     const bool is_doubtful = !rule.entry.has_value() && opens[name.first_token] &&
                              !MayName(text.tokens[name.first_token]) &&
                              !vocabulary.IsGivenName(text.tokens[name.first_token].lower) &&
@@ -252,7 +255,7 @@ void ReconcileNames(const Vocabulary& vocabulary, const AnnotatedText& text,
     }
     if (!rule.entry.has_value()) {
       TakeFirstName(text, model_names, model_at, is_taken, name);
-      TakeRest(text, model_names, model_at, name);
+      TakeRest(text, model_names, model_at, is_known, name);
       TakeFrontOfOrganization(text, model_names, model_at, is_taken, name);
       SetGenitive(text, name);
     }
