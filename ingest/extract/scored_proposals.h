@@ -15,13 +15,13 @@ namespace norn::ingest {
 struct ScoringOptions {
   // A word evokes an event where "none" has less than the rest of the whole; what is proposed in
   // doubt is left to the scorer of whole events.
-  uint32_t min_any_event = 13000;
+  uint32_t min_any_event = 16000;
   // Who is at least as likely as this gets a role that nobody surer fills.
   uint32_t min_role = 8000;
   // Events are stated that are at least as likely as this; those that the rules find, too, need
   // less, deliveries of which no arms are told, more.
-  uint32_t min_event = 14400;
-  uint32_t min_event_of_rules = 11800;
+  uint32_t min_event = 17000;
+  uint32_t min_event_of_rules = 14400;
   uint32_t min_event_without_arms = 56000;
   bool with_rules = true;
   bool with_scorers = true;

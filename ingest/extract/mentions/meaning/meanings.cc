@@ -12,7 +12,7 @@ namespace {
 // Below this the best guess is worse than none.
 constexpr uint32_t kLeastShare = kWholeShare / 5;
 // Below this an entity is no actor: an actor lost costs more than one too many.
-constexpr uint32_t kLeastActorShare = kWholeShare * 2 / 5;
+constexpr uint32_t kLeastActorShare = kWholeShare / 10 * 3;
 // Of each further one, where several are meant.
 constexpr uint32_t kFurtherShare = kWholeShare / 5;
 // A longer sentence is a table or noise.
