@@ -252,6 +252,56 @@ TEST_F(BuildTest, RemoveTakesAnArticlesFactsOut) {
   EXPECT_EQ(Dump(), "");
 }
 
+// Whoever reads articles reads them with the same words, or says that it has others.
+TEST_F(BuildTest, WordsOfAUsersOwnHoldForAllThatReads) {
+  const std::string words = folder_.Write(
+      "words.textproto", "actor { id: \"person/borgherren\" kind: PERSON name: \"Borgherren\" }\n");
+  folder_.Write("news/a.txt", "date 2025-07-04 Borgherren ringte Olaf Scholz fredag.\n");
+  folder_.Write("news/b.txt", kLondon);
+  const auto run = [&](std::vector<std::string> arguments, bool with_words) {
+    if (with_words) arguments.insert(arguments.end(), {"--lexicon", words});
+    return RunNorn(arguments);
+  };
+  ASSERT_EQ(run({"build", "--graph", graph_, folder_.Path("news")}, true).code, 0);
+  const std::string built = Dump();
+  ASSERT_THAT(built, HasSubstr("person/borgherren"));
+
+  const auto explain = [&](bool with_words) {
+    return run({"explain", "--graph", graph_, "borgherren", "SPOKE_WITH", "olaf scholz"},
+               with_words);
+  };
+  EXPECT_EQ(explain(true).code, 0) << explain(true).err;
+  EXPECT_THAT(explain(true).out, Not(HasSubstr("other lexicons")));
+  EXPECT_THAT(explain(false).out, HasSubstr("by another norn or with other lexicons"));
+
+  const std::string shard = folder_.Path("all.shard");
+  const std::string resolved = folder_.Path("resolved");
+  ASSERT_EQ(run({"extract", "--out", shard, folder_.Path("news")}, true).code, 0);
+  const Ran other = run({"resolve", "--graph", resolved, shard}, false);
+  EXPECT_EQ(other.code, 65);
+  EXPECT_THAT(other.err, HasSubstr("the same --lexicon files"));
+  ASSERT_EQ(run({"resolve", "--graph", resolved, shard}, true).code, 0);
+  EXPECT_EQ(RunNorn({"export", "--graph", resolved, "--format", "jsonl"}).out, built);
+
+  const Ran removed = run({"remove", "--graph", graph_, "b.txt"}, true);
+  EXPECT_EQ(removed.code, 0) << removed.err;
+  EXPECT_THAT(removed.err, HasSubstr("0 articles read, 1 taken from the cache"));
+  EXPECT_THAT(Dump(), HasSubstr("person/borgherren"));
+
+  const std::string wrong = folder_.Write("wrong.textproto", "actor {\n");
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"remove", "--graph", graph_, "a.txt"},
+        {"explain", "--graph", graph_, "borgherren"},
+        {"extract", "--out", shard, folder_.Path("news")},
+        {"resolve", "--graph", resolved, shard}}) {
+    std::vector<std::string> arguments = command;
+    arguments.insert(arguments.end(), {"--lexicon", wrong});
+    const Ran refused = RunNorn(arguments);
+    EXPECT_EQ(refused.code, 64) << command[0];
+    EXPECT_THAT(refused.err, HasSubstr(wrong + ":")) << command[0];
+  }
+}
+
 TEST_F(BuildTest, AddToNothingIsABuild) {
   const Ran ran = Add(folder_.Write("a.txt", kCall));
   EXPECT_EQ(ran.code, 0) << ran.err;

@@ -125,6 +125,24 @@ TEST_F(CheckTest, RepairMakesAStoreFromTheArticlesThatAnotherOneStillHas) {
   EXPECT_THAT(lost.err, HasSubstr("2 of 2 articles are in no store"));
 }
 
+TEST_F(CheckTest, RepairReadsArticlesWithTheWordsThatItIsGiven) {
+  graph_ = folder_.Path("news-graph");
+  const std::string words = folder_.Write(
+      "words.textproto", "actor { id: \"person/borgherren\" kind: PERSON name: \"Borgherren\" }\n");
+  const std::string news = folder_.Write("a.txt", "date 2025-07-04 Borgherren ringte Putin.\n");
+  for (const char* share : {"0", "0.001"}) {
+    ASSERT_EQ(
+        RunNorn({"build", "--graph", graph_, "--min-confidence", share, "--lexicon", words, news})
+            .code,
+        0);
+  }
+  std::filesystem::remove_all(graph_ + "/CURRENT/store");
+  EXPECT_EQ(RunNorn({"check", "--graph", graph_, "--lexicon", words}).code, 64);
+  const Ran ran = RunNorn({"check", "--graph", graph_, "--repair", "--lexicon", words});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("1 of them as the cache has them"));
+}
+
 TEST_F(CheckTest, ADamagedStoreIsNotMendedAndSaysWhatToDo) {
   PublishGraph(graph_, {});
   std::filesystem::remove_all(graph_ + "/CURRENT/store");

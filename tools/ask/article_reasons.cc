@@ -9,9 +9,16 @@
 
 namespace norn::tools {
 
-ArticleReasons::ArticleReasons(std::string graph, std::optional<uint64_t> generation)
-    : graph_(std::move(graph)), generation_(generation) {}
+ArticleReasons::ArticleReasons(std::string graph, std::optional<uint64_t> generation,
+                               std::vector<std::string> lexicons)
+    : graph_(std::move(graph)), generation_(generation), lexicons_(std::move(lexicons)) {}
 ArticleReasons::~ArticleReasons() = default;
+
+absl::Status ArticleReasons::ReadLexicons() {
+  if (tools_.has_value()) return absl::OkStatus();
+  NORN_ASSIGN_OR_RETURN(tools_, ingest::ReadingTools::With(lexicons_));
+  return absl::OkStatus();
+}
 
 absl::Status ArticleReasons::Open() {
   if (store_.has_value()) return absl::OkStatus();
@@ -21,8 +28,8 @@ absl::Status ArticleReasons::Open() {
     return absl::NotFoundError(absl::StrCat(graph_, " was imported and has no articles"));
   }
   NORN_ASSIGN_OR_RETURN(store_, directory.OpenStore(manifest.generation()));
-  extractor_ = std::make_unique<const ingest::Extractor>();
-  made_by_another_ = manifest.extractor_version() != extractor_->version();
+  NORN_RETURN_IF_ERROR(ReadLexicons());
+  made_by_another_ = manifest.extractor_version() != tools_->extractor().version();
   return absl::OkStatus();
 }
 
@@ -31,7 +38,9 @@ absl::StatusOr<ReportReasons> ArticleReasons::Of(const ReportPlace& report) {
   auto known = read_.find(report.article);
   if (known == read_.end()) {
     NORN_ASSIGN_OR_RETURN(const proto::Article article, store_->ReadArticle(report.article));
-    known = read_.emplace(report.article, Read{article.text(), extractor_->Explain(article)}).first;
+    known =
+        read_.emplace(report.article, Read{article.text(), tools_->extractor().Explain(article)})
+            .first;
   }
   for (const ingest::EventReasons& event : known->second.events) {
     if (event.claim.type() != report.type) continue;

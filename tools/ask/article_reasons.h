@@ -15,7 +15,8 @@
 
 #include "absl/status/statusor.h"
 #include "graph/store/store.h"
-#include "ingest/extract/extractor.h"
+#include "ingest/extract/reasons/event_reasons.h"
+#include "ingest/reading_tools.h"
 
 namespace norn::tools {
 
@@ -36,15 +37,21 @@ struct ReportReasons {
 
 class ArticleReasons {
  public:
-  // Of the current generation, or of the one given. Nothing is opened yet.
-  explicit ArticleReasons(std::string graph, std::optional<uint64_t> generation = {});
+  // Of the current generation, or of the one given; the articles are read with the built-in
+  // lexicons and with these. Nothing is opened yet.
+  explicit ArticleReasons(std::string graph, std::optional<uint64_t> generation = {},
+                          std::vector<std::string> lexicons = {});
   ~ArticleReasons();
 
   // kNotFound where the graph does not keep the article, as one that was imported, or where this
   // norn does not find the event there.
   absl::StatusOr<ReportReasons> Of(const ReportPlace& report);
 
-  // Whether the graph was made by another norn than this one, which may read otherwise.
+  // What is wrong with the lexicons.
+  absl::Status ReadLexicons();
+
+  // Whether the graph was made by another norn, or with other lexicons, than these, which may read
+  // otherwise.
   bool WasMadeByAnother() const { return made_by_another_; }
 
  private:
@@ -52,7 +59,8 @@ class ArticleReasons {
 
   const std::string graph_;
   const std::optional<uint64_t> generation_;
-  std::unique_ptr<const ingest::Extractor> extractor_;
+  const std::vector<std::string> lexicons_;
+  std::optional<ingest::ReadingTools> tools_;
   std::optional<graph::Store> store_;
   bool made_by_another_ = false;
   struct Read {

@@ -33,7 +33,7 @@ void ExplainWeights(const ReportPlace& report, ArticleReasons& reasons, std::ost
   const absl::StatusOr<ReportReasons> why = reasons.Of(report);
   if (absl::IsNotFound(why.status()) && !reasons.WasMadeByAnother()) return;
   if (reasons.WasMadeByAnother()) {
-    out << "    the graph was made by another norn; as this one reads it:\n";
+    out << "    the graph was made by another norn or with other lexicons; as it is read now:\n";
   }
   if (!why.ok()) {
     out << "    what weighed is not known: " << why.status().message() << "\n";

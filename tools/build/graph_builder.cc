@@ -22,10 +22,6 @@
 #include "graph/store/graph_folder.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
-#include "ingest/analysis/annotator.h"
-#include "ingest/extract/extractor.h"
-#include "ingest/lexicon/lexicon_set.h"
-#include "ingest/lexicon/user_lexicons.h"
 #include "ingest/pipeline.h"
 #include "ingest/prepare/article_preparation.h"
 #include "ingest/read/articles/unique_names.h"
@@ -39,6 +35,7 @@ namespace norn::tools {
 namespace {
 
 using graph::GraphDirectory;
+using ingest::ReadingTools;
 using proto::Article;
 
 // "not UTF-8: byte 0xE6 at line 3; …" is of the kind "not UTF-8".
@@ -190,12 +187,6 @@ uint32_t Today() {
   return static_cast<uint32_t>(std::max<int64_t>(0, absl::ToUnixSeconds(absl::Now()) / 86400));
 }
 
-// What articles are read with.
-struct ReadingTools {
-  const ingest::LexiconSet& lexicons;
-  const ingest::Extractor& extractor;
-};
-
 absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& articles,
                                              const ReadingTools& tools,
                                              const GraphDirectory& directory,
@@ -213,7 +204,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
   options.stop = request.stop;
   options.counts = &report.counts;
   options.min_confidence = request.min_confidence.value_or(0);
-  options.lexicons = &tools.lexicons;
+  options.lexicons = &tools.lexicons();
   options.cache_get = [&](absl::string_view key) {
     std::optional<std::string> record;
     if (request.record) record = request.record(key);
@@ -233,7 +224,7 @@ absl::StatusOr<graph::PropertyGraph> Extract(const std::vector<Article>& article
     streams.err << what.article << ": left out: " << what.what << "\n";
   };
   absl::StatusOr<graph::PropertyGraph> graph =
-      ingest::BuildGraph(articles, tools.extractor, options);
+      ingest::BuildGraph(articles, tools.extractor(), options);
   if (cache.ok()) cache->Trim().IgnoreError();
   return graph;
 }
@@ -279,9 +270,10 @@ absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirec
                                     const ReadingTools& tools, const BuildRequest& request,
                                     BuildReport& report, Streams& streams) {
   const absl::StatusOr<uint64_t> before = directory.Current();
-  content.extractor_version = tools.extractor.version();
+  content.extractor_version = tools.extractor().version();
   content.min_confidence = request.min_confidence.value_or(0);
-  content.input_checksum = InputChecksum(content.articles, tools.extractor, content.min_confidence);
+  content.input_checksum =
+      InputChecksum(content.articles, tools.extractor(), content.min_confidence);
   if (auto same = directory.MadeFrom(content.input_checksum)) {
     report.manifest = *std::move(same);
     return report;
@@ -294,17 +286,11 @@ absl::StatusOr<BuildReport> Publish(graph::GenerationContent content, GraphDirec
   return report;
 }
 
-// The built-in ones, or `own`, in which what the request names is with them.
-absl::StatusOr<const ingest::LexiconSet*> LexiconsOf(const BuildRequest& request,
-                                                     std::optional<ingest::LexiconSet>& own) {
-  if (request.lexicons.empty()) return &ingest::LexiconSet::BuiltIn();
-  NORN_ASSIGN_OR_RETURN(own, ingest::WithUserLexicons(request.lexicons));
-  return &*own;
-}
+}  // namespace
 
-absl::StatusOr<std::vector<Article>> ReadArticlesWith(const ingest::LexiconSet& lexicons,
-                                                      const BuildRequest& request,
-                                                      size_t& passed_over, Streams& streams) {
+absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request,
+                                                  const ReadingTools& tools, size_t& passed_over,
+                                                  Streams& streams) {
   NORN_RETURN_IF_ERROR(CheckSources(request));
   ingest::ReadOptions options;
   options.standard_input = &streams.in;
@@ -319,18 +305,18 @@ absl::StatusOr<std::vector<Article>> ReadArticlesWith(const ingest::LexiconSet& 
     return absl::DataLossError(
         "not all could be read, and --strict asks for all; nothing was built");
   }
-  ingest::ArticlePreparation preparation(lexicons);
+  ingest::ArticlePreparation preparation(tools.lexicons());
   for (Article& article : read.articles) preparation.Prepare(article);
   return std::move(read.articles);
 }
 
-absl::StatusOr<BuildReport> BuildWith(const ReadingTools& tools, std::vector<Article> articles,
-                                      const BuildRequest& asked, Streams& streams) {
+absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles, const ReadingTools& tools,
+                                    const BuildRequest& asked, Streams& streams) {
   BuildRequest request = asked;
   BuildReport report;
   graph::GenerationContent content;
   content.articles = std::move(articles);
-  ReportUnreadLanguages(content.articles, tools.lexicons, streams);
+  ReportUnreadLanguages(content.articles, tools.lexicons(), streams);
   ReportGaps(content.articles, streams);
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request, report));
   const absl::StatusOr<uint64_t> before = directory.Current();
@@ -340,7 +326,7 @@ absl::StatusOr<BuildReport> BuildWith(const ReadingTools& tools, std::vector<Art
   }
   if (request.keep_existing && before.ok()) {
     NORN_ASSIGN_OR_RETURN(std::vector<Article> existing,
-                          ReadExisting(request.graph, directory, tools.extractor, streams));
+                          ReadExisting(request.graph, directory, tools.extractor(), streams));
     Join(std::move(existing), content.articles, streams);
   }
   report.before = ManifestBefore(directory);
@@ -352,63 +338,45 @@ absl::StatusOr<BuildReport> BuildWith(const ReadingTools& tools, std::vector<Art
   return Publish(std::move(content), directory, tools, request, report, streams);
 }
 
-}  // namespace
-
-absl::StatusOr<std::vector<Article>> ReadArticles(const BuildRequest& request, size_t& passed_over,
-                                                  Streams& streams) {
-  std::optional<ingest::LexiconSet> own;
-  NORN_ASSIGN_OR_RETURN(const ingest::LexiconSet* lexicons, LexiconsOf(request, own));
-  return ReadArticlesWith(*lexicons, request, passed_over, streams);
-}
-
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams) {
   // Before the graph's folder is made: a source that is misspelt must leave nothing behind.
   size_t passed_over = 0;
-  std::optional<ingest::LexiconSet> own;
-  NORN_ASSIGN_OR_RETURN(const ingest::LexiconSet* lexicons, LexiconsOf(request, own));
+  NORN_ASSIGN_OR_RETURN(const ReadingTools tools, ReadingTools::With(request.lexicons));
   NORN_ASSIGN_OR_RETURN(std::vector<Article> articles,
-                        ReadArticlesWith(*lexicons, request, passed_over, streams));
-  const ingest::Extractor extractor(*lexicons, ingest::Annotator::BuiltIn());
-  NORN_ASSIGN_OR_RETURN(BuildReport report,
-                        BuildWith({*lexicons, extractor}, std::move(articles), request, streams));
+                        ReadArticles(request, tools, passed_over, streams));
+  NORN_ASSIGN_OR_RETURN(BuildReport report, BuildOf(std::move(articles), tools, request, streams));
   report.passed_over = passed_over;
   return report;
 }
 
-absl::StatusOr<BuildReport> BuildOf(std::vector<Article> articles,
-                                    const ingest::Extractor& extractor, const BuildRequest& request,
-                                    Streams& streams) {
-  return BuildWith({ingest::LexiconSet::BuiltIn(), extractor}, std::move(articles), request,
-                   streams);
-}
-
-absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
+absl::StatusOr<BuildReport> RemoveArticles(const BuildRequest& asked,
                                            const std::vector<std::string>& names,
                                            Streams& streams) {
-  BuildRequest request;
-  request.graph = graph;
+  NORN_ASSIGN_OR_RETURN(const ReadingTools tools, ReadingTools::With(asked.lexicons));
+  BuildRequest request = asked;
   BuildReport report;
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, OpenForWriting(request, report));
   const absl::Status current = directory.Current().status();
   if (absl::IsNotFound(current)) {
-    return absl::NotFoundError(absl::StrCat(graph, " has no graph; `norn build` makes one"));
+    return absl::NotFoundError(
+        absl::StrCat(request.graph, " has no graph; `norn build` makes one"));
   }
   NORN_RETURN_IF_ERROR(current);
   graph::GenerationContent content;
-  const ingest::Extractor extractor;
-  NORN_ASSIGN_OR_RETURN(content.articles, ReadExisting(graph, directory, extractor, streams));
-  NORN_RETURN_IF_ERROR(TakeOut(names, graph, content.articles));
+  NORN_ASSIGN_OR_RETURN(content.articles,
+                        ReadExisting(request.graph, directory, tools.extractor(), streams));
+  NORN_RETURN_IF_ERROR(TakeOut(names, request.graph, content.articles));
   NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, directory.ReadManifest());
   request.min_confidence = manifest.min_confidence();
   ingest::MakeNamesUnique(content.articles);
-  return Publish(std::move(content), directory, {ingest::LexiconSet::BuiltIn(), extractor}, request,
-                 report, streams);
+  return Publish(std::move(content), directory, tools, request, report, streams);
 }
 
 absl::Status DryRun(const BuildRequest& request, Streams& streams) {
   size_t passed_over = 0;
+  NORN_ASSIGN_OR_RETURN(const ReadingTools tools, ReadingTools::With(request.lexicons));
   NORN_ASSIGN_OR_RETURN(const std::vector<Article> articles,
-                        ReadArticles(request, passed_over, streams));
+                        ReadArticles(request, tools, passed_over, streams));
   const absl::StatusOr<GraphDirectory> directory = GraphDirectory::Open(request.graph);
   if (!directory.ok() && !absl::IsNotFound(directory.status())) return directory.status();
   const proto::Manifest before = directory.ok() ? ManifestBefore(*directory) : proto::Manifest();

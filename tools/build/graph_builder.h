@@ -15,9 +15,9 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/format/field_map.h"
+#include "ingest/reading_tools.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
 #include "tools/console/exit_code.h"
@@ -78,14 +78,14 @@ struct BuildReport {
 absl::StatusOr<BuildReport> BuildGeneration(const BuildRequest& request, Streams& streams);
 
 // The sources' articles, named and with their languages; how many files and records could not be
-// read. The statuses are those of BuildGeneration.
+// read. The statuses are those of BuildGeneration; the request's lexicons are not read.
 absl::StatusOr<std::vector<proto::Article>> ReadArticles(const BuildRequest& request,
+                                                         const ingest::ReadingTools& tools,
                                                          size_t& passed_over, Streams& streams);
 
-// BuildGeneration from the articles on: the request's sources are not read. `extractor` has the
-// built-in lexicons.
+// BuildGeneration from the articles on: the request's sources and lexicons are not read.
 absl::StatusOr<BuildReport> BuildOf(std::vector<proto::Article> articles,
-                                    const ingest::Extractor& extractor, const BuildRequest& asked,
+                                    const ingest::ReadingTools& tools, const BuildRequest& asked,
                                     Streams& streams);
 
 // Reads the sources and says on streams.err what a build would change: which articles are new, are
@@ -93,10 +93,10 @@ absl::StatusOr<BuildReport> BuildOf(std::vector<proto::Article> articles,
 // refuse to build.
 absl::Status DryRun(const BuildRequest& request, Streams& streams);
 
-// A new generation without the articles of these names, ids or addresses, and without what only
-// they said. kNotFound if one of them is not in the graph: then nothing changes; otherwise as
-// above.
-absl::StatusOr<BuildReport> RemoveArticles(const std::string& graph,
+// A new generation of the request's graph without the articles of these names, ids or addresses,
+// and without what only they said; the others are read with the request's lexicons. kNotFound if
+// one of them is not in the graph: then nothing changes; otherwise as above.
+absl::StatusOr<BuildReport> RemoveArticles(const BuildRequest& asked,
                                            const std::vector<std::string>& names, Streams& streams);
 
 // Says on streams.err what was published. kBadData if something was passed over or left out.

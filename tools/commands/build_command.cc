@@ -56,9 +56,7 @@ void AddBuildOptions(Subcommand& command, bool keep_existing) {
       ->required()
       ->type_name("SOURCE...");
   AddSourceOptions(command, options.reading);
-  app.add_option("--lexicon", options.lexicons, "A file of words of your own; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
+  command.AddLexicons(options.lexicons);
   app.add_flag("--strict", options.strict, "Build nothing if something cannot be read");
   command.AddMinConfidence(options.min_confidence, keep_existing ? "as it was built" : "0");
   command.AddThreads(options.threads);

@@ -22,7 +22,8 @@ using graph::GraphDirectory;
 
 struct CheckOptions {
   std::string graph;
-  bool repair = false;  // first mends what can be mended from what is there
+  std::vector<std::string> lexicons;  // with which articles are read that have to be read again
+  bool repair = false;                // first mends what can be mended from what is there
 };
 
 // What cannot be read at this moment (a permission, too many open files) says nothing of its bytes.
@@ -59,7 +60,7 @@ ExitCode CheckOne(const GraphDirectory& directory, uint64_t generation, bool is_
 // it.
 ExitCode RunCheck(const CheckOptions& options, Streams& streams) {
   if (options.repair) {
-    const absl::Status repaired = Repair(options.graph, streams);
+    const absl::Status repaired = Repair(options.graph, options.lexicons, streams);
     if (!repaired.ok()) return Fail(streams, repaired);
   }
   const absl::StatusOr<GraphDirectory> directory = GraphDirectory::Open(options.graph);
@@ -93,11 +94,12 @@ const RegisterSubcommand kCheck({CommandGroup::kKeep, "check",
                                 [](Subcommand& command) {
                                   CheckOptions& options = command.RunsForPeople(&RunCheck);
                                   command.AddGraph(options.graph);
-                                  command.app().add_flag(
+                                  CLI::Option* repair = command.app().add_flag(
                                       "--repair", options.repair,
                                       "Mend what can be mended from what is there: CURRENT, a view "
                                       "and a manifest from the store, a "
                                       "store from the articles in it");
+                                  command.AddLexicons(options.lexicons)->needs(repair);
                                 });
 
 }  // namespace

@@ -20,6 +20,7 @@ struct ExplainOptions {
   std::string graph;
   // A node's id or name, or an edge as FROM TYPE TO, the ends by id or name.
   std::vector<std::string> what;
+  std::vector<std::string> lexicons;  // with which its articles are read again
 };
 
 // kNoInput if the graph has no such node or edge, kUsage if a name is that of several nodes.
@@ -27,7 +28,11 @@ ExitCode RunExplain(const ExplainOptions& options, Streams& streams) {
   absl::StatusOr<graph::View> view = OpenGraph(options.graph);
   if (!view.ok()) return Fail(streams, view.status());
   std::ostringstream text;
-  ArticleReasons reasons(options.graph);
+  ArticleReasons reasons(options.graph, /*generation=*/{}, options.lexicons);
+  if (!options.lexicons.empty()) {
+    const absl::Status read = reasons.ReadLexicons();
+    if (!read.ok()) return Fail(streams, read);
+  }
   absl::Status status = ExplainInView(*view, options.what, &reasons, text);
   if (const absl::Status health = view->Health(); !health.ok()) {
     streams.err << "norn: " << health.message() << "; it is answered from the store\n";
@@ -46,6 +51,7 @@ const RegisterSubcommand kExplain({CommandGroup::kAsk, "explain", "Why a node or
                                   [](Subcommand& command) {
                                     ExplainOptions& options = command.RunsForPeople(&RunExplain);
                                     command.AddGraph(options.graph);
+                                    command.AddLexicons(options.lexicons);
                                     command.app()
                                         .add_option("what", options.what,
                                                     "A node's id or name, or an edge: FROM TYPE TO")

@@ -28,6 +28,7 @@
 #include "ingest/extract/extractor.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/articles/unique_names.h"
+#include "ingest/reading_tools.h"
 #include "ingest/shard_file.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
@@ -49,12 +50,14 @@ struct ExtractOptions {
   SourceOptions reading;
   std::string shard = "1/1";  // which part of the articles: I/N, from 1
   std::string out;
+  std::vector<std::string> lexicons;
   unsigned threads = 0;  // 0: as many as the machine has cores
 };
 
 struct ResolveOptions {
   std::string graph;
   std::vector<std::string> shards;
+  std::vector<std::string> lexicons;  // those with which the shards were extracted
   unsigned threads = 0;
   std::optional<double> min_confidence;
 };
@@ -105,14 +108,16 @@ absl::Status Extract(const ExtractOptions& options, Streams& streams) {
   request.sources = options.sources;
   request.not_sources = {options.out, cache_path};
   size_t passed_over = 0;
-  NORN_ASSIGN_OR_RETURN(std::vector<Article> articles, ReadArticles(request, passed_over, streams));
+  NORN_ASSIGN_OR_RETURN(const ingest::ReadingTools tools,
+                        ingest::ReadingTools::With(options.lexicons));
+  NORN_ASSIGN_OR_RETURN(std::vector<Article> articles,
+                        ReadArticles(request, tools, passed_over, streams));
   std::erase_if(articles, [&](const Article& article) {
     return ingest::ShardOf(article, header.of) != header.shard;
   });
-  const ingest::Extractor extractor;
-  header.extractor_version = extractor.version();
+  header.extractor_version = tools.extractor().version();
   NORN_ASSIGN_OR_RETURN(const std::vector<proto::Extraction> records,
-                        Extract(articles, extractor, cache_path, options.threads));
+                        Extract(articles, tools.extractor(), cache_path, options.threads));
   NORN_RETURN_IF_ERROR(WriteShard(options.out, header, articles, records));
   NORN_RETURN_IF_ERROR(base::RemoveTree(cache_path));
   streams.err << options.out << ": shard " << header.shard << " of " << header.of << ", "
@@ -135,9 +140,9 @@ class Shards {
                             articles_.push_back(std::move(article));
                           }));
     if (header.extractor_version != version_) {
-      return absl::FailedPreconditionError(
-          absl::StrCat(path, " was extracted by version ", header.extractor_version,
-                       ", this norn's is ", version_, ": extract it again"));
+      return absl::FailedPreconditionError(absl::StrCat(
+          path, " was extracted by version ", header.extractor_version, ", this norn's is ",
+          version_, ": extract it again, or name the same --lexicon files as then"));
     }
     // Parts that are whole by themselves need no others.
     if (header.of > 1 && !seen_[header.of].insert(header.shard).second) {
@@ -176,8 +181,9 @@ class Shards {
 };
 
 absl::StatusOr<BuildReport> Resolve(const ResolveOptions& options, Streams& streams) {
-  const ingest::Extractor extractor;
-  const std::string version = extractor.version();
+  NORN_ASSIGN_OR_RETURN(const ingest::ReadingTools tools,
+                        ingest::ReadingTools::With(options.lexicons));
+  const std::string version = tools.extractor().version();
   Shards shards(version);
   for (const std::string& path : options.shards) NORN_RETURN_IF_ERROR(shards.Read(path));
   NORN_RETURN_IF_ERROR(shards.CheckComplete());
@@ -190,7 +196,7 @@ absl::StatusOr<BuildReport> Resolve(const ResolveOptions& options, Streams& stre
   request.threads = options.threads;
   request.min_confidence = options.min_confidence;
   request.record = [&shards](absl::string_view key) { return shards.Record(key); };
-  return BuildOf(std::move(articles), extractor, request, streams);
+  return BuildOf(std::move(articles), tools, request, streams);
 }
 
 // The file appears whole, with one rename. Until then what was extracted is in OUT.cache, so that a
@@ -218,6 +224,7 @@ const RegisterSubcommand kExtract(
           ->type_name("I/N");
       app.add_option("--out", options.out, "The file to write")->required()->type_name("FILE");
       AddSourceOptions(command, options.reading);
+      command.AddLexicons(options.lexicons);
       command.AddThreads(options.threads);
       app.add_option("source", options.sources, "Files, folders or -")
           ->required()
@@ -230,6 +237,7 @@ const RegisterSubcommand kResolve({CommandGroup::kInParts, "resolve",
                                   [](Subcommand& command) {
                                     ResolveOptions& options = command.RunsForPeople(&RunResolve);
                                     command.AddGraph(options.graph);
+                                    command.AddLexicons(options.lexicons);
                                     command.AddThreads(options.threads);
                                     command.AddMinConfidence(options.min_confidence, "0");
                                     command.app()

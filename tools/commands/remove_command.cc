@@ -16,12 +16,15 @@ namespace {
 struct RemoveOptions {
   std::string graph;
   std::vector<std::string> articles;  // names, ids of nodes or addresses
+  std::vector<std::string> lexicons;  // with which those that stay are read
 };
 
 // Nothing is published if one of them is not in the graph.
 ExitCode RunRemove(const RemoveOptions& options, Streams& streams) {
-  const absl::StatusOr<BuildReport> report =
-      RemoveArticles(options.graph, options.articles, streams);
+  BuildRequest request;
+  request.graph = options.graph;
+  request.lexicons = options.lexicons;
+  const absl::StatusOr<BuildReport> report = RemoveArticles(request, options.articles, streams);
   if (!report.ok()) return Fail(streams, report.status());
   return Summarize(options.graph, *report, streams);
 }
@@ -31,6 +34,7 @@ const RegisterSubcommand kRemove({CommandGroup::kMake, "remove", "Take articles 
                                  [](Subcommand& command) {
                                    RemoveOptions& options = command.RunsForPeople(&RunRemove);
                                    command.AddGraph(options.graph);
+                                   command.AddLexicons(options.lexicons);
                                    command.app()
                                        .add_option("article", options.articles,
                                                    "Articles' names, ids or addresses")

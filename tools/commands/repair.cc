@@ -14,7 +14,7 @@
 #include "graph/store/directory.h"
 #include "graph/store/manifest.h"
 #include "graph/store/store.h"
-#include "ingest/extract/extractor.h"
+#include "ingest/reading_tools.h"
 #include "proto/article.pb.h"
 #include "proto/manifest.pb.h"
 #include "tools/build/graph_builder.h"
@@ -110,13 +110,14 @@ absl::StatusOr<std::optional<ToBuild>> MendGeneration(GraphDirectory& directory,
 }
 
 // From the cache of what was read from each article, and from its text where that has not got it.
-absl::Status MendFromArticles(const std::string& graph, ToBuild damaged, Streams& streams) {
+absl::Status MendFromArticles(const std::string& graph, ToBuild damaged,
+                              const std::vector<std::string>& lexicons, Streams& streams) {
   BuildRequest request;
   request.graph = graph;
   request.min_confidence = damaged.manifest.min_confidence();
-  const ingest::Extractor extractor;
+  NORN_ASSIGN_OR_RETURN(const ingest::ReadingTools tools, ingest::ReadingTools::With(lexicons));
   NORN_ASSIGN_OR_RETURN(const BuildReport report,
-                        BuildOf(std::move(damaged.articles), extractor, request, streams));
+                        BuildOf(std::move(damaged.articles), tools, request, streams));
   if (!report.changed) {
     return absl::DataLossError(absl::StrCat(
         damaged.damage, "; its articles make generation ", report.rolled_back,
@@ -142,7 +143,8 @@ absl::Status DiscardDamaged(GraphDirectory& directory, Streams& streams) {
 
 }  // namespace
 
-absl::Status Repair(const std::string& graph, Streams& streams) {
+absl::Status Repair(const std::string& graph, const std::vector<std::string>& lexicons,
+                    Streams& streams) {
   NORN_RETURN_IF_ERROR(GraphDirectory::Open(graph).status());
   std::optional<ToBuild> to_build;
   {
@@ -152,7 +154,7 @@ absl::Status Repair(const std::string& graph, Streams& streams) {
   }
   // A build takes the lock itself.
   if (to_build.has_value()) {
-    NORN_RETURN_IF_ERROR(MendFromArticles(graph, *std::move(to_build), streams));
+    NORN_RETURN_IF_ERROR(MendFromArticles(graph, *std::move(to_build), lexicons, streams));
   }
   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting(graph));
   return DiscardDamaged(directory, streams);

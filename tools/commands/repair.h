@@ -3,20 +3,23 @@
 // an earlier one, by way of the cache of what was read from them. Earlier generations that are
 // damaged go.
 //
-//   NORN_RETURN_IF_ERROR(Repair("graph", streams));
+//   NORN_RETURN_IF_ERROR(Repair("graph", /*lexicons=*/{}, streams));
 #ifndef NORN_TOOLS_COMMANDS_REPAIR_H_
 #define NORN_TOOLS_COMMANDS_REPAIR_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "tools/console/streams.h"
 
 namespace norn::tools {
 
-// Says on streams.out what was mended; nothing where all is sound. kDataLoss, with what is to be
-// done, where it cannot be.
-absl::Status Repair(const std::string& graph, Streams& streams);
+// Articles that have to be read again are read with these lexicons beside the built-in ones. Says
+// on streams.out what was mended; nothing where all is sound. kDataLoss, with what is to be done,
+// where it cannot be.
+absl::Status Repair(const std::string& graph, const std::vector<std::string>& lexicons,
+                    Streams& streams);
 
 }  // namespace norn::tools
 

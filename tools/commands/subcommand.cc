@@ -42,6 +42,12 @@ void Subcommand::AddThreads(unsigned& threads) {
       ->type_name("N");
 }
 
+CLI::Option* Subcommand::AddLexicons(std::vector<std::string>& files) {
+  return app_.add_option("--lexicon", files, "A file of words of your own; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+}
+
 void Subcommand::AddMinConfidence(std::optional<double>& share, const std::string& otherwise) {
   app_.add_option(
           "--min-confidence", share,

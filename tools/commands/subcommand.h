@@ -79,6 +79,8 @@ class Subcommand {
   void AddGraphOrScratch(std::string& graph, bool& scratch);
   void AddTimeout(double& seconds);
   void AddThreads(unsigned& threads);
+  // The user's own words, with which articles are read.
+  CLI::Option* AddLexicons(std::vector<std::string>& files);
   // From 0 to 1; `otherwise` says what holds without it.
   void AddMinConfidence(std::optional<double>& share, const std::string& otherwise);
   // The most rows of an answer.
