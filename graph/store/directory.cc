@@ -266,13 +266,21 @@ absl::StatusOr<Store> GraphDirectory::OpenStore(std::optional<uint64_t> generati
 
 absl::StatusOr<GenerationContent> GraphDirectory::ReadContent(
     std::optional<uint64_t> generation) const {
-  NORN_ASSIGN_OR_RETURN(const uint64_t number, Resolve(generation));
-  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(number));
-  absl::StatusOr<GenerationContent> content = ReadVerifiedContent(GenerationPath(number), manifest);
-  if (content.ok() || generation.has_value()) return content;
-  // Builds that finished meanwhile may have removed the generation under our feet.
-  NORN_ASSIGN_OR_RETURN(const uint64_t now, Current());
-  return now == number ? std::move(content) : ReadContent(now);
+  NORN_ASSIGN_OR_RETURN(uint64_t number, Resolve(generation));
+  absl::StatusOr<GenerationContent> content = ReadContentOf(number);
+  while (!content.ok() && !generation.has_value()) {
+    // Builds that finished meanwhile may have removed the generation under our feet.
+    NORN_ASSIGN_OR_RETURN(const uint64_t now, Current());
+    if (now == number) break;
+    number = now;
+    content = ReadContentOf(number);
+  }
+  return content;
+}
+
+absl::StatusOr<GenerationContent> GraphDirectory::ReadContentOf(uint64_t generation) const {
+  NORN_ASSIGN_OR_RETURN(const proto::Manifest manifest, ReadManifest(generation));
+  return ReadVerifiedContent(GenerationPath(generation), manifest);
 }
 
 absl::StatusOr<View> GraphDirectory::OpenView(std::optional<uint64_t> generation) const {

@@ -115,6 +115,7 @@ class GraphDirectory {
   absl::StatusOr<uint64_t> ReadCurrent() const;
   absl::StatusOr<uint64_t> Resolve(std::optional<uint64_t> generation) const;
   absl::StatusOr<View> OpenViewOf(uint64_t generation) const;
+  absl::StatusOr<GenerationContent> ReadContentOf(uint64_t generation) const;
   absl::Status RemoveLeftOvers() const;
   // `write` fills the folder it is given.
   absl::StatusOr<proto::Manifest> PublishWith(

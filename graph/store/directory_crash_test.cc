@@ -1,11 +1,13 @@
-// Kills a builder before each of its steps, and looks at what is left. The builder is this binary
-// again: a process that has RocksDB's threads cannot be forked.
+// Kills a builder before each of its steps, and looks at what is left. Each step five times:
+// bazel test --test_env=NORN_STEP_KILLS=5 //graph/store:directory_crash_test. The builder is this
+// binary again: a process that has RocksDB's threads cannot be forked.
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <string>
 
 #include "graph/columns/columnar_graph.h"
@@ -60,6 +62,12 @@ std::string NameIn(const GraphDirectory& directory) {
   return *view.NodeProperty(0, *view.FindKey("name")).As<std::string>();
 }
 
+// At each step.
+int Kills() {
+  const char* const asked = std::getenv("NORN_STEP_KILLS");
+  return asked == nullptr ? 1 : std::atoi(asked);
+}
+
 TEST(DirectoryCrashTest, AGraphIsAsBeforeOrAsAfterAKill) {
   const std::string path = ::testing::TempDir() + "/directory_crash_test";
   fs::remove_all(path);
@@ -68,7 +76,10 @@ TEST(DirectoryCrashTest, AGraphIsAsBeforeOrAsAfterAKill) {
   ASSERT_LT(steps, 100);
   // Where its files are whole, a graph in columns goes the way of all others.
   constexpr int kUntilVerified = 5;
-  for (int step = 0; step < steps + kUntilVerified; ++step) {
+  const int ways = steps + kUntilVerified;
+  const int kills = Kills() * ways;
+  for (int kill = 0; kill < kills; ++kill) {
+    const int step = kill % ways;
     SCOPED_TRACE(step);
     const std::string killed = step < steps ? "new" : "new#";
     fs::remove_all(path);
@@ -88,6 +99,7 @@ TEST(DirectoryCrashTest, AGraphIsAsBeforeOrAsAfterAKill) {
     EXPECT_EQ(std::distance(fs::directory_iterator(path + "/generations"), {}), 2);
     EXPECT_FALSE(fs::exists(fs::symlink_status(path + "/CURRENT.tmp")));
   }
+  std::cout << kills << " kills at " << ways << " named steps\n";
   fs::remove_all(path);
 }
 
@@ -96,7 +108,9 @@ TEST(DirectoryCrashTest, AFirstBuildThatIsKilledLeavesNoGraphOrAWholeOne) {
   fs::remove_all(path);
   const int steps = RunBuilder(path, "measure", 1000);
   ASSERT_LT(steps, 100);
-  for (int step = 0; step < steps; ++step) {
+  const int kills = Kills() * steps;
+  for (int kill = 0; kill < kills; ++kill) {
+    const int step = kill % steps;
     SCOPED_TRACE(step);
     fs::remove_all(path);
     ASSERT_EQ(RunBuilder(path, "first", step), -SIGKILL);

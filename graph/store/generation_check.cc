@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "base/status_macros.h"
+#include "graph/store/evidence_check.h"
 #include "graph/store/file_checksums.h"
 #include "graph/store/store.h"
 #include "graph/view/view.h"
@@ -68,6 +69,9 @@ absl::Status CheckAgainstStore(const std::string& folder, const proto::Manifest&
   content.input_checksum = manifest.input_checksum();
   content.left_out = manifest.left_out();
   content.min_confidence = manifest.min_confidence();
+  // It is all as it was written: what was written may be wrong.
+  const absl::Status evidence = CheckEvidence(content.graph, content.articles);
+  if (!evidence.ok()) return Damaged(absl::StrCat(folder, "/store"), evidence.message());
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.Checksum());
   proto::Manifest made = MakeManifest(content, checksum, view);

@@ -24,7 +24,8 @@ absl::Status VerifyGeneration(const std::string& folder, const proto::Manifest& 
 absl::StatusOr<GenerationContent> ReadVerifiedContent(const std::string& folder,
                                                       const proto::Manifest& manifest);
 
-// Also that the view and the manifest are those that the store makes.
+// Also that the view and the manifest are those that the store makes, that each edge has both its
+// ends, and that what is quoted stands in the articles.
 absl::Status CheckGeneration(const std::string& folder, const proto::Manifest& manifest);
 
 }  // namespace norn::graph

@@ -136,6 +136,30 @@ TEST_F(GenerationCheckTest, AViewOfAnotherGraphIsFound) {
   ExpectDamage(CheckGeneration(folder_, manifest_), folder_ + "/view");
 }
 
+// All checksums fit what was written; what was written is wrong.
+TEST_F(GenerationCheckTest, AnEdgeWithoutAnEndAndAQuoteThatIsNoneAreFound) {
+  const auto expect_found = [this](const GenerationContent& content, const std::string& named) {
+    manifest_.set_store_checksum(ChecksumText(WriteStore(content)));
+    EXPECT_TRUE(VerifyGeneration(folder_, manifest_).ok());
+    ExpectDamage(CheckGeneration(folder_, manifest_), folder_ + "/store");
+    ExpectDamage(CheckGeneration(folder_, manifest_), named);
+  };
+  GenerationContent content = content_;
+  content.graph.edges.back().to = "person/nobody";
+  expect_found(content, "person/nobody");
+
+  content = content_;
+  content.graph.edges.push_back(
+      {"person/9",
+       "article/article 3",
+       "REPORTED_IN",
+       "",
+       {{"quote", Value("Text 4")}, {"start", Value(int64_t{0})}, {"end", Value(int64_t{6})}}});
+  content.graph.nodes.push_back({"article/article 3", {"Article"}, {}});
+  EXPECT_TRUE(Normalize(content.graph).ok());
+  expect_found(content, "REPORTED_IN from person/9 to article/article 3");
+}
+
 TEST_F(GenerationCheckTest, AManifestThatSaysOtherwiseIsFound) {
   const std::vector<std::function<void(proto::Manifest&)>> lies = {
       [](proto::Manifest& m) { m.set_nodes(m.nodes() + 1); },

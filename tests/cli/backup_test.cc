@@ -1,7 +1,10 @@
 // norn backup and norn restore.
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <string>
+#include <thread>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -65,6 +68,31 @@ TEST_F(BackupTest, ADamagedGraphIsNotBackedUpOverASoundOne) {
   EXPECT_EQ(ran.code, 65);
   EXPECT_THAT(ran.err, HasSubstr(graph_));
   EXPECT_EQ(Dump(backup_), before);
+}
+
+// Of one generation or the other, whole, whatever is removed while it is read.
+TEST_F(BackupTest, ABackupDuringRebuildsIsSound) {
+  const std::string small = Dump(graph_);
+  std::atomic<bool> is_done{false};
+  std::thread rebuilds([&] {
+    for (int i = 0; i < 20; ++i) {
+      PublishGraph(graph_, {});
+      PublishSmallGraph(graph_);
+    }
+    is_done = true;
+  });
+  int backups = 0;
+  while (!is_done || backups < 10) {
+    const Ran backup = Backup();
+    EXPECT_EQ(backup.code, 0) << backup.err;
+    const std::string dump = Dump(backup_);
+    EXPECT_TRUE(dump.empty() || dump == small) << dump;
+    ++backups;
+  }
+  rebuilds.join();
+  EXPECT_EQ(RunNorn({"check", "--graph", backup_}).code, 0);
+  EXPECT_EQ(RunNorn({"check", "--graph", graph_}).code, 0);
+  std::cout << backups << " backups during 40 swaps\n";
 }
 
 TEST_F(BackupTest, RefusesPlacesThatWillNotDo) {
