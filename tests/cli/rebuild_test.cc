@@ -71,6 +71,11 @@ TEST_F(RebuildTest, ANewArticleMakesAGeneration) {
   const Ran ran = Rebuild();
   EXPECT_THAT(ran.err, HasSubstr("2 articles"));
   EXPECT_THAT(ran.err, HasSubstr("1 articles new, 0 changed, 0 gone; "));
+  EXPECT_THAT(ran.err, HasSubstr(": 1 events new, 0 gone\n"));
+  EXPECT_THAT(ran.err, HasSubstr("new, in 1 reports: Call 2025-07-03: Donald Trump, Vladimir Putin "
+                                 "(event/call/"));
+  folder_.Write("news/b.txt", "Trump ringte Putin 4. juli 2025.\n");
+  EXPECT_THAT(Rebuild().err, HasSubstr("corrected: b.txt\n"));
 }
 
 TEST_F(RebuildTest, AnExportThatFailedIsWrittenByTheNextRun) {
@@ -298,13 +303,50 @@ TEST_F(RebuildTest, AMissingConfigurationIs66) {
 TEST_F(RebuildTest, AnExportThatFailsIsReportedAndTheOthersAreWritten) {
   config_ = folder_.Write("two.textproto",
                           "graph: \"graph\"\nsource: \"news\"\n"
-                          "export { format: \"svg\" query: \"RETURN\" output: \"bad.svg\" }\n"
+                          "export { format: \"svg\" query: \"RETURN 1\" output: \"bad.svg\" }\n"
                           "export { format: \"jsonl\" output: \"good.jsonl\" }\n");
   const Ran ran = Rebuild();
   EXPECT_EQ(ran.code, 64);
   EXPECT_THAT(ran.err, HasSubstr("bad.svg was not written"));
   EXPECT_TRUE(std::filesystem::exists(folder_.Path("good.jsonl")));
   EXPECT_FALSE(std::filesystem::exists(folder_.Path("bad.svg")));
+}
+
+// The graph is as it was; so are the exports that could be written.
+TEST_F(RebuildTest, AnExportThatCannotBeIs78BeforeAnythingIsBuilt) {
+  for (const std::string wrong :
+       {"query: \"MATCH (n:Person RETURN n\"", "query: \"RETURN m\"", "from: \"yesterday\""}) {
+    config_ = folder_.Write("wrong.textproto",
+                            "graph: \"graph\"\nsource: \"news\"\n"
+                            "export { format: \"jsonl\" output: \"good.jsonl\" }\n"
+                            "export { format: \"svg\" output: \"bad.svg\" " +
+                                wrong + " }\n");
+    const Ran ran = Rebuild();
+    EXPECT_EQ(ran.code, 78) << wrong;
+    EXPECT_THAT(ran.err, HasSubstr("bad.svg cannot be made; nothing was built"));
+    EXPECT_FALSE(std::filesystem::exists(folder_.Path("graph")));
+    EXPECT_FALSE(std::filesystem::exists(folder_.Path("good.jsonl")));
+  }
+}
+
+TEST_F(RebuildTest, AnExportTakesTheOptionsOfExport) {
+  config_ = folder_.Write(
+      "options.textproto",
+      "graph: \"graph\"\nsource: \"news\"\n"
+      "export { format: \"svg\" output: \"calls.svg\" title: \"Who called\" timeline: true\n"
+      "         type: \"call\" status: \"happened\" around: \"donald trump\" depth: 1\n"
+      "         from: \"2025-07\" to: \"2025-07-31\" min_reports: 1 language: \"en\" }\n"
+      "export { format: \"jsonl\" output: \"meetings.jsonl\" type: \"meeting\" }\n"
+      "export { format: \"csv\" output: \"tables\" split: true spreadsheet: true }\n"
+      "export { format: \"gexf\" output: \"old.gexf\" gexf_version: \"1.2\" }\n"
+      "export { format: \"svg\" output: \"states.svg\" group_by: \"state\" }\n");
+  const Ran ran = Rebuild();
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ReadFile(folder_.Path("calls.svg")), HasSubstr("Who called"));
+  EXPECT_THAT(ReadFile(folder_.Path("meetings.jsonl")), Not(HasSubstr("SPOKE_WITH")));
+  EXPECT_TRUE(std::filesystem::exists(folder_.Path("tables/nodes-Person.csv")));
+  EXPECT_THAT(ReadFile(folder_.Path("old.gexf")), HasSubstr("version=\"1.2\""));
+  EXPECT_TRUE(std::filesystem::exists(folder_.Path("states.svg")));
 }
 
 // Waits up to a minute for something to become true.

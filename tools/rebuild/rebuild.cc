@@ -1,9 +1,11 @@
 #include "tools/rebuild/rebuild.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -13,7 +15,9 @@
 #include "absl/time/clock.h"
 #include "base/files.h"
 #include "base/status_macros.h"
+#include "graph/store/directory.h"
 #include "graph/store/graph_folder.h"
+#include "graph/view/view.h"
 #include "proto/config.pb.h"
 #include "tools/build/graph_builder.h"
 #include "tools/build/source_options.h"
@@ -21,6 +25,7 @@
 #include "tools/rebuild/after_publish.h"
 #include "tools/rebuild/change_summary.h"
 #include "tools/rebuild/export_ledger.h"
+#include "tools/rebuild/graph_news.h"
 #include "tools/rebuild/rebuild_config.h"
 #include "tools/rebuild/run_status.h"
 #include "tools/rebuild/scheduled_exports.h"
@@ -142,6 +147,20 @@ void AddSpools(const proto::RebuildConfig& config, BuildRequest& request) {
   }
 }
 
+// Of the generations' views. It is for people: where one of them cannot be read, or there was no
+// graph, nothing is told.
+void TellNews(const std::string& graph, const proto::Manifest& before, const proto::Manifest& after,
+              Streams& streams) {
+  const absl::StatusOr<graph::GraphDirectory> directory = graph::GraphDirectory::Open(graph);
+  if (!directory.ok() || before.generation() == 0) return;
+  const absl::StatusOr<graph::View> older = directory->OpenView(before.generation());
+  const absl::StatusOr<graph::View> newer = directory->OpenView(after.generation());
+  if (!older.ok() || !newer.ok()) return;
+  const std::vector<std::string> news = GraphNews(*older, *newer);
+  if (!older->Health().ok() || !newer->Health().ok()) return;
+  for (const std::string& line : news) streams.err << graph << ": " << line << "\n";
+}
+
 ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, RunStatus& status,
                Streams& streams) {
   const absl::StatusOr<BuildReport> report = BuildGeneration(request, streams);
@@ -161,6 +180,7 @@ ExitCode Build(const BuildRequest& request, const proto::RebuildConfig& config, 
   if (report->changed) {
     streams.err << config.graph() << ": " << ChangeSummary(report->before, report->manifest)
                 << "; norn diff --why tells more\n";
+    TellNews(config.graph(), report->before, report->manifest, streams);
   }
   // One broken file among the news of a day is no failure of the run, unless it is asked for.
   const bool only_passed_over = report->passed_over > 0 && report->left_out == 0;
@@ -189,6 +209,7 @@ ExitCode RunOnce(const RebuildOptions& options, const proto::RebuildConfig& conf
                  const std::atomic<bool>& stop, Streams& streams) {
   const absl::Status outputs = CheckOutputs(options, config);
   if (!outputs.ok()) return Fail(streams, outputs, ExitCode::kBadConfiguration);
+  if (!CheckExports(config, streams)) return ExitCode::kBadConfiguration;
   absl::StatusOr<BuildRequest> request = RequestOf(options, config, stop);
   if (!request.ok()) return Fail(streams, request.status(), ExitCode::kBadConfiguration);
   if (options.dry_run) {
@@ -220,10 +241,13 @@ ExitCode RunFromFile(const RebuildOptions& options, const std::atomic<bool>& sto
                      : FailOnConfig(config.status(), streams);
 }
 
+using Clock = std::chrono::steady_clock;  // that of the day may be set back
+
 // In short naps: a signal that comes just before one is seen after it.
-void SleepUntil(absl::Time end, const std::atomic<bool>& stop) {
-  while (!stop.load() && absl::Now() < end) {
-    absl::SleepFor(std::min(absl::Milliseconds(200), end - absl::Now()));
+void SleepUntil(Clock::time_point end, const std::atomic<bool>& stop) {
+  while (!stop.load() && Clock::now() < end) {
+    constexpr Clock::duration kNap = std::chrono::milliseconds(200);
+    std::this_thread::sleep_for(std::min(kNap, end - Clock::now()));
   }
 }
 
@@ -232,12 +256,12 @@ ExitCode Rebuild(const RebuildOptions& options, const std::atomic<bool>& stop, S
   const absl::Status at_start = ReadRebuildConfig(options.config).status();
   if (!at_start.ok()) return FailOnConfig(at_start, streams);
   while (!stop.load()) {
-    const absl::Time start = absl::Now();
+    const Clock::time_point start = Clock::now();
     if (RunFromFile(options, stop, streams) != ExitCode::kDone && !stop.load()) {
       streams.err << "norn: not all of this run went well; the next one starts "
                   << absl::FormatDuration(options.every) << " after it began\n";
     }
-    SleepUntil(start + options.every, stop);
+    SleepUntil(start + absl::ToChronoNanoseconds(options.every), stop);
   }
   return ExitCode::kDone;
 }

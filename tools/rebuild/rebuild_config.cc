@@ -11,11 +11,13 @@
 #include <iterator>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/status_macros.h"
+#include "tools/export/names_in_language.h"
 #include "tools/export/picture/dot.h"
 #include "tools/export/registry/export_format.h"
 
@@ -66,6 +68,28 @@ std::string ExportPlace(const TextFormat::ParseInfoTree& tree, int index, int fi
     if (exact.line >= 0) at = exact;
   }
   return Place(path, at.line, at.column);
+}
+
+// What an export may be told out of a few.
+struct Choice {
+  int field;
+  const char* what;
+  const std::string& chosen;  // empty: not told
+  std::vector<std::string> known;
+};
+
+std::vector<Choice> ChoicesOf(const proto::RebuildConfig::Export& item) {
+  using Export = proto::RebuildConfig::Export;
+  return {{Export::kLayoutFieldNumber,
+           "layout",
+           item.layout(),
+           {std::begin(kLayouts), std::end(kLayouts)}},
+          {Export::kGroupByFieldNumber, "group", item.group_by(), {kGroupByState}},
+          {Export::kLanguageFieldNumber,
+           "language",
+           item.language(),
+           {std::begin(kNameLanguages), std::end(kNameLanguages)}},
+          {Export::kGexfVersionFieldNumber, "version", item.gexf_version(), {"1.2", "1.3"}}};
 }
 
 absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::ParseInfoTree& tree,
@@ -120,11 +144,15 @@ absl::Status Validate(const proto::RebuildConfig& config, const TextFormat::Pars
       return wrong(ExportPlace(tree, i, proto::RebuildConfig::Export::kOutputFieldNumber, path),
                    "another export has this `output`");
     }
-    if (!item.layout().empty() &&
-        std::find(std::begin(kLayouts), std::end(kLayouts), item.layout()) == std::end(kLayouts)) {
-      return wrong(ExportPlace(tree, i, proto::RebuildConfig::Export::kLayoutFieldNumber, path),
-                   absl::StrCat("unknown layout '", item.layout(), "'; there are ",
-                                absl::StrJoin(kLayouts, ", ")));
+    for (const Choice& choice : ChoicesOf(item)) {
+      const std::vector<std::string>& known = choice.known;
+      if (choice.chosen.empty() ||
+          std::find(known.begin(), known.end(), choice.chosen) != known.end()) {
+        continue;
+      }
+      return wrong(ExportPlace(tree, i, choice.field, path),
+                   absl::StrCat("unknown ", choice.what, " '", choice.chosen, "'; there are ",
+                                absl::StrJoin(known, ", ")));
     }
   }
   return absl::OkStatus();

@@ -11,6 +11,9 @@
 
 namespace norn::tools {
 
+// Of an export's `group_by`.
+inline constexpr char kGroupByState[] = "state";
+
 // Checked, with all paths made to count from the file's folder. kNotFound if there is no such file;
 // kInvalidArgument with file:line:column for what is wrong in it.
 absl::StatusOr<proto::RebuildConfig> ReadRebuildConfig(const std::string& path);

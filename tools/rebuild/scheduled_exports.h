@@ -15,6 +15,10 @@
 
 namespace norn::tools {
 
+// Before anything is published: whether each export's query can be understood, and each filter.
+// What cannot is shown on streams.err.
+bool CheckExports(const proto::RebuildConfig& config, Streams& streams);
+
 struct ExportsReport {
   size_t failed = 0;
   ExitCode code = ExitCode::kDone;  // of the first that failed

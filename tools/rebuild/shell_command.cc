@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <utility>
 
 #include "absl/cleanup/cleanup.h"
@@ -49,11 +50,14 @@ absl::StatusOr<pid_t> Start(const std::string& command, std::vector<std::string>
   return pid;
 }
 
-// Whether it ended before `end`; `how` says with what.
-bool WaitUntil(pid_t pid, absl::Time end, const std::atomic<bool>* stop, int& how) {
+// Whether it ended within `longest`; `how` says with what. The clock of the day may be set back.
+bool WaitFor(pid_t pid, absl::Duration longest, const std::atomic<bool>* stop, int& how) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point start = Clock::now();
   for (;;) {
     if (waitpid(pid, &how, WNOHANG) != 0) return true;
-    if (absl::Now() >= end || (stop != nullptr && stop->load())) return false;
+    if (absl::FromChrono(Clock::now() - start) >= longest || (stop != nullptr && stop->load()))
+      return false;
     absl::SleepFor(kNap);
   }
 }
@@ -61,7 +65,7 @@ bool WaitUntil(pid_t pid, absl::Time end, const std::atomic<bool>* stop, int& ho
 void End(pid_t pid) {
   int how = 0;
   kill(-pid, SIGTERM);
-  if (WaitUntil(pid, absl::Now() + kGrace, nullptr, how)) return;
+  if (WaitFor(pid, kGrace, nullptr, how)) return;
   kill(-pid, SIGKILL);
   waitpid(pid, &how, 0);
 }
@@ -73,7 +77,7 @@ absl::Status RunShellCommand(const std::string& command,
                              const std::atomic<bool>& stop) {
   NORN_ASSIGN_OR_RETURN(const pid_t pid, Start(command, environment));
   int how = 0;
-  if (!WaitUntil(pid, absl::Now() + longest, &stop, how)) {
+  if (!WaitFor(pid, longest, &stop, how)) {
     End(pid);
     if (stop.load()) return absl::CancelledError(absl::StrCat("stopped: ", command));
     return absl::DeadlineExceededError(
