@@ -1,11 +1,15 @@
 // The same articles give the same graph to the byte: whatever their order, the number of threads,
-// and whether they came at once or one after the other.
+// the place of the machine, and whether they came at once or one after the other.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "tests/support/norn_process.h"
 #include "tests/support/run_norn.h"
 #include "tests/support/temp_folder.h"
 
@@ -64,6 +68,33 @@ TEST_F(DeterminismTest, TheNumberOfThreadsDoesNotMatter) {
   const std::string expected = Build("one", "build", articles_, "1");
   EXPECT_TRUE(Build("two", "build", articles_, "2") == expected);
   EXPECT_TRUE(Build("seven", "build", articles_, "7") == expected);
+  EXPECT_TRUE(Build("eight", "build", articles_, "8") == expected);
+}
+
+// A language whose small i is none of the capital I's, and whose numbers have commas; at the far
+// ends of the day.
+TEST_F(DeterminismTest, NeitherTheLocaleNorTheTimeZoneMatters) {
+  const std::string expected = Build("here", "build", articles_);
+  const std::string locale = folder_.Path("tr_TR.UTF-8");
+  const std::string make = "localedef -i tr_TR -f UTF-8 " + locale + " 2>/dev/null";
+  const bool has_locale = std::system(make.c_str()) == 0 && fs::exists(locale);
+  std::cout << (has_locale ? "with" : "no locales are installed: without") << " a Turkish locale\n";
+  int place = 0;
+  for (const auto& [language, zone] : {std::pair<std::string, std::string>{"C", "Etc/GMT+12"},
+                                       {"tr_TR.UTF-8", "Pacific/Kiritimati"}}) {
+    const std::string graph = "there-" + std::to_string(++place);
+    const ProcessOptions there = {
+        .environment = {
+            {"LOCPATH", folder_.Path()}, {"LC_ALL", language}, {"LANG", language}, {"TZ", zone}}};
+    std::vector<std::string> build = {"build", "--graph", folder_.Path(graph)};
+    build.insert(build.end(), articles_.begin(), articles_.end());
+    const Ended built = RunProcess(build, there);
+    EXPECT_EQ(built.code, 0) << built.err;
+    const Ended dumped =
+        RunProcess({"export", "--graph", folder_.Path(graph), "--format", "jsonl"}, there);
+    EXPECT_TRUE(dumped.out == expected) << language;
+    EXPECT_TRUE(Dump(graph) == expected) << language;
+  }
 }
 
 TEST_F(DeterminismTest, AddedInStepsIsBuiltAtOnce) {
