@@ -66,7 +66,7 @@ absl::string_view BaseOf(absl::string_view form) {
   return form;
 }
 
-// "Baloch Liberation Army", "Naomi Long": the rules stop in front of a word that is common
+// "Baloch Liberation Army", "Kari Long": the rules stop in front of a word that is common
 // elsewhere.
 void TakeRest(const AnnotatedText& text, absl::Span<const Name> model_names,
               const std::vector<int32_t>& model_at, const std::vector<bool>& is_known, Name& name) {

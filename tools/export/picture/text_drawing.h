@@ -1,9 +1,9 @@
 // A picture drawn with lines of text, for a terminal that shows nothing else and for a mail: every
 // line of the picture once, below the node with most of them.
 //
-//   Donald Trump
-//   ├─ spoke with (2 times, 2024 – 2025) ── Vladimir Putin
-//   └─ spoke with (2025-01-15) ── Mette Frederiksen
+//   Kari Dahl
+//   ├─ spoke with (2 times, 2024 – 2025) ── Jens Berg
+//   └─ spoke with (2025-01-15) ── Per Lund
 #ifndef NORN_TOOLS_EXPORT_PICTURE_TEXT_DRAWING_H_
 #define NORN_TOOLS_EXPORT_PICTURE_TEXT_DRAWING_H_
 
