@@ -63,8 +63,7 @@ TEST(NamesQualityTest, FindsNamesWithTheBuiltInLexicons) {
            {"en", "The White House said the Pentagon would send Patriot missiles to Kyiv in May.",
             "White House/O, Pentagon/O, Patriot/W, Kyiv/G"},
            // Small words in a name, and words of it that are common elsewhere.
-           {"da", "Onsdag talte hun med Hugues de Belleville om havnen.",
-            "Hugues de Belleville/P"},
+           {"da", "Onsdag talte hun med Hugues de Belleville om havnen.", "Hugues de Belleville/P"},
            {"sv", "I Bryssel sade Dominique de Belleville att mötet var bra.",
             "Bryssel/G, Dominique de Belleville/P"},
            {"en", "It was sent to the Environmental Protection Agency on Monday.",

@@ -11,8 +11,8 @@ constexpr double kCertainByRule = 0.75;
 }  // namespace
 
 bool IsWithoutName(const Mention& candidate) {
-  return !candidate.is_apposed && candidate.kind != Mention::Kind::kName && candidate.kind != Mention::Kind::kAdjective &&
-         candidate.kind != Mention::Kind::kPlace;
+  return !candidate.is_apposed && candidate.kind != Mention::Kind::kName &&
+         candidate.kind != Mention::Kind::kAdjective && candidate.kind != Mention::Kind::kPlace;
 }
 
 void ReadStatesBehind(EntityTable& entities, std::vector<std::vector<Mention>>& candidates) {
