@@ -10,6 +10,9 @@ namespace {
 
 constexpr double kMaxDurationMinutes = 31 * 24 * 60;
 constexpr double kMaxPeople = 10'000'000;
+// Tokens between a number of people and what became of them, and the other way round.
+constexpr uint32_t kFarthestVerb = 6;
+constexpr uint32_t kFarthestNumber = 4;
 
 // The unit of the dimension at a token, and how many tokens it takes.
 const Unit* UnitAt(const SentenceContext& context, uint32_t at, absl::string_view dimension,
@@ -46,6 +49,62 @@ std::optional<double> CompoundMinutes(const SentenceContext& context, uint32_t a
   return std::nullopt;
 }
 
+bool IsOfCasualties(const SentenceContext& context, int64_t at) {
+  return context.Is("killed", at) || context.Is("wounded", at);
+}
+
+// The whole number at a token unless it is a year or a time; `end` is behind it.
+struct People {
+  uint32_t count = 0;
+  uint32_t end = 0;
+};
+
+std::optional<People> NumberOfThings(const SentenceContext& context, uint32_t at) {
+  const auto number = NumberAt(context.text, at, context.end(), context.grammar);
+  if (!number || number->value >= kMaxPeople || number->value != std::floor(number->value)) {
+    return std::nullopt;
+  }
+  const bool is_year = number->value >= 1900 && number->value <= 2100 &&
+                       context.Is("time_preposition", static_cast<int64_t>(at) - 1);
+  uint32_t length = 0;
+  const uint32_t end = at + number->token_count;
+  if (is_year || UnitAt(context, end, "minute", &length) != nullptr) return std::nullopt;
+  return People{static_cast<uint32_t>(number->value), end};
+}
+
+bool AreCounted(const SentenceContext& context, const People& people) {
+  return context.Is("people_noun", people.end) || context.Is("people_noun", people.end + 1);
+}
+
+// "26 others", "one was", "12 wounded".
+std::optional<People> PeopleAt(const SentenceContext& context, uint32_t at) {
+  const std::optional<People> people = NumberOfThings(context, at);
+  if (!people) return std::nullopt;
+  const bool is_of_people = AreCounted(context, *people) || context.Is("auxiliary", people->end) ||
+                            IsOfCasualties(context, people->end);
+  return is_of_people ? people : std::nullopt;
+}
+
+bool CountsThings(const SentenceContext& context, uint32_t at) {
+  if (at >= context.end()) return false;
+  const absl::string_view upos = context.text.tokens[at].upos;
+  return upos == "NOUN" || upos == "PROPN" || upos == "ADJ" || upos == "NUM" || upos == "SYM";
+}
+
+// "killed at least 37 people", "drepte 37 og såret 12": nothing but what tells how exact the number
+// is stands between, and no thing is counted.
+std::optional<People> PeopleBehind(const SentenceContext& context, uint32_t verb) {
+  for (uint32_t at = verb + 1; at < context.end() && at <= verb + kFarthestNumber; ++at) {
+    if (const std::optional<People> people = NumberOfThings(context, at)) {
+      const bool is_bare = at == verb + 1 && !CountsThings(context, people->end);
+      return is_bare || AreCounted(context, *people) ? people : std::nullopt;
+    }
+    const absl::string_view upos = context.text.tokens[at].upos;
+    if (upos != "ADV" && upos != "ADJ" && upos != "ADP" && upos != "DET" && upos != "SCONJ") break;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<uint32_t> DurationMinutes(const SentenceContext& context, int32_t clause) {
@@ -71,33 +130,23 @@ std::optional<uint32_t> DurationMinutes(const SentenceContext& context, int32_t 
 
 Casualties FindCasualties(const SentenceContext& context) {
   Casualties found;
-  std::optional<uint32_t> number;
-  uint32_t number_end = 0;
+  const auto note = [&](uint32_t at, uint32_t people) {
+    std::optional<uint32_t>& count = context.Is("killed", at) ? found.killed : found.wounded;
+    if (!count) count = people;
+  };
+  std::optional<People> before;
   for (uint32_t at = context.begin(); at < context.end(); ++at) {
-    if (const auto next = NumberAt(context.text, at, context.end(), context.grammar)) {
-      const uint32_t end = at + next->token_count;
-      uint32_t length = 0;
-      const bool year = next->value >= 1900 && next->value <= 2100 &&
-                        context.Is("time_preposition", static_cast<int64_t>(at) - 1);
-      const bool people =
-          !year && (context.Is("people_noun", end) || context.Is("auxiliary", end) ||
-                    context.Is("killed", end) || context.Is("wounded", end) ||
-                    context.Is("people_noun", end + 1));
-      if (people && next->value < kMaxPeople && next->value == std::floor(next->value) &&
-          UnitAt(context, end, "minute", &length) == nullptr) {
-        number = static_cast<uint32_t>(next->value);
-        number_end = end;
+    if (const auto number = NumberAt(context.text, at, context.end(), context.grammar)) {
+      if (const auto people = PeopleAt(context, at)) before = people;
+      at += number->token_count - 1;
+    } else if (IsOfCasualties(context, at)) {
+      if (before && at <= before->end + kFarthestVerb) {
+        note(at, before->count);
+        before.reset();
+      } else if (const auto behind = PeopleBehind(context, at)) {
+        note(at, behind->count);
+        at = behind->end - 1;
       }
-      at = end - 1;
-      continue;
-    }
-    if (!number || at > number_end + 6) continue;
-    if (context.Is("killed", at) && !found.killed) {
-      found.killed = *number;
-      number.reset();
-    } else if (context.Is("wounded", at) && !found.wounded) {
-      found.wounded = *number;
-      number.reset();
     }
   }
   return found;

@@ -20,7 +20,7 @@ struct Casualties {
   bool empty() const { return !killed && !wounded; }
 };
 
-// "Minst én person ble drept og 26 andre ble såret".
+// "Minst én person ble drept og 26 andre ble såret", "killed 37 people and wounded 12".
 Casualties FindCasualties(const SentenceContext& context);
 
 struct Amount {
