@@ -13,7 +13,7 @@
 #include "base/csv_field.h"
 #include "base/printable.h"
 #include "query/output/display_width.h"
-#include "query/syntax/printer.h"
+#include "query/printer/printer.h"
 #include "query/values/temporal.h"
 #include "query/values/value_text.h"
 

@@ -11,9 +11,9 @@
 #include "query/execute/operators_scan.h"
 #include "query/plan/match_planner.h"
 #include "query/plan/projection_planner.h"
+#include "query/printer/printer.h"
 #include "query/semantics/resolved_calls.h"
 #include "query/syntax/ast_walk.h"
-#include "query/syntax/printer.h"
 
 namespace norn::query {
 

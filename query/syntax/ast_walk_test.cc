@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/printer/printer.h"
 #include "query/syntax/parser.h"
-#include "query/syntax/printer.h"
 
 namespace norn::query {
 namespace {

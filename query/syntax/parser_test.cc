@@ -3,7 +3,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
-#include "query/syntax/printer.h"
+#include "query/printer/printer.h"
 
 namespace norn::query {
 namespace {

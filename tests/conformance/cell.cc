@@ -11,7 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "query/syntax/printer.h"
+#include "query/printer/printer.h"
 #include "query/values/temporal.h"
 
 namespace norn::conformance {

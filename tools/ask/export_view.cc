@@ -19,7 +19,7 @@
 #include "graph/store/graph_folder.h"
 #include "graph/view/graph_rows.h"
 #include "query/engine.h"
-#include "query/syntax/matched.h"
+#include "query/printer/matched.h"
 #include "tools/ask/result_writer.h"
 #include "tools/console/output_file.h"
 #include "tools/export/names_in_language.h"

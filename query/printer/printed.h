@@ -1,6 +1,6 @@
 // Queries as the printer writes what the parser read, to compare in tests.
-#ifndef NORN_QUERY_SYNTAX_PRINTED_H_
-#define NORN_QUERY_SYNTAX_PRINTED_H_
+#ifndef NORN_QUERY_PRINTER_PRINTED_H_
+#define NORN_QUERY_PRINTER_PRINTED_H_
 
 #include <initializer_list>
 #include <string>
@@ -19,4 +19,4 @@ void ExpectPrinted(std::initializer_list<PrintedRow> rows);
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_SYNTAX_PRINTED_H_
+#endif  // NORN_QUERY_PRINTER_PRINTED_H_

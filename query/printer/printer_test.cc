@@ -1,5 +1,5 @@
 #include "gtest/gtest.h"
-#include "query/syntax/printed.h"
+#include "query/printer/printed.h"
 
 namespace norn::query {
 namespace {

@@ -1,4 +1,4 @@
-#include "query/syntax/matched.h"
+#include "query/printer/matched.h"
 
 #include "gtest/gtest.h"
 

@@ -1,6 +1,6 @@
 // What the printer's two source files share; nobody else includes it.
-#ifndef NORN_QUERY_SYNTAX_PRINTER_IMPL_H_
-#define NORN_QUERY_SYNTAX_PRINTER_IMPL_H_
+#ifndef NORN_QUERY_PRINTER_PRINTER_IMPL_H_
+#define NORN_QUERY_PRINTER_PRINTER_IMPL_H_
 
 #include <string>
 
@@ -12,4 +12,4 @@ std::string PrintLabels(const LabelExpr& labels);
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_SYNTAX_PRINTER_IMPL_H_
+#endif  // NORN_QUERY_PRINTER_PRINTER_IMPL_H_

@@ -6,9 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "query/printer/printer.h"
+#include "query/printer/printer_impl.h"
 #include "query/syntax/lexer.h"
-#include "query/syntax/printer.h"
-#include "query/syntax/printer_impl.h"
 #include "query/values/value_text.h"
 
 namespace norn::query {

@@ -3,8 +3,8 @@
 //
 //   QueryOfMatched("MATCH (a)-[:SPOKE_WITH]-(b) RETURN a.name, count(*)")
 //   // "MATCH `matched 1` = (a)-[:SPOKE_WITH]-(b) RETURN *"
-#ifndef NORN_QUERY_SYNTAX_MATCHED_H_
-#define NORN_QUERY_SYNTAX_MATCHED_H_
+#ifndef NORN_QUERY_PRINTER_MATCHED_H_
+#define NORN_QUERY_PRINTER_MATCHED_H_
 
 #include <string>
 
@@ -18,4 +18,4 @@ std::string QueryOfMatched(absl::string_view text);
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_SYNTAX_MATCHED_H_
+#endif  // NORN_QUERY_PRINTER_MATCHED_H_

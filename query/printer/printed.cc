@@ -1,9 +1,9 @@
-#include "query/syntax/printed.h"
+#include "query/printer/printed.h"
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
+#include "query/printer/printer.h"
 #include "query/syntax/parser.h"
-#include "query/syntax/printer.h"
 
 namespace norn::query {
 

@@ -1,4 +1,4 @@
-#include "query/syntax/matched.h"
+#include "query/printer/matched.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "query/printer/printer.h"
 #include "query/syntax/ast.h"
 #include "query/syntax/parser.h"
-#include "query/syntax/printer.h"
 
 namespace norn::query {
 

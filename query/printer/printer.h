@@ -1,6 +1,6 @@
 // A tree back into a text that parses to the same tree: for EXPLAIN, for messages, for tests.
-#ifndef NORN_QUERY_SYNTAX_PRINTER_H_
-#define NORN_QUERY_SYNTAX_PRINTER_H_
+#ifndef NORN_QUERY_PRINTER_PRINTER_H_
+#define NORN_QUERY_PRINTER_PRINTER_H_
 
 #include <string>
 
@@ -21,4 +21,4 @@ std::string PrintString(absl::string_view text);
 
 }  // namespace norn::query
 
-#endif  // NORN_QUERY_SYNTAX_PRINTER_H_
+#endif  // NORN_QUERY_PRINTER_PRINTER_H_

@@ -1,11 +1,11 @@
 // Clauses and patterns; printer_expressions.cc has the rest.
-#include "query/syntax/printer.h"
+#include "query/printer/printer.h"
 
 #include <functional>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "query/syntax/printer_impl.h"
+#include "query/printer/printer_impl.h"
 
 namespace norn::query {
 
