@@ -141,7 +141,7 @@ ExitCode FailOnQuery(const query::Diagnostic& error, absl::string_view query, St
       return ExitCode::kInterrupted;
     case query::ErrorCode::kDamagedGraph:
       return ExitCode::kBadData;
-    default:
+    default:  // all others are mistakes in the query
       return ExitCode::kUsage;
   }
 }

@@ -42,7 +42,17 @@ void Collect(const Value& value, Elements& found) {
     case Value::Kind::kMap:
       for (const auto& [key, item] : value.map()) Collect(item, found);
       break;
-    default:
+    case Value::Kind::kNull:
+    case Value::Kind::kBool:
+    case Value::Kind::kInteger:
+    case Value::Kind::kFloat:
+    case Value::Kind::kString:
+    case Value::Kind::kDate:
+    case Value::Kind::kLocalTime:
+    case Value::Kind::kTime:
+    case Value::Kind::kLocalDateTime:
+    case Value::Kind::kDateTime:
+    case Value::Kind::kDuration:
       break;
   }
 }

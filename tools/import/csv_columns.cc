@@ -96,9 +96,13 @@ std::optional<query::Value::Kind> TemporalKindOf(Type type) {
       return Kind::kDateTime;
     case Type::kDuration:
       return Kind::kDuration;
-    default:
-      return std::nullopt;
+    case Type::kText:
+    case Type::kBoolean:
+    case Type::kInteger:
+    case Type::kReal:
+      break;
   }
+  return std::nullopt;
 }
 
 // A date-time without an offset or zone gets the column's.
@@ -113,10 +117,11 @@ std::string WithTimeZone(absl::string_view text, const CsvColumn& column) {
 }
 
 absl::StatusOr<Value> ParseScalar(absl::string_view field, const CsvColumn& column) {
-  if (column.type == Type::kText) return Value(field);
   const absl::string_view text = absl::StripAsciiWhitespace(field);
-  if (text.empty()) return Value();
+  if (text.empty() && column.type != Type::kText) return Value();
   switch (column.type) {
+    case Type::kText:
+      return Value(field);
     case Type::kBoolean:
       if (absl::EqualsIgnoreCase(text, "true")) return Value(true);
       if (absl::EqualsIgnoreCase(text, "false")) return Value(false);
@@ -127,7 +132,12 @@ absl::StatusOr<Value> ParseScalar(absl::string_view field, const CsvColumn& colu
     case Type::kReal:
       if (double number = 0; absl::SimpleAtod(text, &number)) return Value(number);
       break;
-    default: {
+    case Type::kDate:
+    case Type::kLocalTime:
+    case Type::kTime:
+    case Type::kLocalDateTime:
+    case Type::kDateTime:
+    case Type::kDuration: {
       const std::optional<query::Value> value =
           query::ParseTemporal(*TemporalKindOf(column.type), WithTimeZone(text, column));
       if (value.has_value()) return value->ToGraphValue();

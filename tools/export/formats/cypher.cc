@@ -57,9 +57,19 @@ absl::string_view Constructor(Value::Kind kind) {
       return "datetime";
     case Value::Kind::kDuration:
       return "duration";
-    default:
-      return "";
+    case Value::Kind::kNull:
+    case Value::Kind::kBool:
+    case Value::Kind::kInteger:
+    case Value::Kind::kFloat:
+    case Value::Kind::kString:
+    case Value::Kind::kList:
+    case Value::Kind::kMap:
+    case Value::Kind::kNode:
+    case Value::Kind::kRelationship:
+    case Value::Kind::kPath:
+      break;
   }
+  return "";
 }
 
 std::string Expression(const Value& value) {
