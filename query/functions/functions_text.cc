@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "base/utf8.h"
 #include "query/functions/functions.h"
 #include "unicode/locid.h"
 #include "unicode/normalizer2.h"
@@ -48,12 +49,8 @@ size_t OffsetOf(absl::string_view text, int64_t count) {
   return static_cast<size_t>(offset);
 }
 
-int64_t CountCodePoints(absl::string_view text) {
-  int64_t count = 0;
-  int32_t offset = 0;
-  auto size = static_cast<int32_t>(text.size());
-  for (; offset < size; ++count) U8_FWD_1(text.data(), offset, size);
-  return count;
+int64_t LengthOf(absl::string_view text) {
+  return static_cast<int64_t>(base::CountCodePoints(text));
 }
 
 Value Negative(const FunctionCall& call, size_t i) {
@@ -81,7 +78,7 @@ Value Left(const FunctionCall& call) {
 Value Right(const FunctionCall& call) {
   if (call[1].integer() < 0) return Negative(call, 1);
   absl::string_view text = call[0].text();
-  int64_t skip = std::max<int64_t>(0, CountCodePoints(text) - call[1].integer());
+  int64_t skip = std::max<int64_t>(0, LengthOf(text) - call[1].integer());
   return Value::String(std::string(text.substr(OffsetOf(text, skip))));
 }
 
@@ -155,7 +152,7 @@ Value Reverse(const FunctionCall& call) {
 }
 
 Value Size(const FunctionCall& call) {
-  if (call[0].is(Kind::kString)) return Value::Int(CountCodePoints(call[0].text()));
+  if (call[0].is(Kind::kString)) return Value::Int(LengthOf(call[0].text()));
   if (call[0].is(Kind::kMap)) return Value::Int(static_cast<int64_t>(call[0].map().size()));
   return Value::Int(static_cast<int64_t>(call[0].list().size()));
 }
