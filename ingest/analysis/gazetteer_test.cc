@@ -14,6 +14,7 @@ namespace {
 
 constexpr char kLexicon[] = R"pb(
   abbreviation: "St."
+  word_class { name: "colon_ending" word: "s" }
   state {
     id: "state/usa"
     name: "USA"

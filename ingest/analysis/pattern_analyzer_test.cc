@@ -14,6 +14,7 @@ namespace norn::ingest {
 namespace {
 
 constexpr char kLexicon[] = R"pb(
+  word_class { name: "colon_ending" word: "s" }
   language: "nb"
   abbreviation: "kl."
   abbreviation: "St."

@@ -51,7 +51,7 @@ class Joiner {
   }
 
   size_t EndOfWord(size_t at) const {
-    size_t end = EndOfJoinedWord(pieces_, at);
+    size_t end = EndOfJoinedWord(pieces_, at, vocabulary_);
     if (HasApostrophe(end)) ++end;
     const absl::string_view before = tokens_.empty() ? "" : tokens_.back().lower;
     return OwnsStop(pieces_, at, end, vocabulary_, before) ? end + 1 : end;

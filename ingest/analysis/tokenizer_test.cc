@@ -18,6 +18,10 @@ const Vocabulary& Words() {
     WordClass* prepositions = lexicon.add_word_class();
     prepositions->set_name("preposition");
     prepositions->add_word("på");
+    WordClass* endings = lexicon.add_word_class();
+    endings->set_name("colon_ending");
+    endings->add_word("s");
+    endings->add_word("n");
     return new Vocabulary(lexicon);
   }();
   return *kWords;

@@ -14,9 +14,10 @@ void AddFolded(const Strings& words, absl::flat_hash_set<std::string>& into) {
   for (const std::string& word : words) into.insert(Fold(word));
 }
 
-// Words that only names are made of.
-bool IsPartOfNames(absl::string_view word_class) {
-  return word_class == "patronymic" || word_class == "compass_front";
+// What is no word by itself: what only names are made of, and endings.
+bool IsPartOfWords(absl::string_view word_class) {
+  return word_class == "patronymic" || word_class == "compass_front" ||
+         word_class == "colon_ending";
 }
 
 }  // namespace
@@ -33,7 +34,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
   for (const std::string& word : lexicon.common_word()) AddCommon(word);
   for (const WordClass& word_class : lexicon.word_class()) {
     AddFolded(word_class.word(), classes_[word_class.name()]);
-    if (IsPartOfNames(word_class.name())) continue;
+    if (IsPartOfWords(word_class.name())) continue;
     for (const std::string& word : word_class.word()) AddCommon(word);
   }
   for (const Cue& cue : lexicon.cue()) {

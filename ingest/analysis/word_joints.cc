@@ -1,9 +1,5 @@
 #include "ingest/analysis/word_joints.h"
 
-#include <algorithm>
-#include <array>
-
-#include "absl/strings/string_view.h"
 #include "ingest/analysis/unicode.h"
 
 namespace norn::ingest {
@@ -24,13 +20,11 @@ bool IsRange(const ParagraphPieces& pieces, size_t hyphen) {
 }
 
 // USA:s, EU:n, 12:30; not "han sa:ja".
-bool JoinsAtColon(const ParagraphPieces& pieces, size_t colon) {
+bool JoinsAtColon(const ParagraphPieces& pieces, size_t colon, const Vocabulary& vocabulary) {
   const bool digit_before = pieces.IsOf(colon - 1, PieceKind::kNumber);
   if (pieces.IsOf(colon + 1, PieceKind::kNumber)) return digit_before;
-  static constexpr std::array<absl::string_view, 11> kEndings = {
-      "s", "n", "t", "en", "et", "er", "ar", "ene", "erna", "arna", "ns"};
   return (digit_before || pieces.FollowsUpper(colon)) &&
-         std::find(kEndings.begin(), kEndings.end(), pieces.Text(colon + 1)) != kEndings.end();
+         vocabulary.Is("colon_ending", pieces.Text(colon + 1));
 }
 
 // "1 600": one to three digits, one blank, and groups of three.
@@ -48,13 +42,13 @@ bool JoinsThousands(const ParagraphPieces& pieces, size_t at, size_t blank) {
 }
 
 // The end after joining what follows the word [at, end), or `end`.
-size_t Extend(const ParagraphPieces& pieces, size_t at, size_t end) {
+size_t Extend(const ParagraphPieces& pieces, size_t at, size_t end, const Vocabulary& vocabulary) {
   if (end >= pieces.size()) return end;
   if (pieces.IsOf(end, PieceKind::kBlank)) return JoinsThousands(pieces, at, end) ? end + 2 : end;
   if (!pieces.IsWordLike(end + 1)) return end;
   const char32_t joint = pieces[end].first;
   if (IsHyphen(joint)) return IsRange(pieces, end) ? end : end + 2;
-  if (joint == ':') return JoinsAtColon(pieces, end) ? end + 2 : end;
+  if (joint == ':') return JoinsAtColon(pieces, end, vocabulary) ? end + 2 : end;
   if (joint == '@') return end + 2;
   const bool is_initials = IsUpper(pieces[end + 1].first) && pieces.FollowsUpper(end);
   return joint == '&' && is_initials ? end + 2 : end;
@@ -68,9 +62,10 @@ bool HasHangingHyphen(const ParagraphPieces& pieces, size_t end) {
 
 }  // namespace
 
-size_t EndOfJoinedWord(const ParagraphPieces& pieces, size_t at) {
+size_t EndOfJoinedWord(const ParagraphPieces& pieces, size_t at, const Vocabulary& vocabulary) {
   size_t end = at + 1;
-  for (size_t next = Extend(pieces, at, end); next > end; next = Extend(pieces, at, end)) {
+  for (size_t next = Extend(pieces, at, end, vocabulary); next > end;
+       next = Extend(pieces, at, end, vocabulary)) {
     end = next;
   }
   return HasHangingHyphen(pieces, end) ? end + 1 : end;

@@ -8,10 +8,22 @@
 namespace norn::ingest {
 namespace {
 
+const Vocabulary& Words() {
+  static const Vocabulary* const kWords = [] {
+    Lexicon lexicon;
+    WordClass* endings = lexicon.add_word_class();
+    endings->set_name("colon_ending");
+    endings->add_word("s");
+    endings->add_word("n");
+    return new Vocabulary(lexicon);
+  }();
+  return *kWords;
+}
+
 // The word at the text's start.
 std::string FirstWord(const std::string& text) {
   const ParagraphPieces pieces(text, {0, static_cast<uint32_t>(text.size())});
-  return text.substr(0, pieces[EndOfJoinedWord(pieces, 0) - 1].bytes.end);
+  return text.substr(0, pieces[EndOfJoinedWord(pieces, 0, Words()) - 1].bytes.end);
 }
 
 TEST(WordJointsTest, JoinsWhatIsOneWord) {
@@ -30,6 +42,7 @@ TEST(WordJointsTest, LeavesApartWhatIsSeveral) {
            {"10-15 dager", "10"},  // a range
            {"sa:ja", "sa"},        // no ending of an abbreviation
            {"USA:nei", "USA"},
+           {"USA:S", "USA"},
            {"kl:12", "kl"},
            {"2022 300 fly", "2022"},  // more than three digits in front
            {"0 600", "0"},

@@ -23,7 +23,7 @@ const Vocabulary& Words() {
 
 bool Owns(const std::string& text, const char* word_before = "") {
   const ParagraphPieces pieces(text, {0, static_cast<uint32_t>(text.size())});
-  return OwnsStop(pieces, 0, EndOfJoinedWord(pieces, 0), Words(), word_before);
+  return OwnsStop(pieces, 0, EndOfJoinedWord(pieces, 0, Words()), Words(), word_before);
 }
 
 TEST(WordStopsTest, StopsOfTheWord) {
