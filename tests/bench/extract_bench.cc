@@ -8,54 +8,30 @@
 #include <sys/resource.h>
 
 #include <atomic>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "absl/strings/strip.h"
 #include "benchmark/benchmark.h"
 #include "ingest/extract/extractor.h"
 #include "proto/article.pb.h"
 #include "proto/extraction.pb.h"
+#include "tests/support/made_articles.h"
 
 namespace norn {
 namespace {
 
-constexpr int kParagraphs = 6;
-constexpr uint32_t kSeed = 2025;
 constexpr int64_t kKilobytesInMegabyte = 1024;
 
 std::vector<std::string>& ArticlePaths() {
   static auto& paths = *new std::vector<std::string>();
   return paths;
-}
-
-// By language, from tests/articles, whose names begin with it.
-std::map<std::string, std::vector<std::string>> ReadParagraphs() {
-  std::map<std::string, std::vector<std::string>> paragraphs;
-  for (const std::string& path : ArticlePaths()) {
-    std::ifstream file(path);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    const std::string name = path.substr(path.rfind('/') + 1);
-    std::vector<std::string> parts = absl::StrSplit(text, "\n\n", absl::SkipWhitespace());
-    for (std::string& part : parts) {
-      // Behind the date line's mark.
-      constexpr absl::string_view kDate = " date 2025-01-01";
-      absl::string_view words = part;
-      if (absl::StartsWith(words, " date ")) words.remove_prefix(kDate.size());
-      paragraphs[name.substr(0, 2)].emplace_back(absl::StripAsciiWhitespace(words));
-    }
-  }
-  return paragraphs;
 }
 
 struct Corpus {
@@ -77,21 +53,15 @@ const Corpus& MadeArticles(size_t count) {
   static auto& corpora = *new std::map<size_t, Corpus>();
   const auto [found, is_new] = corpora.try_emplace(count);
   if (!is_new) return found->second;
-  static const auto& paragraphs = *new auto(ReadParagraphs());
-  std::mt19937 random(kSeed);
-  auto language = paragraphs.begin();
+  static const auto& maker = *new tests::ArticleMaker(ArticlePaths());
   for (size_t i = 0; i < count; ++i) {
-    if (++language == paragraphs.end()) language = paragraphs.begin();
-    std::string text;
-    for (int k = 0; k < kParagraphs; ++k) {
-      absl::StrAppend(&text, language->second[random() % language->second.size()], "\n\n");
-    }
+    const tests::MadeArticle made = maker.Make(i);
     proto::Article article;
-    article.set_name(absl::StrCat("made-", i));
-    article.set_language(language->first);
-    article.set_published("2025-07-04");
-    article.set_text(text);
-    found->second.tokens.push_back(CountTokens(text));
+    article.set_name(made.id);
+    article.set_language(made.language);
+    article.set_published(tests::MadeArticle::kPublished);
+    article.set_text(absl::StrJoin(made.paragraphs, "\n\n"));
+    found->second.tokens.push_back(CountTokens(article.text()));
     found->second.articles.push_back(std::move(article));
   }
   return found->second;

@@ -146,6 +146,30 @@ TEST_F(ExportTest, AFailedExportLeavesTheOldFile) {
   EXPECT_EQ(ReadFile(path), "old");
 }
 
+TEST_F(ExportTest, WhatLiesInAGraphIsNeverWrittenTo) {
+  const std::string files = folder_.List();
+  std::filesystem::create_symlink(graph_ + "/CURRENT/view", folder_.Path("link.jsonl"));
+  std::filesystem::create_directory_symlink(graph_, folder_.Path("other-name"));
+  const std::string view = ReadFile(graph_ + "/CURRENT/view");
+  for (const char* const output :
+       {"graph/NORN-GRAPH", "graph/CURRENT", "graph/CURRENT/view", "graph/new.jsonl",
+        "graph/generations/000001/MANIFEST", "graph/generations/../new.jsonl", "link.jsonl",
+        "other-name/new.jsonl"}) {
+    const Ran ran = Export({"--format", "jsonl", "-o", folder_.Path(output)});
+    EXPECT_EQ(ran.code, 73) << output << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(folder_.Path(output))) << output;
+  }
+  for (const char* const output : {"graph/generations/csv", "graph/csv", "other-name/csv"}) {
+    const Ran ran = Export({"--format", "csv", "-o", folder_.Path(output)});
+    EXPECT_EQ(ran.code, 73) << output << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(folder_.Path(output))) << output;
+  }
+  std::filesystem::remove(folder_.Path("link.jsonl"));
+  std::filesystem::remove(folder_.Path("other-name"));
+  EXPECT_EQ(folder_.List(), files);
+  EXPECT_EQ(ReadFile(graph_ + "/CURRENT/view"), view);
+}
+
 TEST_F(ExportTest, CsvIsAFolderOfTwoFiles) {
   const Ran ran = Export({"--format", "csv", "-o", folder_.Path("csv")});
   EXPECT_EQ(ran.code, 0) << ran.err;

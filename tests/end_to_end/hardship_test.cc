@@ -219,7 +219,7 @@ class FailingCallsTest : public HardshipTest {
                            {"NORN_FAIL_UNDER", graph_},
                            {"NORN_FAIL_AT", absl::StrCat(call)},
                            {"NORN_FAIL_ERROR", absl::StrCat(error)}};
-    if (always) options.environment["NORN_FAIL_ALWAYS"] = "1";
+    if (always) options.environment.emplace("NORN_FAIL_ALWAYS", "1");
     const Ended ended = RunProcess(command, options);
     ++tally.runs;
     if (IsRocksAssertion(ended)) {

@@ -10,6 +10,11 @@ cp "$@" "$work/news"
 
 "$norn" build --graph "$work/whole" "$work/news" 2> /dev/null
 "$norn" export --graph "$work/whole" --format jsonl > "$work/whole.jsonl"
+same() {
+  "$norn" check --graph "$1"
+  "$norn" export --graph "$1" --format jsonl > "$1.jsonl"
+  cmp "$work/whole.jsonl" "$1.jsonl"
+}
 for shards in 1 3; do
   # Killed in the midst; what it had read is in its cache.
   "$norn" extract --shard "1/$shards" --out "$work/parts$shards/1-of-$shards.shard" "$work/news" &
@@ -17,10 +22,23 @@ for shards in 1 3; do
   kill -KILL $! 2> /dev/null || true
   wait $! 2> /dev/null || true
   NORN=$norn NORN_JOBS=2 "$build" "$shards" "$work/graph$shards" "$work/parts$shards" "$work/news" 2> /dev/null
-  "$norn" check --graph "$work/graph$shards"
-  "$norn" export --graph "$work/graph$shards" --format jsonl > "$work/graph$shards.jsonl"
-  cmp "$work/whole.jsonl" "$work/graph$shards.jsonl"
+  same "$work/graph$shards"
 done
+
+# GNU parallel needs both, or it ends with 0 and has run nothing.
+export SHELL=/bin/bash HOME=$work/home
+mkdir -p "$HOME"
+if parallel --version 2> /dev/null | grep --quiet "^GNU parallel"; then
+  # Two places on this host, reached without ssh.
+  printf '1/:\n1/:\n' > "$work/hosts"
+  for shards in 1 2 3 7; do
+    NORN=$norn NORN_HOSTS=$work/hosts \
+      "$build" "$shards" "$work/parallel$shards" "$work/parts-parallel$shards" "$work/news" 2> /dev/null
+    same "$work/parallel$shards"
+  done
+else
+  echo "GNU parallel is not tried: it is not installed (tools/setup --cluster)"
+fi
 
 expect() {
   local code=$1 text=$2
