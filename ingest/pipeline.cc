@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <numeric>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -25,6 +26,25 @@ unsigned ThreadCount(unsigned asked, size_t work) {
       std::min<size_t>(asked == 0 ? machine : asked, std::max<size_t>(work, 1)));
 }
 
+// The articles, by index, whose records are not in the cache; `records` gets the others'.
+std::vector<size_t> ReadCached(const std::vector<proto::Article>& articles,
+                               const std::vector<std::string>& keys, const PipelineOptions& options,
+                               std::vector<proto::Extraction>& records) {
+  std::vector<size_t> order(articles.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  // As they lie in the cache: what is read for one is there for its neighbours.
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return keys[a] < keys[b]; });
+  std::vector<size_t> missing;
+  for (const size_t i : order) {
+    const auto cached = options.cache_get ? options.cache_get(keys[i]) : std::nullopt;
+    const bool is_sound =
+        cached && records[i].ParseFromString(*cached) && CheckRecord(records[i], articles[i]).ok();
+    if (!is_sound) missing.push_back(i);
+  }
+  std::sort(missing.begin(), missing.end());
+  return missing;
+}
+
 }  // namespace
 
 std::string ExtractionKey(const proto::Article& article, absl::string_view extractor_version) {
@@ -43,16 +63,12 @@ absl::StatusOr<std::vector<proto::Extraction>> ExtractAll(
     const std::vector<proto::Article>& articles, const Extractor& extractor,
     const PipelineOptions& options) {
   std::vector<proto::Extraction> records(articles.size());
-  std::vector<std::string> keys(articles.size());
-  std::vector<size_t> missing;
-  for (size_t i = 0; i < articles.size(); ++i) {
-    keys[i] = ExtractionKey(articles[i], extractor.version());
-    const auto cached = options.cache_get ? options.cache_get(keys[i]) : std::nullopt;
-    const bool is_sound =
-        cached && records[i].ParseFromString(*cached) && CheckRecord(records[i], articles[i]).ok();
-    if (!is_sound) missing.push_back(i);
+  std::vector<std::string> keys;
+  keys.reserve(articles.size());
+  for (const proto::Article& article : articles) {
+    keys.push_back(ExtractionKey(article, extractor.version()));
   }
-
+  const std::vector<size_t> missing = ReadCached(articles, keys, options, records);
   if (options.counts != nullptr) {
     options.counts->cached = articles.size() - missing.size();
     options.counts->extracted = missing.size();

@@ -10,6 +10,8 @@
 #include "base/status_macros.h"
 #include "graph/store/rocks.h"
 #include "rocksdb/db.h"
+#include "rocksdb/filter_policy.h"
+#include "rocksdb/table.h"
 #include "xxhash.h"
 
 namespace norn::graph {
@@ -53,6 +55,11 @@ uint32_t AgeOf(const Stamp& stamp, uint32_t today) { return today - std::min(sta
 absl::StatusOr<std::unique_ptr<rocksdb::DB>> OpenDatabase(const std::string& path) {
   rocksdb::Options options = RocksOptions();
   options.create_if_missing = true;
+  // Each run adds a small file, which would else be searched for each record of the runs before it:
+  // long where what became of all blocks (ingest/pipeline.h) is in it.
+  constexpr double kBitsForKey = 10;
+  options.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>()->filter_policy.reset(
+      rocksdb::NewBloomFilterPolicy(kBitsForKey));
   rocksdb::DB* opened = nullptr;
   NORN_RETURN_IF_ERROR(FromRocks(rocksdb::DB::Open(options, path, &opened), path));
   return std::unique_ptr<rocksdb::DB>(opened);

@@ -20,12 +20,15 @@ absl::StatusOr<proto::Manifest> WriteGeneration(const std::string& folder,
                                                 const StepHook& hook) {
   NORN_RETURN_IF_ERROR(hook("write store"));
   NORN_RETURN_IF_ERROR(base::MakeFolders(folder));
-  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, Store::Write(absl::StrCat(folder, "/store"),
-                                                              content.graph, content.articles));
-  NORN_RETURN_IF_ERROR(WriteFileChecksums(folder));
+  // Its end is waited for, also where the view's errors end this first.
+  std::future<absl::StatusOr<uint64_t>> store = std::async([&content, &folder] {
+    return Store::Write(absl::StrCat(folder, "/store"), content.graph, content.articles);
+  });
   NORN_RETURN_IF_ERROR(hook("write view"));
   NORN_ASSIGN_OR_RETURN(const std::string view, BuildView(content.graph));
   NORN_RETURN_IF_ERROR(base::WriteFileSynced(absl::StrCat(folder, "/view"), view));
+  NORN_ASSIGN_OR_RETURN(const uint64_t checksum, store.get());
+  NORN_RETURN_IF_ERROR(WriteFileChecksums(folder));
   return MakeManifest(content, checksum, view);
 }
 

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "base/status_macros.h"
+#include "google/protobuf/repeated_field.h"
 #include "ingest/lexicon/builtin_tables.h"
 #include "ingest/lexicon/lexicon_check.h"
 #include "xxhash.h"
@@ -16,47 +20,75 @@
 namespace norn::ingest {
 namespace {
 
-// Joins entries of one id; what is new keeps its order after what was there. Merging appends the
-// lists of words, which is what joining two entries of one id means.
-template <typename Entries, typename Key>
-void JoinById(const Entries& from, Key key, Entries* into) {
-  std::map<std::string, int> index;
-  for (int i = 0; i < into->size(); ++i) index.emplace(key(into->Get(i)), i);
-  for (const auto& entry : from) {
-    const auto found = index.find(key(entry));
-    if (found == index.end()) {
-      index.emplace(key(entry), into->size());
-      *into->Add() = entry;
-      continue;
-    }
-    into->Mutable(found->second)->MergeFrom(entry);
+constexpr auto kId = [](const auto& entry) -> const std::string& { return entry.id(); };
+constexpr auto kCode = [](const auto& entry) -> const std::string& { return entry.code(); };
+constexpr auto kName = [](const auto& entry) -> const std::string& { return entry.name(); };
+
+// Entries of one kind, to which others are joined by their ids; what is new keeps its order after
+// what was there. Merging appends the lists of words, which is what joining two entries of one id
+// means.
+template <typename Entry, typename Key>
+class Entries {
+ public:
+  Entries(google::protobuf::RepeatedPtrField<Entry>* entries, Key key)
+      : entries_(*entries), key_(key) {
+    for (Entry& entry : entries_) known_.try_emplace(key_(entry), &entry);
   }
-}
 
-constexpr auto kId = [](const auto& entry) { return entry.id(); };
+  void Join(google::protobuf::RepeatedPtrField<Entry>* from) {
+    for (Entry& entry : *from) {
+      if (const auto known = known_.find(key_(entry)); known != known_.end()) {
+        known->second->MergeFrom(entry);
+        continue;
+      }
+      Entry* const added = entries_.Add();
+      *added = std::move(entry);
+      known_.emplace(key_(*added), added);
+    }
+    from->Clear();
+  }
 
-void Join(Lexicon part, Lexicon* into) {
-  JoinById(part.state(), kId, into->mutable_state());
-  JoinById(part.actor(), kId, into->mutable_actor());
-  JoinById(part.weapon(), kId, into->mutable_weapon());
-  JoinById(part.place(), kId, into->mutable_place());
-  JoinById(
-      part.office(), [](const Office& office) { return office.code(); }, into->mutable_office());
-  JoinById(
-      part.word_class(), [](const WordClass& words) { return words.name(); },
-      into->mutable_word_class());
-  JoinById(
-      part.semantic_class(), [](const SemanticClass& words) { return words.name(); },
-      into->mutable_semantic_class());
-  part.clear_state();
-  part.clear_actor();
-  part.clear_weapon();
-  part.clear_place();
-  part.clear_office();
-  part.clear_word_class();
-  part.clear_semantic_class();
-  into->MergeFrom(part);
-}
+ private:
+  google::protobuf::RepeatedPtrField<Entry>& entries_;
+  Key key_;
+  // Entries do not move, and keep their ids.
+  absl::flat_hash_map<absl::string_view, Entry*> known_;
+};
+
+// A lexicon to which parts are joined. It stays where it is as long as that goes on.
+class Joined {
+ public:
+  explicit Joined(Lexicon* lexicon)
+      : lexicon_(*lexicon),
+        states_(lexicon->mutable_state(), kId),
+        actors_(lexicon->mutable_actor(), kId),
+        weapons_(lexicon->mutable_weapon(), kId),
+        places_(lexicon->mutable_place(), kId),
+        offices_(lexicon->mutable_office(), kCode),
+        word_classes_(lexicon->mutable_word_class(), kName),
+        semantic_classes_(lexicon->mutable_semantic_class(), kName) {}
+
+  void Join(Lexicon part) {
+    states_.Join(part.mutable_state());
+    actors_.Join(part.mutable_actor());
+    weapons_.Join(part.mutable_weapon());
+    places_.Join(part.mutable_place());
+    offices_.Join(part.mutable_office());
+    word_classes_.Join(part.mutable_word_class());
+    semantic_classes_.Join(part.mutable_semantic_class());
+    lexicon_.MergeFrom(part);
+  }
+
+ private:
+  Lexicon& lexicon_;
+  Entries<State, decltype(kId)> states_;
+  Entries<Actor, decltype(kId)> actors_;
+  Entries<Weapon, decltype(kId)> weapons_;
+  Entries<Place, decltype(kId)> places_;
+  Entries<Office, decltype(kCode)> offices_;
+  Entries<WordClass, decltype(kName)> word_classes_;
+  Entries<SemanticClass, decltype(kName)> semantic_classes_;
+};
 
 // `parts` sorted by their bytes, so that the order in which they came does not matter.
 std::string HashOf(const std::vector<std::string>& parts) {
@@ -100,7 +132,7 @@ const LexiconSet& LexiconSet::BuiltIn() {
 
 LexiconSet LexiconSet::BuiltInWith(const Lexicon& more) {
   LexiconSet set = BuiltIn();
-  Join(more, &set.by_language_[more.language()]);
+  Joined(&set.by_language_[more.language()]).Join(more);
   set.version_ = HashOf({set.version_, more.SerializeAsString()});
   return set;
 }
@@ -114,13 +146,17 @@ absl::StatusOr<LexiconSet> LexiconSet::FromMessages(std::vector<Lexicon> parts) 
 
   Lexicon shared;
   LexiconSet set;
+  Joined joined_shared(&shared);
   for (auto& [bytes, part] : sorted) {
-    if (part->language().empty()) Join(*part, &shared);
+    if (part->language().empty()) joined_shared.Join(std::move(*part));
   }
   set.events_ = EventSchema(shared);
+  std::map<std::string, Joined> joined;
   for (auto& [bytes, part] : sorted) {
-    if (part->language().empty()) continue;
-    Join(*part, &set.by_language_.try_emplace(part->language(), shared).first->second);
+    const std::string language = part->language();
+    if (language.empty()) continue;
+    Lexicon& lexicon = set.by_language_.try_emplace(language, shared).first->second;
+    joined.try_emplace(language, &lexicon).first->second.Join(std::move(*part));
   }
   std::vector<std::string> bytes;
   for (auto& [serialized, part] : sorted) bytes.push_back(std::move(serialized));

@@ -62,15 +62,17 @@ class Judge {
   std::string Foreign(absl::string_view passage) const {
     const std::vector<std::string> words = LowerCaseWords(passage);
     if (words.size() < kFewestWords) return "";
+    // Neighbours share many of their words: the article's rules read them, with all that stands
+    // around them.
+    constexpr double kReadable = 0.4;
+    constexpr double kClearlyMore = 0.25;
+    const double own = ShareOf(language_, words);
+    // Before the language is found, which takes far longer.
+    if (own >= kReadable) return "";
     const std::string found = IdentifyLanguage(passage);
     if (found == language_) return "";
-    const double own = ShareOf(language_, words);
     if (vocabularies_.contains(found)) {
-      // Neighbours share many of their words: the article's rules read them, with all that stands
-      // around them.
-      constexpr double kReadable = 0.4;
-      constexpr double kClearlyMore = 0.25;
-      return own < kReadable && ShareOf(found, words) >= own + kClearlyMore ? found : "";
+      return ShareOf(found, words) >= own + kClearlyMore ? found : "";
     }
     constexpr double kHardlyAny = 0.2;
     return own < kHardlyAny ? NameOtherLanguage(passage) : "";

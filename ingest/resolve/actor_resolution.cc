@@ -139,10 +139,11 @@ void ActorResolution::Collect(const proto::Article& article, const proto::Extrac
                               size_t index) {
   ids_.resize(std::max(ids_.size(), index + 1));
   for (const proto::Entity& entity : extraction.entities()) {
-    const std::string id = judgements_.ActorFor(
+    std::string id = judgements_.ActorFor(
         entity.lexicon_id().empty() ? IdOfUnknown(entity) : entity.lexicon_id(), article.name());
-    ids_[index].push_back(id);
-    Resolved& resolved = resolved_[id];
+    const auto known = resolved_.try_emplace(std::move(id)).first;
+    ids_[index].push_back(&known->first);
+    Resolved& resolved = known->second;
     resolved.kind = entity.kind();
     if (!entity.lexicon_id().empty()) resolved.lexicon_id = entity.lexicon_id();
     resolved.mentions += entity.mentions_size();

@@ -23,9 +23,11 @@ class ActorResolution {
   ActorResolution(absl::Span<const proto::Article> articles,
                   absl::Span<const proto::Extraction> extractions, const LexiconSet& lexicons,
                   const JudgementBook& judgements);
+  ActorResolution(const ActorResolution&) = delete;
+  ActorResolution& operator=(const ActorResolution&) = delete;
 
   // The id of the node that an article's entity is.
-  const std::string& IdOf(size_t article, uint32_t entity) const { return ids_[article][entity]; }
+  const std::string& IdOf(size_t article, uint32_t entity) const { return *ids_[article][entity]; }
 
   // The name of a node.
   const std::string& NameOf(const std::string& id) const { return resolved_.at(id).name; }
@@ -67,8 +69,8 @@ class ActorResolution {
   std::map<std::string, std::string> id_by_key_;  // kind and name key to id
   std::map<std::string, std::set<std::string>> persons_by_surname_;
   const JudgementBook& judgements_;
-  std::vector<std::vector<std::string>> ids_;
   std::map<std::string, Resolved> resolved_;
+  std::vector<std::vector<const std::string*>> ids_;  // keys of `resolved_`
 };
 
 }  // namespace norn::ingest

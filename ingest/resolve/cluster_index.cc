@@ -75,7 +75,7 @@ std::string KindOf(const EventSchema& schema, const ResolvedClaim& claim) {
 ComparedClaim ClaimKinds::Compare(const ResolvedClaim& claim) {
   const auto [known, is_new] = numbers_.try_emplace(KindOf(schema_, claim), examples_.size());
   if (is_new) {
-    examples_.push_back(&claim);
+    examples_.push_back(claim);
     const EventType* type = schema_.Find(claim.claim->type());
     // Of a type that is not known, and of one among many, only the day tells.
     needs_day_.push_back(type == nullptr || type->same_event().needs_day());
@@ -85,7 +85,7 @@ ComparedClaim ClaimKinds::Compare(const ResolvedClaim& claim) {
 
 bool ClaimKinds::Agree(size_t a, size_t b) const {
   const auto [known, is_new] = agree_.try_emplace({a, b}, false);
-  if (is_new) known->second = CanAgree(*examples_[a], *examples_[b]);
+  if (is_new) known->second = CanAgree(examples_[a], examples_[b]);
   return known->second;
 }
 
@@ -144,18 +144,29 @@ bool ClusterIndex::Try(size_t number, const ComparedClaim& claim,
   return true;
 }
 
+// What comes to many in time are clusters that nothing more can be one with: they are passed over
+// kind by kind.
+bool ClusterIndex::TryKinds(const ByKind& clusters, const ComparedClaim& claim,
+                            std::optional<Match>& only) const {
+  for (const auto& [kind, numbers] : clusters) {
+    if (kinds_.NeedsDay(kind) && !claim.date.is_day()) continue;
+    if (!kinds_.Agree(kind, claim.kind)) continue;
+    for (const size_t number : numbers) {
+      if (!Try(number, claim, only)) return false;
+    }
+  }
+  return true;
+}
+
 bool ClusterIndex::TryShelf(const Shelf& shelf, const ComparedClaim& claim,
                             std::optional<Match>& only) const {
   const auto& days = shelf.of_a_day;
   const auto begin = claim.date.from ? days.lower_bound(*claim.date.from) : days.begin();
   const auto end = claim.date.to ? days.upper_bound(*claim.date.to) : days.end();
   for (auto day = begin; day != end; ++day) {
-    for (const size_t number : day->second) {
-      if (!Try(number, claim, only)) return false;
-    }
+    if (!TryKinds(day->second, claim, only)) return false;
   }
-  return std::all_of(shelf.others.begin(), shelf.others.end(),
-                     [&](size_t number) { return Try(number, claim, only); });
+  return TryKinds(shelf.others, claim, only);
 }
 
 std::optional<ClusterIndex::Match> ClusterIndex::OnlyMatch(const ComparedClaim& claim) const {
@@ -168,29 +179,37 @@ std::optional<ClusterIndex::Match> ClusterIndex::OnlyMatch(const ComparedClaim& 
   return only;
 }
 
+void ClusterIndex::PlaceOnShelves(size_t number) {
+  const Cluster& cluster = clusters_[number];
+  const DayRange date = ToDayRange(cluster.date);
+  for (const std::string& key : cluster.keys) {
+    Shelf& shelf = shelves_[key];
+    for (const Members& members : cluster.members) {
+      if (date.is_day()) {
+        shelf.of_a_day[*date.from][members.kind].insert(number);
+      } else if (!kinds_.NeedsDay(members.kind)) {
+        shelf.others[members.kind].insert(number);
+      }
+    }
+  }
+}
+
 void ClusterIndex::Add(const ComparedClaim& claim, size_t number, const proto::DateRange& date) {
   if (number == clusters_.size()) clusters_.emplace_back();
   Cluster& cluster = clusters_[number];
-  const DayRange before = ToDayRange(cluster.date);
-  const DayRange now = ToDayRange(date);
-  cluster.date = date;
-  const auto place = [&](Shelf& shelf) {
-    if (now.is_day()) {
-      shelf.of_a_day[*now.from].insert(number);
-    } else {
-      shelf.others.insert(number);
-    }
-  };
   // A date only ever becomes narrower: a day stays the same day.
-  if (now.is_day() && !before.is_day()) {
+  const bool has_day_now = ToDayRange(date).is_day() && !ToDayRange(cluster.date).is_day();
+  if (has_day_now) {
     for (const std::string& key : cluster.keys) {
-      shelves_[key].others.erase(number);
-      place(shelves_[key]);
+      for (const Members& members : cluster.members) {
+        shelves_[key].others[members.kind].erase(number);
+      }
     }
   }
+  bool is_elsewhere_now = has_day_now;
+  cluster.date = date;
   for (const std::string& id : claim.claim->participants) {
-    std::string key = ShelfKey(schema_, *claim.claim, id);
-    if (cluster.keys.insert(key).second) place(shelves_[key]);
+    is_elsewhere_now |= cluster.keys.insert(ShelfKey(schema_, *claim.claim, id)).second;
   }
   cluster.articles.insert(claim.claim->article);
   const size_t member = cluster.size++;
@@ -199,6 +218,7 @@ void ClusterIndex::Add(const ComparedClaim& claim, size_t number, const proto::D
   if (members == cluster.members.end()) {
     members = cluster.members.insert(members, Members());
     members->kind = claim.kind;
+    is_elsewhere_now = true;
   }
   if (claim.date.is_day() && !members->dated) members->dated = member;
   members->by_from.try_emplace(claim.claim->claim->date().from(), member);
@@ -206,6 +226,7 @@ void ClusterIndex::Add(const ComparedClaim& claim, size_t number, const proto::D
     members->by_published.try_emplace(claim.claim->published,
                                       std::make_pair(*claim.published, member));
   }
+  if (is_elsewhere_now) PlaceOnShelves(number);
 }
 
 }  // namespace norn::ingest

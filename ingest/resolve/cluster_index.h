@@ -28,7 +28,7 @@
 
 namespace norn::ingest {
 
-// A claim with what comparing asks for. `claim` must outlive it.
+// A claim with what comparing asks for. `claim` must outlive it, and nothing else here.
 struct ComparedClaim {
   const ResolvedClaim* claim = nullptr;
   size_t kind = 0;
@@ -53,8 +53,8 @@ class ClaimKinds {
 
   const EventSchema& schema_;
   absl::flat_hash_map<std::string, size_t> numbers_;
-  std::vector<const ResolvedClaim*> examples_;  // by kind
-  std::vector<bool> needs_day_;                 // by kind
+  std::vector<ResolvedClaim> examples_;  // by kind
+  std::vector<bool> needs_day_;          // by kind
   mutable absl::flat_hash_map<std::pair<size_t, size_t>, bool> agree_;
 };
 
@@ -93,17 +93,22 @@ class ClusterIndex {
     absl::flat_hash_set<size_t> articles;
     std::vector<Members> members;
   };
-  // The clusters that somebody takes part in.
+  // Clusters under each of the kinds of their claims.
+  using ByKind = std::map<size_t, std::set<size_t>>;
+  // The clusters that somebody takes part in. Without a day are only those that can be met so.
   struct Shelf {
-    std::map<absl::CivilDay, std::set<size_t>> of_a_day;
-    std::set<size_t> others;
+    std::map<absl::CivilDay, ByKind> of_a_day;
+    ByKind others;
   };
 
   std::optional<size_t> FirstMatch(const Cluster& cluster, const ComparedClaim& claim) const;
   std::optional<Match> Fit(size_t number, const ComparedClaim& claim) const;
   // False once two clusters fit.
   bool Try(size_t number, const ComparedClaim& claim, std::optional<Match>& only) const;
+  bool TryKinds(const ByKind& clusters, const ComparedClaim& claim,
+                std::optional<Match>& only) const;
   bool TryShelf(const Shelf& shelf, const ComparedClaim& claim, std::optional<Match>& only) const;
+  void PlaceOnShelves(size_t number);
 
   const EventSchema& schema_;
   const ClaimKinds& kinds_;

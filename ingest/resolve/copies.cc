@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "ingest/read/judgements_file.h"
@@ -74,13 +73,29 @@ bool IsSample(uint64_t run, size_t runs) {
   return runs < kShort || run % 16 == 0;
 }
 
+// Of two sorted ones.
+size_t CountShared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  size_t shared = 0;
+  for (auto at = a.begin(), in = b.begin(); at != a.end() && in != b.end();) {
+    if (*at < *in) {
+      ++at;
+    } else if (*in < *at) {
+      ++in;
+    } else {
+      ++shared;
+      ++at;
+      ++in;
+    }
+  }
+  return shared;
+}
+
 bool IsOneText(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-  std::vector<uint64_t> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  const size_t shared = CountShared(a, b);
   const size_t shorter = std::min(a.size(), b.size());
-  if (shorter < kFewestRunsWithin) return shared.size() == std::max(a.size(), b.size());
-  const auto of_both = static_cast<double>(a.size() + b.size() - shared.size());
-  const auto common = static_cast<double>(shared.size());
+  if (shorter < kFewestRunsWithin) return shared == std::max(a.size(), b.size());
+  const auto of_both = static_cast<double>(a.size() + b.size() - shared);
+  const auto common = static_cast<double>(shared);
   return common >= kMostOfBoth * of_both ||
          common >= kNearlyAllOfShorter * static_cast<double>(shorter);
 }
@@ -91,22 +106,25 @@ class Originals {
   explicit Originals(absl::Span<const proto::Article> articles) : articles_(articles) {}
 
   // The index of the one that a text of these runs is a copy of.
-  std::optional<size_t> Find(const std::vector<uint64_t>& runs) const {
-    std::map<size_t, size_t> shared;
+  std::optional<size_t> Find(const std::vector<uint64_t>& runs) {
+    absl::flat_hash_map<uint32_t, size_t> shared;
     for (const uint64_t run : runs) {
       const auto known = by_run_.find(run);
       if (known == by_run_.end()) continue;
-      for (const size_t article : known->second) ++shared[article];
+      for (const uint32_t article : known->second) ++shared[article];
     }
-    std::vector<std::pair<size_t, size_t>> best;
+    std::vector<std::pair<size_t, uint32_t>> best;
     for (const auto& [article, count] : shared) best.emplace_back(count, article);
-    std::sort(best.begin(), best.end(), [&](const auto& a, const auto& b) {
-      return std::make_tuple(b.first, absl::string_view(articles_[a.second].name())) <
-             std::make_tuple(a.first, absl::string_view(articles_[b.second].name()));
-    });
-    if (best.size() > kMostCompared) best.resize(kMostCompared);
+    const size_t compared = std::min(best.size(), kMostCompared);
+    std::partial_sort(
+        best.begin(), best.begin() + static_cast<std::ptrdiff_t>(compared), best.end(),
+        [&](const auto& a, const auto& b) {
+          return std::make_tuple(b.first, absl::string_view(articles_[a.second].name())) <
+                 std::make_tuple(a.first, absl::string_view(articles_[b.second].name()));
+        });
+    best.resize(compared);
     for (const auto& [count, article] : best) {
-      if (IsOneText(runs, RunsOf(articles_[article]))) return article;
+      if (IsOneText(runs, KnownRunsOf(article))) return article;
     }
     return std::nullopt;
   }
@@ -114,14 +132,24 @@ class Originals {
   void Add(size_t article, const std::vector<uint64_t>& runs) {
     for (const uint64_t run : runs) {
       if (!IsSample(run, runs.size())) continue;
-      std::vector<size_t>& known = by_run_[run];
-      if (known.size() < kMostOriginalsOfRun) known.push_back(article);
+      auto& known = by_run_[run];
+      if (known.size() < kMostOriginalsOfRun) known.push_back(static_cast<uint32_t>(article));
     }
   }
 
  private:
+  // The first texts that have a run are compared with all later ones that have it: those are few.
+  const std::vector<uint64_t>& KnownRunsOf(uint32_t article) {
+    constexpr size_t kMostKept = 4096;
+    if (runs_.size() >= kMostKept) runs_.clear();
+    const auto [known, is_new] = runs_.try_emplace(article);
+    if (is_new) known->second = RunsOf(articles_[article]);
+    return known->second;
+  }
+
   absl::Span<const proto::Article> articles_;
-  std::unordered_map<uint64_t, std::vector<size_t>> by_run_;
+  absl::flat_hash_map<uint64_t, absl::InlinedVector<uint32_t, 4>> by_run_;
+  absl::flat_hash_map<uint32_t, std::vector<uint64_t>> runs_;  // of those that were compared lately
 };
 
 }  // namespace

@@ -131,18 +131,22 @@ namespace {
 // block has changed, by what all reports say where something has.
 class Placement {
  public:
-  Placement(const EventSchema& schema, const std::vector<ResolvedClaim>& claims, BlockMemo* memo)
-      : claims_(claims), kinds_(schema), index_(schema, kinds_), block_of_(claims.size()) {
-    for (std::vector<size_t>& members : BlocksOf(schema, claims)) {
+  Placement(const EventSchema& schema, std::vector<ResolvedClaim> claims, BlockMemo* memo)
+      : claims_(std::move(claims)),
+        kinds_(schema),
+        index_(schema, kinds_),
+        block_of_(claims_.size()) {
+    for (const std::vector<size_t>& members : BlocksOf(schema, claims_)) {
       Block& block = blocks_.emplace_back();
       for (const size_t i : members) block_of_[i] = &block;
       // A report that nothing can be one with is placed faster than it is looked up.
       if (memo == nullptr || members.size() < 2) continue;
-      block.now.set_digest(BlockDigest(claims, members));
+      block.now.set_digest(BlockDigest(claims_, members));
       block.last = memo->Find(block.now.digest(), members.size());
     }
   }
 
+  // Once: the claims are in the clusters then.
   std::vector<EventCluster> PlaceAll() {
     for (size_t i = 0; i < claims_.size(); ++i) {
       Block& block = *block_of_[i];
@@ -185,18 +189,18 @@ class Placement {
     return clusters_[block.clusters[number]];
   }
 
-  void TakeOver(const ResolvedClaim& claim, Block& block) {
+  void TakeOver(ResolvedClaim& claim, Block& block) {
     const proto::Block::Placement& placement = block.last->claim(block.next++);
     EventCluster& cluster = ClusterOf(block, placement.cluster());
     const proto::Block::Cluster& last = block.last->cluster(placement.cluster());
     cluster.type = last.type();
     cluster.status = last.status();
     cluster.date = last.date();
-    cluster.claims.push_back(claim);
-    cluster.claims.back().grounds = placement.grounds();
+    claim.grounds = placement.grounds();
+    cluster.claims.push_back(std::move(claim));
   }
 
-  void Place(const ResolvedClaim& claim, Block& block) {
+  void Place(ResolvedClaim& claim, Block& block) {
     const ComparedClaim compared = kinds_.Compare(claim);
     const std::optional<ClusterIndex::Match> match = index_.OnlyMatch(compared);
     // A coarse report that fits two events tells of neither for certain: it stays its own.
@@ -205,21 +209,20 @@ class Placement {
     const size_t number = numbers_[indexed];
     EventCluster& cluster = ClusterOf(block, number);
     if (!match) cluster.date = claim.claim->date();
-    ResolvedClaim placed = claim;
     if (match) {
-      placed.grounds = Grounds(cluster.claims[match->member], claim);
+      claim.grounds = Grounds(cluster.claims[match->member], claim);
       cluster.date = match->date;
     }
     if (!block.now.digest().empty()) {
       proto::Block::Placement& placement = *block.now.add_claim();
       placement.set_cluster(static_cast<uint32_t>(number));
-      placement.set_grounds(placed.grounds);
+      placement.set_grounds(claim.grounds);
     }
-    cluster.claims.push_back(std::move(placed));
     index_.Add(compared, indexed, cluster.date);
+    cluster.claims.push_back(std::move(claim));
   }
 
-  const std::vector<ResolvedClaim>& claims_;
+  std::vector<ResolvedClaim> claims_;
   ClaimKinds kinds_;
   ClusterIndex index_;
   std::deque<Block> blocks_;
@@ -234,8 +237,7 @@ absl::string_view ClusteringVersion() { return kSourceHash; }
 
 std::vector<EventCluster> ClusterEvents(const EventSchema& schema,
                                         std::vector<ResolvedClaim> claims, BlockMemo* memo) {
-  const std::vector<ResolvedClaim> sorted = PlacementOrder(std::move(claims));
-  Placement placement(schema, sorted, memo);
+  Placement placement(schema, PlacementOrder(std::move(claims)), memo);
   std::vector<EventCluster> clusters = placement.PlaceAll();
   for (EventCluster& cluster : clusters) {
     if (cluster.type.empty()) {

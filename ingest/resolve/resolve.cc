@@ -1,6 +1,7 @@
 #include "ingest/resolve/resolve.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 #include <string>
@@ -232,12 +233,15 @@ absl::StatusOr<graph::PropertyGraph> Resolve(absl::Span<const proto::Article> ar
     unfit.push_back({std::move(fault.file), std::move(fault.what)});
   }
   graph::PropertyGraph graph;
+  // It asks for nothing but the texts, and takes as long as what is done meanwhile.
+  std::future<std::vector<size_t>> copies =
+      std::async([&articles] { return FindCopies(articles); });
   const ActorResolution actors(articles, extractions, lexicons, judgements);
   const EventSchema& schema = lexicons.events();
-  const std::vector<size_t> originals = FindCopies(articles);
-  EventWriter events(articles, originals, actors, schema, graph);
   std::vector<EventCluster> clusters = ClusterEvents(
       schema, ResolveClaims(articles, extractions, schema, actors, judgements, unfit), memo);
+  const std::vector<size_t> originals = copies.get();
+  EventWriter events(articles, originals, actors, schema, graph);
   if (floor != nullptr) {
     floor->left_out = std::erase_if(clusters, [floor](const EventCluster& cluster) {
       return ConfidenceOf(cluster) < floor->least;
