@@ -43,10 +43,10 @@ def needs_npm_module(name):
 
 # Names that every format has to keep, whatever they hold.
 TRICKY_NODES = (
-    'id:ID,:LABEL,name,label,labels,start:long,weight:double,aliases:string[]\n'
-    'a/1,Actor;Person,"Ada ""A"" <b>&amp;</b>",own,mine,3,2.5,x\\;y;z\n'
-    'b 2,,"line\nbreak",,,,,\n'
-    'c,Order;Match,=1+1,,,,,\n')
+    'id:ID,:LABEL,name,label,labels,start:long,weight:double,aliases:string[],odd name\n'
+    'a/1,Actor;Person,"Ada ""A"" <b>&amp;</b>",own,mine,3,2.5,x\\;y;z,\n'
+    'b 2,,"line\nbreak",,,,,,yes\n'
+    'c,Order;Match,=1+1,,,,,,\n')
 TRICKY_EDGES = (
     ':START_ID,:END_ID,:TYPE,key,label,date,count:long\n'
     'a/1,b 2,SPOKE_WITH,1,own,2025-07,\n'

@@ -124,7 +124,7 @@ class Writer {
 
   Ids WriteAttributes(const Columns& columns, absl::string_view domain) {
     const Titles titles = UniqueTitles(columns, ReservedTitles());
-    out_ << "    <attributes class=\"" << domain << "\" mode=\"static\">\n";
+    out_ << "    <attributes class=\"" << domain << "\">\n";
     if (domain == "node") {
       WriteAttribute("labels", "labels", "liststring");
       WriteAttribute("category", "category", "string");

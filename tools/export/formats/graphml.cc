@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -37,26 +38,35 @@ std::string ValueText(const graph::Value& value) {
 }
 
 void WriteKey(absl::string_view id, absl::string_view domain, absl::string_view title,
-              ColumnType type, std::ostream& out) {
+              ColumnType type, absl::string_view description, std::ostream& out) {
   out << "  <key id=\"" << id << "\" for=\"" << domain << "\" attr.name=\"" << XmlEscape(title)
       << "\" attr.type=\"" << TypeName(type) << "\"";
-  if (type == ColumnType::kTextList) {
-    out << "><desc>a list of texts, as JSON</desc></key>\n";
-  } else {
+  if (description.empty()) {
     out << "/>\n";
+  } else {
+    out << "><desc>" << XmlEscape(description) << "</desc></key>\n";
   }
 }
 
-// Property keys are any text, XML ids are not: the n-th key is the id n0, n1, … or e0, e1, ….
+std::string DescriptionOf(absl::string_view key, absl::string_view title, ColumnType type) {
+  std::vector<std::string> parts;
+  if (key != title) parts.push_back(absl::StrCat("the property `", key, "`"));
+  if (type == ColumnType::kTextList) parts.push_back("a list of texts, as JSON");
+  return absl::StrJoin(parts, ": ");
+}
+
+// Property keys are any text, XML ids and names are not: the n-th key is the id n0, n1, … or e0,
+// e1, ….
 using Ids = std::map<std::string, std::string>;
 
 Ids WriteKeys(const Columns& columns, absl::string_view domain, absl::string_view prefix,
               std::ostream& out) {
-  const Titles titles = UniqueTitles(columns, {"id", "label", "labels"});
+  const Titles titles = UniqueNameTokens(columns, {"id", "label", "labels"});
   Ids ids;
   for (const auto& [key, type] : columns) {
     const std::string id = absl::StrCat(prefix, ids.size());
-    WriteKey(id, domain, titles.at(key), type, out);
+    const std::string& title = titles.at(key);
+    WriteKey(id, domain, title, type, DescriptionOf(key, title, type), out);
     ids.emplace(key, id);
   }
   return ids;
@@ -92,10 +102,10 @@ void WriteGraphml(const graph::GraphRows& graph, std::ostream& out) {
          " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
          " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns"
          " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-  WriteKey("id", "node", "id", ColumnType::kText, out);
-  WriteKey("labels", "node", "labels", ColumnType::kText, out);
-  WriteKey("name", "node", "label", ColumnType::kText, out);
-  WriteKey("type", "edge", "label", ColumnType::kText, out);
+  WriteKey("id", "node", "id", ColumnType::kText, "", out);
+  WriteKey("labels", "node", "labels", ColumnType::kText, "", out);
+  WriteKey("name", "node", "label", ColumnType::kText, "", out);
+  WriteKey("type", "edge", "label", ColumnType::kText, "", out);
   const Ids node_ids = WriteKeys(NodeColumns(graph), "node", "n", out);
   const Ids edge_ids = WriteKeys(EdgeColumns(graph), "edge", "e", out);
   out << "  <graph id=\"norn\" edgedefault=\"directed\">\n";

@@ -51,6 +51,16 @@ TEST(GraphmlTest, PropertiesCalledLabelAreMovedAside) {
   EXPECT_THAT(xml, HasSubstr("<data key=\"name\">b</data>"));
 }
 
+// The schema has names of one token.
+TEST(GraphmlTest, ANameThatIsNoTokenStandsInTheDescription) {
+  PropertyGraph graph;
+  graph.nodes.push_back({"a", {}, {{"side \"A\"", Value("x")}}});
+  std::ostringstream out;
+  WriteGraphml(graph, out);
+  EXPECT_THAT(out.str(), HasSubstr("attr.name=\"side__A_\" attr.type=\"string\"><desc>the property "
+                                   "`side &quot;A&quot;`</desc></key>"));
+}
+
 TEST(GraphmlTest, ListsCanBeReadBack) {
   EXPECT_THAT(Written(), HasSubstr("[&quot;x, y&quot;,&quot;z&quot;]"));
 }

@@ -19,6 +19,9 @@ using Titles = std::map<std::string, std::string>;
 // knows that name (in any case) for something else. No two are the same.
 Titles UniqueTitles(const Columns& columns, const std::set<std::string>& reserved);
 
+// The same in the letters that an XML name token may have: `_` stands for each other one.
+Titles UniqueNameTokens(const Columns& columns, const std::set<std::string>& reserved);
+
 }  // namespace norn::tools
 
 #endif  // NORN_TOOLS_EXPORT_TEXT_TITLES_H_

@@ -17,5 +17,19 @@ TEST(TitlesTest, ReservedNamesAreMovedAside) {
   EXPECT_EQ(UniqueTitles({}, {"label"}), Titles());
 }
 
+TEST(TitlesTest, NameTokensHaveNoOtherLetters) {
+  const Columns columns = {{"", ColumnType::kText},      {"a b", ColumnType::kText},
+                           {"a\"b", ColumnType::kText},  {"a_b", ColumnType::kText},
+                           {"my id", ColumnType::kText}, {"støtte-1.2", ColumnType::kText},
+                           {"→", ColumnType::kText}};
+  EXPECT_EQ(UniqueNameTokens(columns, {"my_id"}), (Titles{{"", "_"},
+                                                          {"a b", "property_a_b"},
+                                                          {"a\"b", "property_property_a_b"},
+                                                          {"a_b", "a_b"},
+                                                          {"my id", "property_my_id"},
+                                                          {"støtte-1.2", "støtte-1.2"},
+                                                          {"→", "property__"}}));
+}
+
 }  // namespace
 }  // namespace norn::tools
