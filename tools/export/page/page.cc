@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "base/digest.h"
 #include "base/status_macros.h"
+#include "tools/export/choice/most_reported.h"
 #include "tools/export/page/assets.h"
 #include "tools/export/page/page_data.h"
 #include "tools/export/registry/export_format.h"
@@ -43,18 +44,23 @@ std::string FilledTemplate(const std::map<absl::string_view, absl::string_view>&
   }
 }
 
+absl::StatusOr<std::string> PageOf(const graph::GraphRows& rows, const FormatOptions& options) {
+  PageOptions wanted = {.title = options.title};
+  const graph::PropertyGraph* const graph = rows.in_memory();
+  if (graph != nullptr) return WritePage(*graph, wanted);
+  const MostReported part = TakeMostReported(rows, {.events = wanted.max_events});
+  wanted.of = part.all;
+  return WritePage(part.graph, wanted);
+}
+
 const RegisterExportFormat kHtml({.name = "html",
                                   .ending = ".html",
                                   .with_evidence = true,
                                   .write = [](const graph::GraphRows& rows,
                                               const FormatOptions& options, std::ostream& out,
                                               std::ostream&) -> absl::Status {
-                                    const PageOptions wanted = {.title = options.title};
-                                    const graph::PropertyGraph* const graph = rows.in_memory();
                                     NORN_ASSIGN_OR_RETURN(const std::string page,
-                                                          graph != nullptr
-                                                              ? WritePage(*graph, wanted)
-                                                              : WritePage(rows.Collect(), wanted));
+                                                          PageOf(rows, options));
                                     out << page;
                                     return absl::OkStatus();
                                   }});
@@ -63,7 +69,7 @@ const RegisterExportFormat kHtml({.name = "html",
 
 absl::StatusOr<std::string> WritePage(const graph::PropertyGraph& graph,
                                       const PageOptions& options) {
-  NORN_ASSIGN_OR_RETURN(const PageData data, MakePageData(graph, options.max_events));
+  NORN_ASSIGN_OR_RETURN(const PageData data, MakePageData(graph, options.max_events, options.of));
   const std::string title =
       XmlEscape(options.title.empty() ? "What the articles say" : options.title);
   const std::string subtitle = XmlEscape(data.subtitle);

@@ -17,7 +17,8 @@ namespace norn::tools {
 struct PageOptions {
   std::string title = {};  // empty: "What the articles say"
   size_t max_events =
-      5000;  // those that most articles report stay; of a graph without events: nodes
+      5000;       // those that most articles report stay; of a graph without events: nodes
+  size_t of = 0;  // how many there are, where the graph is a part; 0: it is none
 };
 
 // `graph` must be normalized, with its articles. kInternal for what Graphviz fails at.

@@ -255,8 +255,9 @@ class DataWriter {
 
 }  // namespace
 
-absl::StatusOr<PageData> MakePageData(const PropertyGraph& graph, size_t max_events) {
-  const PageChoice choice = ChoosePage(graph, max_events);
+absl::StatusOr<PageData> MakePageData(const PropertyGraph& graph, size_t max_events, size_t of) {
+  PageChoice choice = ChoosePage(graph, max_events);
+  choice.all = std::max(choice.all, of);
   return DataWriter(graph, choice).Write();
 }
 

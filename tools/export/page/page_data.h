@@ -26,7 +26,10 @@ struct PageData {
   std::string subtitle;  // span of time, numbers of events and articles, what is left out
 };
 
-absl::StatusOr<PageData> MakePageData(const graph::PropertyGraph& graph, size_t max_events);
+// `of`: how many events there are, where the graph is a part that holds the most reported; 0: it is
+// none.
+absl::StatusOr<PageData> MakePageData(const graph::PropertyGraph& graph, size_t max_events,
+                                      size_t of = 0);
 
 }  // namespace norn::tools
 

@@ -64,6 +64,7 @@ TEST(PageTest, OfTooManyEventsItSaysHowManyThereAre) {
   PropertyGraph graph = World("Ada Berg");
   graph.nodes.push_back({"event/2", {"Event"}, {{"reports", Value(9)}}});
   EXPECT_THAT(Page(graph, {.max_events = 1}), HasSubstr("the 1 most reported of 2 events"));
+  EXPECT_THAT(Page(graph, {.of = 70}), HasSubstr("the 2 most reported of 70 events"));
 }
 
 TEST(PageTest, AGraphWithoutEventsIsDrawnAsItIs) {

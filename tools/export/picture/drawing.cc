@@ -2,13 +2,19 @@
 #include <ostream>
 
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "graph/model/model.h"
+#include "tools/export/choice/most_reported.h"
 #include "tools/export/picture/picture.h"
 #include "tools/export/picture/picture_writer.h"
 #include "tools/export/registry/export_format.h"
 
 namespace norn::tools {
 namespace {
+
+// Of a graph with more, those are looked at that most articles report: more than a picture can
+// show.
+constexpr size_t kMostEvents = 20'000;
 
 Picture PictureOf(const graph::GraphRows& rows, const FormatOptions& options,
                   std::ostream& messages) {
@@ -20,8 +26,18 @@ Picture PictureOf(const graph::GraphRows& rows, const FormatOptions& options,
                                  .generation = options.generation,
                                  .evidence = options.evidence};
   const graph::PropertyGraph* const graph = rows.in_memory();
-  Picture picture =
-      graph != nullptr ? MakePicture(*graph, wanted) : MakePicture(rows.Collect(), wanted);
+  Picture picture;
+  if (graph != nullptr) {
+    picture = MakePicture(*graph, wanted);
+  } else {
+    const MostReported part = TakeMostReported(rows, {.events = kMostEvents});
+    picture = MakePicture(part.graph, wanted);
+    if (part.is_part()) {
+      absl::StrAppend(&picture.omission, picture.omission.empty() ? "" : "; ", "is of the ",
+                      part.taken, part.has_events ? " most reported of " : " most connected of ",
+                      part.all, part.has_events ? " events" : " nodes");
+    }
+  }
   if (!picture.omission.empty()) messages << "norn: the picture " << picture.omission << "\n";
   return picture;
 }
