@@ -95,40 +95,57 @@ absl::Status Write(const GraphRows& rows, const Found& found, const ExportFormat
   return file.Commit();
 }
 
+struct Answered {
+  query::Result result;
+  std::optional<query::Result> matched;  // what its patterns find, for the lines between its nodes
+};
+
 // The query's answer. Of names and counts nothing can be drawn: then what its patterns find.
-query::Outcome<query::Result> Answer(const graph::View& view, const ExportOptions& options,
-                                     Streams& streams) {
+query::Outcome<Answered> Answer(const graph::View& view, const ExportOptions& options,
+                                Streams& streams) {
   query::QueryOptions engine;
   engine.timeout = absl::Seconds(options.timeout_seconds);
   engine.parameters = options.parameters;
   query::Outcome<query::Result> result = query::RunQuery(view, options.query, engine);
-  if (!result.ok()) return result;
+  if (!result.ok()) return result.error();
   PrintWarnings(result.value(), options.query, streams);
-  if (HasElements(result.value())) return result;
+  Answered answered{std::move(result.value()), std::nullopt};
+  if (HasRelationships(answered.result)) return answered;
   const std::string matched = query::QueryOfMatched(options.query);
-  if (matched.empty()) return result;
+  if (matched.empty()) return answered;
   query::Outcome<query::Result> all = query::RunQuery(view, matched, engine);
-  if (!all.ok() || !HasElements(all.value())) return result;
-  streams.err << "norn: the answer has no nodes and no relationships; taken is all that its MATCH "
-                 "finds\n";
-  return all;
+  if (!all.ok() || !HasElements(all.value())) return answered;
+  if (HasElements(answered.result)) {
+    answered.matched = std::move(all.value());
+  } else {
+    streams.err
+        << "norn: the answer has no nodes and no relationships; taken is all that its MATCH "
+           "finds\n";
+    answered.result = std::move(all.value());
+  }
+  return answered;
 }
 
 // What the query finds.
 ExitCode Ask(const graph::View& view, const ExportOptions& options, const ExportFormat& format,
              Found& found, Streams& streams) {
-  const query::Outcome<query::Result> result = Answer(view, options, streams);
-  if (!result.ok()) return FailOnQuery(result.error(), options.query, streams);
-  absl::StatusOr<PropertyGraph> part = SubgraphOf(
-      view, result.value(), format.with_evidence ? Evidence::kIncluded : Evidence::kLeftOut);
+  const query::Outcome<Answered> answered = Answer(view, options, streams);
+  if (!answered.ok()) return FailOnQuery(answered.error(), options.query, streams);
+  const query::Result& result = answered.value().result;
+  const auto& matched = answered.value().matched;
+  const auto part_with = [&](Evidence evidence) {
+    return SubgraphOf(view, result, evidence, matched.has_value() ? &*matched : nullptr);
+  };
+  absl::StatusOr<PropertyGraph> part =
+      part_with(format.with_evidence ? Evidence::kIncluded : Evidence::kLeftOut);
   if (!part.ok()) return Fail(streams, part.status());
   if (format.beside_evidence) {
-    absl::StatusOr<PropertyGraph> evidence = SubgraphOf(view, result.value(), Evidence::kIncluded);
+    absl::StatusOr<PropertyGraph> evidence = part_with(Evidence::kIncluded);
     if (!evidence.ok()) return Fail(streams, evidence.status());
     found.evidence = *std::move(evidence);
   }
-  if (result.value().partial) {
-    streams.err << "norn: the answer is not whole: " << result.value().partial_reason << "\n";
+  if (result.partial) {
+    streams.err << "norn: the answer is not whole: " << result.partial_reason << "\n";
   }
   found.graph = *std::move(part);
   return ExitCode::kDone;

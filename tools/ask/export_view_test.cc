@@ -80,8 +80,24 @@ TEST(ExportViewTest, OfNamesAndCountsItIsWhatTheQueryMatched) {
   EXPECT_EQ(written.code, ExitCode::kDone) << written.err;
   EXPECT_THAT(written.out, HasSubstr("\"edge\":\"SPOKE_WITH\""));
   EXPECT_THAT(written.err, HasSubstr("taken is all that its MATCH finds"));
+  EXPECT_THAT(written.err, HasSubstr("warning: `SPOKE_WITH` has no direction of meaning"));
   options.query = "RETURN 1 AS one";
   EXPECT_EQ(Export(options).code, ExitCode::kUsage);
+}
+
+TEST(ExportViewTest, NodesOfAnAnswerAreJoinedByWhatWasMatchedBetweenThem) {
+  ExportOptions options;
+  options.format = "jsonl";
+  options.query = "MATCH (a:Person)-[:SPOKE_WITH]-(b) RETURN a, b, count(*) AS times";
+  const Written both = Export(options);
+  EXPECT_EQ(both.code, ExitCode::kDone) << both.err;
+  EXPECT_THAT(both.out, HasSubstr("\"edge\":\"SPOKE_WITH\""));
+  EXPECT_EQ(both.err, "");
+
+  options.query = "MATCH (a:Person)-[:SPOKE_WITH]-(b) WHERE a.name = 'Ada Berg' RETURN a";
+  EXPECT_THAT(Export(options).out, Not(HasSubstr("\"edge\"")));
+  options.query = "MATCH (a:Person) RETURN a";
+  EXPECT_THAT(Export(options).out, Not(HasSubstr("\"edge\"")));
 }
 
 TEST(ExportViewTest, LeavesNoFileWhereTheQueryFails) {

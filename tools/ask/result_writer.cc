@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "query/output/format.h"
 #include "tools/console/colour.h"
 
@@ -54,30 +55,41 @@ void WriteResult(const query::Result& result, ResultFormat format, std::ostream&
 
 void PrintWarnings(const query::Result& result, absl::string_view query, Streams& streams) {
   for (const query::Diagnostic& warning : result.warnings) {
-    streams.err << "warning: " << query::Render(warning, query);
+    // Its code names a mistake, which it is not.
+    const std::string shown = query::Render(warning, query);
+    const std::string code = absl::StrCat(query::DetailOf(warning.code), ": ");
+    streams.err << "warning: " << absl::StripPrefix(shown, code);
   }
+}
+
+bool PrintTable(const query::Result& result, Streams& streams) {
+  std::ostringstream table;
+  std::ostream& out = streams.in_colour ? table : streams.out;
+  const size_t columns = TerminalColumns(streams);
+  bool is_cut = false;
+  if (columns > 0) {
+    is_cut = query::WriteTableWithin(result, columns, out);
+  } else {
+    query::WriteTable(result, out);
+  }
+  WriteColouredTable(table.str(), streams.out);
+  return is_cut;
 }
 
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,
                  Streams& streams) {
   PrintWarnings(result, query, streams);
   // A plan is the answer.
-  if (result.plan.empty()) {
-    const bool is_table = format == ResultFormat::kTable || format == ResultFormat::kRecords;
-    std::ostringstream table;
-    std::ostream& out = streams.in_colour && is_table ? table : streams.out;
-    const size_t columns = format == ResultFormat::kTable ? TerminalColumns(streams) : 0;
-    bool is_cut = false;
-    if (columns > 0) {
-      is_cut = query::WriteTableWithin(result, columns, out);
-    } else {
-      WriteResult(result, format, out);
-    }
-    WriteColouredTable(table.str(), streams.out);
-    if (is_cut) {
+  if (result.plan.empty() && format == ResultFormat::kTable) {
+    if (PrintTable(result, streams)) {
       streams.out.flush();
       streams.err << "norn: shortened to the terminal's width; the format records shows all\n";
     }
+  } else if (result.plan.empty()) {
+    std::ostringstream records;
+    const bool is_coloured = streams.in_colour && format == ResultFormat::kRecords;
+    WriteResult(result, format, is_coloured ? records : streams.out);
+    WriteColouredTable(records.str(), streams.out);
   }
   PrintEnd(result, streams);
 }

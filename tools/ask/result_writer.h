@@ -28,6 +28,10 @@ void WriteResult(const query::Result& result, ResultFormat format, std::ostream&
 
 void PrintWarnings(const query::Result& result, absl::string_view query, Streams& streams);
 
+// The rows to streams.out as a table, on a terminal within its width: whether that cut something
+// off.
+bool PrintTable(const query::Result& result, Streams& streams);
+
 // The rows or the plan to streams.out, on a terminal within its width; warnings, and that a limit
 // cut the answer off, to streams.err.
 void PrintAnswer(const query::Result& result, ResultFormat format, absl::string_view query,

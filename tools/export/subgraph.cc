@@ -133,8 +133,11 @@ bool HasElements(const query::Result& result) {
   return !found.nodes.empty() || !found.edges.empty();
 }
 
+bool HasRelationships(const query::Result& result) { return !ElementsOf(result).edges.empty(); }
+
 absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
-                                                const query::Result& result, Evidence evidence) {
+                                                const query::Result& result, Evidence evidence,
+                                                const query::Result* matched) {
   Elements found = ElementsOf(result);
   if (!result.rows.empty() && found.nodes.empty() && found.edges.empty()) {
     return absl::InvalidArgumentError(
@@ -144,6 +147,13 @@ absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
   for (const EdgeIndex edge : found.edges) {
     found.nodes.insert(view.Source(edge));
     found.nodes.insert(view.Target(edge));
+  }
+  if (matched != nullptr) {
+    for (const EdgeIndex edge : ElementsOf(*matched).edges) {
+      if (found.nodes.contains(view.Source(edge)) && found.nodes.contains(view.Target(edge))) {
+        found.edges.insert(edge);
+      }
+    }
   }
   if (evidence == Evidence::kIncluded) AddEvidence(view, found);
   graph::PropertyGraph graph;

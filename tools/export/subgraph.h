@@ -20,12 +20,15 @@ enum class Evidence : uint8_t { kLeftOut, kIncluded };
 
 // Whether there is a node or a relationship in the answer.
 bool HasElements(const query::Result& result);
+bool HasRelationships(const query::Result& result);
 
 // Normalized. `result` is of a query on `view`. kInvalidArgument if it has rows, but no node and no
-// relationship in them.
+// relationship in them. Of `matched`, another answer on `view`, it takes the relationships between
+// nodes of `result`.
 absl::StatusOr<graph::PropertyGraph> SubgraphOf(const graph::View& view,
                                                 const query::Result& result,
-                                                Evidence evidence = Evidence::kLeftOut);
+                                                Evidence evidence = Evidence::kLeftOut,
+                                                const query::Result* matched = nullptr);
 
 }  // namespace norn::tools
 
