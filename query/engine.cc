@@ -127,4 +127,13 @@ absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string
                         value.has_value() ? *value : Value::String(std::string(text)));
 }
 
+std::optional<Diagnostic> MistakenBeginning(absl::string_view text) {
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == absl::string_view::npos || !absl::ascii_isalpha(text[first])) return std::nullopt;
+  const Outcome<Query> parsed = ParseQuery(text);
+  if (parsed.ok() || parsed.error().code != ErrorCode::kUnexpectedSyntax) return std::nullopt;
+  if (parsed.error().span.begin != first) return std::nullopt;
+  return parsed.error();
+}
+
 }  // namespace norn::query

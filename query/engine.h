@@ -12,6 +12,7 @@
 #ifndef NORN_QUERY_ENGINE_H_
 #define NORN_QUERY_ENGINE_H_
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,10 @@ absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string
 // True once `text` is a whole query: no open quote, comment or bracket, and a semicolon at its end.
 // A shell reads lines until then.
 bool IsCompleteQuery(absl::string_view text);
+
+// The mistake where the first word of `text` begins no query, however it may go on. A shell says so
+// at once, instead of reading on until a semicolon.
+std::optional<Diagnostic> MistakenBeginning(absl::string_view text);
 
 // The statements between semicolons; those of blanks alone are left out. A semicolon in a quote or
 // a comment divides nothing.

@@ -212,6 +212,16 @@ TEST(Engine, ParametersOfACommandLine) {
   EXPECT_FALSE(ParseParameterLiteral("=1").ok());
 }
 
+TEST(Engine, AFirstWordThatBeginsNoQueryIsAMistakeAtOnce) {
+  for (const char* text : {"who spoke with whom", "  MTCH (a)", "SELECT name"}) {
+    EXPECT_TRUE(MistakenBeginning(text).has_value()) << text;
+  }
+  for (const char* text : {"", "MATCH (a", "OPTIONAL", "EXPLAIN", "match", "// note", "/* note",
+                           "CALL {", "RETURN nope"}) {
+    EXPECT_FALSE(MistakenBeginning(text).has_value()) << text;
+  }
+}
+
 TEST(Engine, AShellKnowsWhenAQueryIsComplete) {
   EXPECT_TRUE(IsCompleteQuery("RETURN 1;"));
   EXPECT_TRUE(IsCompleteQuery("RETURN ';' ; // done"));

@@ -121,6 +121,24 @@ TEST_F(TypedShellTest, ColoursAreShownUnlessTheyAreNotWanted) {
   EXPECT_TRUE(terminal.WaitFor("│ one │")) << terminal.shown();
 }
 
+TEST_F(TypedShellTest, NoTableIsWiderThanTheTerminal) {
+  PseudoTerminal terminal(Command(), Environment(), /*columns=*/30);
+  terminal.WaitFor("norn> ");
+  terminal.Type(":schema Person\r");
+  EXPECT_TRUE(terminal.WaitFor("property")) << terminal.shown();
+  EXPECT_TRUE(terminal.WaitFor("…")) << terminal.shown();
+  terminal.Type("MATCH (p:Person) RETURN p;\r");
+  EXPECT_TRUE(terminal.WaitFor("shortened to the terminal's width")) << terminal.shown();
+}
+
+TEST_F(TypedShellTest, WordsThatAreNoQueryAreAnsweredAtOnce) {
+  PseudoTerminal terminal(Command(), Environment());
+  terminal.WaitFor("norn> ");
+  terminal.Type("who spoke with whom\r");
+  EXPECT_TRUE(terminal.WaitFor(":examples shows what can be asked")) << terminal.shown();
+  EXPECT_TRUE(terminal.WaitFor("norn> ")) << terminal.shown();
+}
+
 TEST_F(TypedShellTest, TabCompletesNamesInTheGraph) {
   PseudoTerminal terminal(Command(), Environment());
   terminal.WaitFor("norn> ");

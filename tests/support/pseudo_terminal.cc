@@ -25,7 +25,8 @@ std::vector<char*> Pointers(std::vector<std::string>& texts) {
 }  // namespace
 
 PseudoTerminal::PseudoTerminal(const std::vector<std::string>& command,
-                               const std::map<std::string, std::string>& environment) {
+                               const std::map<std::string, std::string>& environment,
+                               unsigned short columns) {
   std::vector<std::string> arguments = command;
   std::vector<std::string> variables = {"TERM=vt100"};
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
@@ -33,7 +34,7 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& command,
   const std::vector<char*> envp = Pointers(variables);
   winsize size = {};
   size.ws_row = 50;
-  size.ws_col = 100;
+  size.ws_col = columns;
   child_ = forkpty(&terminal_, nullptr, nullptr, &size);
   if (child_ == 0) {
     execve(argv[0], argv.data(), envp.data());

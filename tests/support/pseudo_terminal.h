@@ -19,7 +19,8 @@ class PseudoTerminal {
  public:
   // `environment` is all that the program gets besides TERM.
   PseudoTerminal(const std::vector<std::string>& command,
-                 const std::map<std::string, std::string>& environment);
+                 const std::map<std::string, std::string>& environment,
+                 unsigned short columns = 100);
   ~PseudoTerminal();
   PseudoTerminal(const PseudoTerminal&) = delete;
   PseudoTerminal& operator=(const PseudoTerminal&) = delete;

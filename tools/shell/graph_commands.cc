@@ -55,7 +55,7 @@ absl::Status Schema(const Arguments& arguments, ShellState& state) {
     return absl::OkStatus();
   }
   return PrintSchemaOf(state.graph, std::string(absl::StripPrefix(arguments[0], ":")), state.query,
-                       state.streams.out);
+                       state.streams);
 }
 
 absl::Status Find(const Arguments& arguments, ShellState& state) {

@@ -11,7 +11,7 @@
 #include "absl/strings/str_replace.h"
 #include "base/status_macros.h"
 #include "query/diagnostics/diagnostic.h"
-#include "query/output/format.h"
+#include "tools/ask/result_writer.h"
 #include "tools/export/text/escape.h"
 
 namespace norn::tools {
@@ -33,11 +33,11 @@ std::string FindIgnoringCase(const Names& names, const std::string& name) {
   return at == names.end() ? "" : std::string(*at);
 }
 
-absl::Status PrintTable(AskedGraph& graph, const std::string& text,
-                        const query::QueryOptions& options, std::ostream& out) {
+absl::Status PrintAnswerTo(AskedGraph& graph, const std::string& text,
+                           const query::QueryOptions& options, Streams& streams) {
   const query::Outcome<query::Result> result = graph.Run(text, options);
   if (!result.ok()) return result.status();
-  if (!result.value().rows.empty()) query::WriteTable(result.value(), out);
+  if (!result.value().rows.empty()) PrintTable(result.value(), streams);
   return absl::OkStatus();
 }
 
@@ -60,7 +60,7 @@ void PrintSchema(const AskedGraph& graph, std::ostream& out) {
 }
 
 absl::Status PrintSchemaOf(AskedGraph& graph, const std::string& name,
-                           const query::QueryOptions& options, std::ostream& out) {
+                           const query::QueryOptions& options, Streams& streams) {
   const graph::View& view = graph.view();
   const std::string label = FindIgnoringCase(view.labels(), name);
   const std::string type = FindIgnoringCase(view.edge_types(), name);
@@ -80,29 +80,30 @@ absl::Status PrintSchemaOf(AskedGraph& graph, const std::string& name,
       "example "
       "ORDER BY property";
   if (label.empty()) {
-    out << ":" << type << "\n";
-    NORN_RETURN_IF_ERROR(PrintTable(
-        graph, absl::StrCat("MATCH ()-[x:", quoted, "]->()", kProperties), options, out));
-    return PrintTable(graph,
-                      absl::StrCat("MATCH (a)-[:", quoted,
-                                   "]->(b) RETURN labels(a) AS from, labels(b) AS to, count(*) AS "
-                                   "number ORDER BY number DESC, from, to"),
-                      options, out);
+    streams.out << ":" << type << "\n";
+    NORN_RETURN_IF_ERROR(PrintAnswerTo(
+        graph, absl::StrCat("MATCH ()-[x:", quoted, "]->()", kProperties), options, streams));
+    return PrintAnswerTo(
+        graph,
+        absl::StrCat("MATCH (a)-[:", quoted,
+                     "]->(b) RETURN labels(a) AS from, labels(b) AS to, count(*) AS "
+                     "number ORDER BY number DESC, from, to"),
+        options, streams);
   }
-  out << ":" << label << "\n";
+  streams.out << ":" << label << "\n";
   NORN_RETURN_IF_ERROR(
-      PrintTable(graph, absl::StrCat("MATCH (x:", quoted, ")", kProperties), options, out));
+      PrintAnswerTo(graph, absl::StrCat("MATCH (x:", quoted, ")", kProperties), options, streams));
   NORN_RETURN_IF_ERROR(
-      PrintTable(graph,
-                 absl::StrCat("MATCH (:", quoted,
-                              ")-[r]->(b) RETURN type(r) AS outgoing, labels(b) AS "
-                              "to, count(*) AS number ORDER BY outgoing, to"),
-                 options, out));
-  return PrintTable(graph,
+      PrintAnswerTo(graph,
                     absl::StrCat("MATCH (:", quoted,
-                                 ")<-[r]-(b) RETURN type(r) AS incoming, labels(b) AS from, "
-                                 "count(*) AS number ORDER BY incoming, from"),
-                    options, out);
+                                 ")-[r]->(b) RETURN type(r) AS outgoing, labels(b) AS "
+                                 "to, count(*) AS number ORDER BY outgoing, to"),
+                    options, streams));
+  return PrintAnswerTo(graph,
+                       absl::StrCat("MATCH (:", quoted,
+                                    ")<-[r]-(b) RETURN type(r) AS incoming, labels(b) AS from, "
+                                    "count(*) AS number ORDER BY incoming, from"),
+                       options, streams);
 }
 
 }  // namespace norn::tools

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "query/runtime/options.h"
 #include "tools/ask/asked_graph.h"
+#include "tools/console/streams.h"
 
 namespace norn::tools {
 
@@ -16,7 +17,7 @@ void PrintSchema(const AskedGraph& graph, std::ostream& out);
 // Of one label or relationship type: its properties with an example each, and what it is connected
 // with. kInvalidArgument if the graph has neither of that name.
 absl::Status PrintSchemaOf(AskedGraph& graph, const std::string& name,
-                           const query::QueryOptions& options, std::ostream& out);
+                           const query::QueryOptions& options, Streams& streams);
 
 }  // namespace norn::tools
 

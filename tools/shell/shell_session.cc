@@ -11,6 +11,7 @@
 #include <sstream>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -33,6 +34,14 @@ constexpr int kMaxDepth = 16;
 
 size_t CountLines(absl::string_view text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// One of the shell's, or a word of another shell for one.
+bool IsCommand(absl::string_view line) {
+  const std::vector<std::string>& commands = ShellCommands();
+  const std::string word = absl::AsciiStrToLower(line.substr(0, line.find_first_of(" \t;")));
+  return std::find(commands.begin(), commands.end(), word) != commands.end() ||
+         MeantCommand(line).has_value();
 }
 
 class Session {
@@ -78,6 +87,8 @@ class Session {
     }
   }
   void Take(absl::string_view line);
+  bool IsOpen() const;
+  void Refuse(const query::Diagnostic& mistake, absl::string_view text);
   void RunCommand(absl::string_view text);
   absl::Status RunFile(const std::string& file);
   void RunWholeStatements();
@@ -115,9 +126,21 @@ void Session::Take(absl::string_view line) {
     }
     pending_.clear();
     pending_line_ = line_;
-  } else if (text.empty() && options_.interactive && !is_pasted_) {
-    state_.streams.err << "The statement is not whole yet: a semicolon ends it, Ctrl-C gives it "
-                          "up.\n";
+    if (options_.interactive && !is_pasted_ && !absl::StrContains(text, ";")) {
+      if (const auto mistake = query::MistakenBeginning(text)) {
+        lines_.Remember(std::string(text));
+        return Refuse(*mistake, text);
+      }
+    }
+  } else if (options_.interactive && !is_pasted_) {
+    // A command between a statement's lines is none of them, unless a text goes over lines.
+    const bool is_command = IsCommand(text) && !IsOpen();
+    if (text.empty() || is_command) {
+      state_.streams.err << (is_command ? absl::StrCat(text, " was not run. ") : "")
+                         << "The statement is not whole yet: a semicolon ends it, Ctrl-C gives it "
+                            "up.\n";
+    }
+    if (is_command) return;
   }
   absl::StrAppend(&pending_, pending_.empty() ? "" : "\n", line);
   if (pending_.size() > state_.query.max_query_bytes) {
@@ -131,6 +154,18 @@ void Session::Take(absl::string_view line) {
   // Looked at only where it can have changed: a long statement is not read again for each line.
   if (is_new_ || pending_.size() != before || absl::StrContains(line, "*/")) {
     is_new_ = query::SplitStatements(pending_).empty();
+  }
+}
+
+// Whether a quote, a comment or a bracket is open.
+bool Session::IsOpen() const { return !query::IsCompleteQuery(absl::StrCat(pending_, "\n;")); }
+
+// To somebody who types.
+void Session::Refuse(const query::Diagnostic& mistake, absl::string_view text) {
+  FailOnQuery(mistake, text, state_.streams);
+  if (mistake.suggestion.empty() && query::MistakenBeginning(text).has_value()) {
+    state_.streams.err << "  :examples shows what can be asked, :find NAME finds a name, :help "
+                          "helps.\n";
   }
 }
 
@@ -206,7 +241,7 @@ void Session::RunStatement(absl::string_view statement, size_t line) {
     state_.statements.push_back(state_.last_query);
     Answer(result.value(), text, absl::Now() - start);
   } else if (options_.interactive) {
-    FailOnQuery(result.error(), text, state_.streams);
+    Refuse(result.error(), text);
   } else {
     if (!options_.place.empty()) state_.streams.err << options_.place << ": ";
     // Line breaks before it, so that the message has the line in the script.

@@ -23,6 +23,7 @@ namespace norn::tools {
 namespace {
 
 using graph::Value;
+using testing::AllOf;
 using testing::ContainsRegex;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -158,6 +159,31 @@ TEST(Shell, CommentsAskNothing) {
   EXPECT_EQ(said.err, "");
   EXPECT_EQ(said.code, ExitCode::kDone);
   EXPECT_THAT(said.out, HasSubstr("b\r\n5\r\n"));
+}
+
+TEST(Shell, WordsThatBeginNoQueryAreAnsweredAtOnce) {
+  const Transcript said =
+      Say({"who spoke with whom", "RETURN 41 + 1 AS x;"}, {.interactive = true});
+  EXPECT_THAT(said.err, HasSubstr("`who` begins no clause"));
+  EXPECT_THAT(said.err, HasSubstr(":examples shows what can be asked"));
+  EXPECT_THAT(said.out, HasSubstr("42"));
+  EXPECT_THAT(said.history, ElementsAre("who spoke with whom", "RETURN 41 + 1 AS x;"));
+  EXPECT_THAT(Say({"who is it;"}, {.interactive = true}).err, HasSubstr(":examples"));
+  // What may have been meant is told already.
+  EXPECT_THAT(Say({"MTCH (a)"}, {.interactive = true}).err,
+              AllOf(HasSubstr("did you mean `MATCH`?"), Not(HasSubstr(":examples"))));
+  // A file's statement goes on until its semicolon.
+  EXPECT_THAT(Say({"who", "is it;"}).err, Not(HasSubstr(":examples")));
+}
+
+TEST(Shell, ACommandBetweenTheLinesOfAStatementIsNotTakenIntoIt) {
+  const Transcript said =
+      Say({"RETURN 41 + 1", "exit", ":examples", "AS x;"}, {.interactive = true});
+  EXPECT_THAT(said.err, HasSubstr("exit was not run. The statement is not whole yet"));
+  EXPECT_THAT(said.err, HasSubstr(":examples was not run."));
+  EXPECT_THAT(said.out, HasSubstr("42"));
+  EXPECT_THAT(Say({":format csv", "RETURN 'a", "exit", "b' AS x;"}, {.interactive = true}).out,
+              HasSubstr("a\nexit\nb"));
 }
 
 TEST(Shell, HintsHowToEndAStatement) {
