@@ -56,6 +56,8 @@ TEST(Usage, ManualPagesAndCompletionsNameEverySubcommand) {
     }
   }
   EXPECT_THAT(RunNorn({"manual", "man", "query"}).out, HasSubstr("One of table, jsonl, csv"));
+  EXPECT_THAT(RunNorn({"manual", "man", "query"}).out,
+              HasSubstr("\\-\\-format\\fR \\fIWORD\\fR\n"));
   EXPECT_THAT(RunNorn({"manual", "man", "query"}).out, HasSubstr("\\-\\-scratch"));
   EXPECT_EQ(RunNorn({"manual", "man", "nothing"}).code, 64);
 }

@@ -22,7 +22,7 @@ def program():
 class Chromium:
     def __init__(self, width=1400, height=900):
         self.size = (width, height)
-        self.messages = []  # what the page wrote to its console, and what was blocked
+        self.messages = []
 
     def __enter__(self):
         self.profile = tempfile.mkdtemp(dir=os.environ.get("TEST_TMPDIR"))
@@ -44,14 +44,23 @@ class Chromium:
         os.close(from_browser)
         self.number = 0
         self.rest = b""
+        self.session = self.target = None
+        self.new_page()
+        return self
+
+    def new_page(self):
+        """An empty page in place of the one before."""
         self.session = None
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        before = self.target
+        target = self.target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        if before:
+            self.call("Target.closeTarget", targetId=before)
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(domain + ".enable")
         self.call("Emulation.setDeviceMetricsOverride", width=self.size[0], height=self.size[1],
                   deviceScaleFactor=1, mobile=False)
-        return self
+        self.messages = []  # what the page wrote to its console, and what was blocked
 
     def __exit__(self, *_):
         self.process.kill()

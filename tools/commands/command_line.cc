@@ -46,7 +46,10 @@ ManualText TextOf(const CLI::App& command, const Choices& choices_of) {
     added.description = option->get_description();
     const auto choices =
         added.names.empty() ? choices_of.end() : choices_of.find({text.name, added.names.back()});
-    if (choices != choices_of.end()) added.choices = choices->second;
+    if (choices == choices_of.end()) continue;
+    // The parser's own name of it holds all choices.
+    added.value = "WORD";
+    added.choices = choices->second;
   }
   return text;
 }
