@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/search_key.h"
@@ -54,6 +55,18 @@ bool Passes(const Node& event, const EventFilter& filter, const Bounds& bounds) 
          (bounds.last.empty() || span.first <= bounds.last);
 }
 
+// "did you mean …", of the first names that a part of is wanted; empty: there are none.
+std::string NamesWith(const std::string& wanted, const std::vector<std::string>& names) {
+  constexpr size_t kMost = 3;
+  std::set<std::string> with;
+  for (const std::string& name : names) {
+    if (!wanted.empty() && absl::StrContains(base::SearchKey(name), wanted)) with.insert(name);
+  }
+  std::vector<std::string> first(with.begin(), with.end());
+  first.resize(std::min(first.size(), kMost));
+  return first.empty() ? "" : absl::StrCat("did you mean `", absl::StrJoin(first, "`, `"), "`?");
+}
+
 // The one actor of that id, name or alias.
 absl::StatusOr<std::string> FindActor(const PropertyGraph& graph, const std::string& name) {
   const std::string wanted = base::SearchKey(name);
@@ -70,12 +83,15 @@ absl::StatusOr<std::string> FindActor(const PropertyGraph& graph, const std::str
     if (list == nullptr) continue;
     for (const graph::Value& alias : *list) {
       const std::string* text = alias.As<std::string>();
-      if (text != nullptr && base::SearchKey(*text) == wanted) found.insert(node.id);
+      if (text == nullptr) continue;
+      names.push_back(*text);
+      if (base::SearchKey(*text) == wanted) found.insert(node.id);
     }
   }
   if (found.size() == 1) return *found.begin();
   if (found.empty()) {
-    const std::string suggestion = query::DidYouMean(name, names);
+    std::string suggestion = query::DidYouMean(name, names);
+    if (suggestion.empty()) suggestion = NamesWith(wanted, names);
     return absl::NotFoundError(absl::StrCat("nobody in the graph goes by the name '", name, "'",
                                             suggestion.empty() ? "" : "; ", suggestion));
   }

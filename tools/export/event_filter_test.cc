@@ -89,6 +89,7 @@ TEST(EventFilterTest, SaysWhatIsWrong) {
   };
   for (const Row& row :
        {Row{{.around = "Ærlg a"}, "did you mean `Ærlig a`?"},
+        Row{{.around = "rlig"}, "did you mean `Ærlig a`, `Ærlig b`, `Ærlig c`?"},
         Row{{.around = "x"}, "several; give an id: a, b, c, d"},
         Row{{.from = "soon"}, "--from: 'soon' is no date"}, Row{{.to = "2025-13-01x"}, "--to"}}) {
     EXPECT_THAT(std::string(FilterEvents(World(), row.filter).status().message()),

@@ -39,11 +39,13 @@ constexpr size_t kMostEdgesInDetail = 150;
 bool IsCrowded(const Picture& picture) { return picture.edges.size() > kMostEdgesInDetail; }
 
 // `is_spread`: lines run past many columns, and each takes as much room there as a node.
-std::string LayoutAttributes(absl::string_view layout, bool crowded, bool is_spread) {
+// `is_timeline`: an axis of many dates is wide as it is.
+std::string LayoutAttributes(absl::string_view layout, bool crowded, bool is_spread,
+                             bool is_timeline) {
   const absl::string_view splines = crowded ? "line" : "true";
   if (layout == "dot") {
     return absl::StrCat("rankdir=LR, nodesep=", is_spread ? "0.12" : "0.35",
-                        ", ranksep=0.9, splines=", splines);
+                        ", ranksep=", is_timeline ? "0.5" : "0.9", ", splines=", splines);
   }
   const absl::string_view spread = layout == "neato"
                                        ? "overlap_scaling=-3.5, mode=sgd"
@@ -426,13 +428,13 @@ std::string WriteDot(const Picture& picture, absl::string_view layout) {
   if (picture.is_timeline) layout = "dot";
   const bool is_layered = layout == "dot" && !picture.is_timeline;
   const std::string spread = is_layered ? SpreadColumns(picture) : "";
-  std::string dot =
-      absl::StrCat("digraph norn {\n  graph [layout=", layout, ", ",
-                   LayoutAttributes(layout, IsCrowded(picture), !spread.empty()),
-                   ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, ",
-                   absl::StrFormat("fontname=\"DejaVu Sans\", fontsize=%.0f, fontcolor=\"",
-                                   HeadingSize(picture)),
-                   kFaint, "\", labelloc=t, labeljust=l");
+  std::string dot = absl::StrCat(
+      "digraph norn {\n  graph [layout=", layout, ", ",
+      LayoutAttributes(layout, IsCrowded(picture), !spread.empty(), picture.is_timeline),
+      ", charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst, ",
+      absl::StrFormat("fontname=\"DejaVu Sans\", fontsize=%.0f, fontcolor=\"",
+                      HeadingSize(picture)),
+      kFaint, "\", labelloc=t, labeljust=l");
   const std::string heading = Heading(picture);
   if (!heading.empty()) absl::StrAppend(&dot, ", label=", heading);
   absl::StrAppend(&dot, "];\n  node [fontname=\"DejaVu Sans\", fontcolor=\"", kInk,

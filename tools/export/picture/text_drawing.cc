@@ -69,8 +69,11 @@ class TextDrawing {
     const Picture::Edge& line = picture_.edges[edge];
     return line.from == node ? line.to : line.from;
   }
+  // An event's lines are its kind, place and date; of others, one name goes over several.
   std::string Name(size_t node) const {
-    return absl::StrReplaceAll(picture_.nodes[node].label, {{"\n", ", "}});
+    const NodeStyle& style = picture_.nodes[node].style;
+    const bool is_event = style.small && style.shape != "note";
+    return absl::StrReplaceAll(picture_.nodes[node].label, {{"\n", is_event ? ", " : " "}});
   }
   // Those that stand for most first.
   std::vector<size_t> Undrawn(size_t node) const {

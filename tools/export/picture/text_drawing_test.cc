@@ -31,9 +31,10 @@ TEST(TextDrawingTest, EachLineIsDrawnOnceBelowTheNodeWithMost) {
   Picture picture;
   picture.title = "Who spoke";
   picture.subtitle = "2025, from 2 articles";
-  for (const char* label : {"Ada", "Bo", "Cai", "meeting\nOslo, 2025", "Alone"}) {
+  for (const char* label : {"Ada", "Bo", "Cai", "meeting\nOslo, 2025", "Long\nName"}) {
     picture.nodes.push_back(NodeNamed(label));
   }
+  picture.nodes[3].style.small = true;
   picture.edges = {EdgeOf(0, 1, kSpoke, "2025-07-04"), EdgeOf(1, 2, kSpoke, "3 times\n2025", 3),
                    EdgeOf(1, 0, kSupplied, "500"), EdgeOf(0, 3, kOther, "", 1, Reality::kAhead),
                    EdgeOf(2, 3, kOther, "host", 1, Reality::kNot)};
@@ -48,7 +49,7 @@ TEST(TextDrawingTest, EachLineIsDrawnOnceBelowTheNodeWithMost) {
             "│     └─ ◀┄┄ Ada\n"
             "├─ spoke with (2025-07-04) ── Ada\n"
             "└─ supplied (500) ──▶ Ada\n"
-            "Alone\n"
+            "Long Name\n"
             "\n"
             "The picture leaves out 7 actors\n");
 }
