@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "query/literal.h"
 #include "query/plan/runner.h"
@@ -130,6 +131,10 @@ absl::StatusOr<std::pair<std::string, Value>> ParseParameterLiteral(absl::string
 std::optional<Diagnostic> MistakenBeginning(absl::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
   if (first == absl::string_view::npos || !absl::ascii_isalpha(text[first])) return std::nullopt;
+  // A line may end within a clause's name.
+  for (const absl::string_view half : {"OPTIONAL", "DETACH", "NODETACH"}) {
+    if (absl::EqualsIgnoreCase(absl::StripAsciiWhitespace(text), half)) return std::nullopt;
+  }
   const Outcome<Query> parsed = ParseQuery(text);
   if (parsed.ok() || parsed.error().code != ErrorCode::kUnexpectedSyntax) return std::nullopt;
   if (parsed.error().span.begin != first) return std::nullopt;

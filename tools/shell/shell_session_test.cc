@@ -127,7 +127,10 @@ TEST(Shell, AScriptEndsAtItsFirstMistakeAndNamesThePlace) {
   };
   for (Row row : rows) {
     row.lines.push_back("; RETURN 41 + 1 AS x;");
-    const Transcript said = Say(row.lines, {.stop_at_error = true, .place = "s.cypher"});
+    SessionOptions options;
+    options.stop_at_error = true;
+    options.place = "s.cypher";
+    const Transcript said = Say(row.lines, options);
     EXPECT_EQ(said.code, ExitCode::kUsage) << row.lines[0];
     EXPECT_THAT(said.err, HasSubstr(row.said));
     EXPECT_THAT(said.err, HasSubstr("s.cypher"));
