@@ -33,7 +33,7 @@ void AddViews(const LanguageTables& tables, ArticleReading& reading) {
                                 ? nullptr
                                 : std::make_unique<const SentenceView>(
                                       *reading.contexts[i], reading.mentioned.candidates[i],
-                                      reading.traits, std::move(senses[i])));
+                                      reading.traits, std::move(senses[i]), i));
   }
 }
 

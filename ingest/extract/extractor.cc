@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "ingest/extract/claims/event_features.h"
 #include "ingest/extract/claims/missing_roles.h"
 #include "ingest/extract/claims/role_filling.h"
+#include "ingest/extract/claims/told_again.h"
 #include "ingest/extract/drafts/details.h"
 #include "ingest/extract/drafts/event_drafts.h"
 #include "ingest/extract/drafts/event_merger.h"
@@ -113,15 +115,41 @@ struct Extractor::Impl {
   // Of an article in one language.
   proto::Extraction ExtractPart(const proto::Article& article, const Asked& asked) const;
 
-  // By the scorer of whole events, which also says how sure it is.
-  bool IsLikely(const Features& features, EventDraft& event) const {
+  // How likely the scorer of whole events holds it, which also says how sure that is. Nothing for
+  // types that the scorers do not know: these are the rules' alone.
+  std::optional<uint32_t> Weigh(const Features& features, EventDraft& event) const {
     const LinearModel& model = scorers.Get("event");
     const LinearModel& evocation = scorers.Get("evocation");
-    // Types that the scorers do not know are the rules' alone.
-    if (model.empty() || evocation.IndexOf(event.claim.type()) == evocation.size()) return true;
+    if (model.empty() || evocation.IndexOf(event.claim.type()) == evocation.size()) {
+      return std::nullopt;
+    }
     const uint32_t share = model.Score(features).share[model.IndexOf("right")];
     event.claim.set_confidence(static_cast<double>(model.Calibrated(share)) / kWholeShare);
-    return share >= Needed(event);
+    return share;
+  }
+
+  // The likely ones, each told once, with all its reports; none that the scorers weigh where even
+  // the article's surest is hardly one.
+  std::vector<size_t> Stated(const std::vector<Features>& features,
+                             std::vector<EventDraft>& events) const {
+    std::vector<std::optional<uint32_t>> shares;
+    uint32_t surest = 0;
+    for (size_t i = 0; i < events.size(); ++i) {
+      shares.push_back(Weigh(features[i], events[i]));
+      surest = std::max(surest, shares[i].value_or(0));
+    }
+    std::vector<size_t> likely;
+    std::vector<proto::EventClaim*> claims;
+    for (size_t i = 0; i < events.size(); ++i) {
+      const bool is_unlikely =
+          shares[i] && (*shares[i] < Needed(events[i]) || surest < options.min_surest_event);
+      if (is_unlikely) continue;
+      likely.push_back(i);
+      claims.push_back(&events[i].claim);
+    }
+    std::vector<size_t> stated;
+    for (const size_t i : JoinToldAgain(claims)) stated.push_back(likely[i]);
+    return stated;
   }
 
   uint32_t Needed(const EventDraft& event) const {
@@ -226,18 +254,18 @@ proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article,
   for (size_t i = 0; i < events.size(); ++i) {
     AddEventFeatures(events[i], events, mentioned, reading->traits, features_of[i]);
   }
-  for (size_t i = 0; i < events.size(); ++i) {
-    EventDraft& event = events[i];
-    Features& features = features_of[i];
-    if (trace != nullptr) {
-      trace->events.push_back({std::move(features), Needed(event)});
-    } else if (!IsLikely(features, event)) {
-      continue;
+  if (trace != nullptr) {
+    for (size_t i = 0; i < events.size(); ++i) {
+      trace->events.push_back({std::move(features_of[i]), Needed(events[i])});
+      *record.add_events() = std::move(events[i].claim);
     }
-    if (asked.reasons != nullptr) {
-      asked.reasons->push_back(ReasonsOf(event.claim, *reading, features, scorers));
+  } else {
+    for (const size_t i : Stated(features_of, events)) {
+      if (asked.reasons != nullptr) {
+        asked.reasons->push_back(ReasonsOf(events[i].claim, *reading, features_of[i], scorers));
+      }
+      *record.add_events() = std::move(events[i].claim);
     }
-    *record.add_events() = std::move(event.claim);
   }
   for (proto::OfficeClaim& claim : mentioned.offices) *record.add_offices() = std::move(claim);
   for (proto::Entity& entity : mentioned.entities) *record.add_entities() = std::move(entity);

@@ -20,9 +20,11 @@ struct ScoringOptions {
   uint32_t min_role = 8000;
   // Events are stated that are at least as likely as this; those that the rules find, too, need
   // less, deliveries of which no arms are told, more.
-  uint32_t min_event = 17000;
-  uint32_t min_event_of_rules = 14400;
+  uint32_t min_event = 14400;
+  uint32_t min_event_of_rules = 11800;
   uint32_t min_event_without_arms = 56000;
+  // An article of which no event is as likely as this tells of none.
+  uint32_t min_surest_event = 19600;
   bool with_rules = true;
   bool with_scorers = true;
 };

@@ -119,7 +119,7 @@ class Trainer {
       const double scaled = std::clamp(weights_[i] * kUnit, -kMostWeight, kMostWeight);
       const auto weight = static_cast<int16_t>(std::lround(scaled));
       if (std::abs(weight) < kLeastWeight) continue;
-      scorer.add_feature(hashes_[i]);
+      scorer.add_feature(static_cast<uint32_t>(hashes_[i]));
       const auto bits = static_cast<uint16_t>(weight);
       bytes.push_back(static_cast<char>(bits & 0xFF));
       bytes.push_back(static_cast<char>(bits >> 8));

@@ -56,6 +56,9 @@ void AddOthers(const EventDraft& event, const std::vector<EventDraft>& all, Feat
     }
   }
   features.Add("others", Count(all.size() - 1));
+  uint32_t surest = 0;
+  for (const EventDraft& other : all) surest = std::max(surest, other.evidence.any_event);
+  AddShare("surest of article", surest, type, features);
   features.Add("of type", Count(of_type), type);
   features.Add("covered", Count(same), type);
   features.Add("shared", Count(shared), type);
@@ -82,6 +85,14 @@ void AddEventFeatures(const EventDraft& event, const std::vector<EventDraft>& al
   features.Add("arms", traits.arms, type);
   features.Add("titles", traits.titles, type);
   features.Add("states in article", traits.states, type);
+  features.Add("first persons", traits.first_persons, type);
+  features.Add("length", traits.length, type);
+  for (const std::string& word : traits.heading_words) features.Add("heading word", word, type);
+  size_t in_heading = 0;
+  for (const proto::Participant& participant : claim.participants()) {
+    in_heading += traits.heading_entities.contains(participant.entity()) ? 1 : 0;
+  }
+  features.Add("in heading", Count(in_heading), Count(claim.participants_size()), type);
   AddShare("evocation", event.evidence.evocation, type, features);
   AddShare("any event", event.evidence.any_event, type, features);
   AddShare("status share", event.evidence.status, status, features);

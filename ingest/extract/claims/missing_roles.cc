@@ -19,6 +19,7 @@ using absl::string_view;
 // Articles stay far below; hostile ones cost little.
 constexpr size_t kMostAsked = 60;
 constexpr size_t kMostEvents = 60;
+constexpr size_t kMostFurther = 12;
 constexpr size_t kMostTellings = 4;
 constexpr size_t kMostSightings = 40;
 constexpr size_t kPathLimit = 5;
@@ -108,6 +109,7 @@ class Asker {
       for (const proto::Participant& holder : Holders(events_[i])) {
         missing.push_back(Ask(i, RoleAsked(events_[i], holder), holder.entity()));
       }
+      AskFurther(i, missing);
     }
     return missing;
   }
@@ -178,6 +180,7 @@ class Asker {
     MissingRole missing;
     missing.event = event;
     missing.role = role;
+    missing.vacancy = holder ? Vacancy::kHeld : Vacancy::kOpen;
     missing.holder = holder;
     if (!holder && schema_.IsConversation(events_[event].claim.type())) {
       missing.open = kPartners - events_[event].claim.participants_size();
@@ -194,6 +197,82 @@ class Asker {
       missing.features.push_back(std::move(features));
     }
     return missing;
+  }
+
+  // Of each who is named near a conversation of two or more, whether one takes part, too.
+  void AskFurther(size_t index, std::vector<MissingRole>& all) {
+    const EventDraft& event = events_[index];
+    const std::string& type = event.claim.type();
+    if (!schema_.IsConversation(type) || event.claim.participants_size() < kPartners) return;
+    // Rules find those that an event's words name.
+    if (event.evidence.by_rules) return;
+    const auto& entities = reading_.mentioned.entities;
+    std::set<int> kinds;
+    for (const uint32_t known : participants_[index]) kinds.insert(entities[known].kind());
+    size_t asked = 0;
+    for (const uint32_t entity : order_) {
+      if (asked >= kMostFurther) break;
+      if (participants_[index].contains(entity) || !kinds.contains(entities[entity].kind())) {
+        continue;
+      }
+      const Sighting* const near = NearestOf(event, entity);
+      if (near == nullptr || IsHostAlone(event, entity)) continue;
+      ++asked;
+      MissingRole further;
+      further.event = index;
+      further.role = schema_.GenericRole(type);
+      further.vacancy = Vacancy::kFurther;
+      further.asked.push_back(entity);
+      Features features;
+      AddFeatures(index, further.role, entity, features);
+      AddWhatItDoes(*near, entities[entity].kind(), features);
+      further.features.push_back(std::move(features));
+      all.push_back(std::move(further));
+    }
+  }
+
+  // Where it is named or meant nearest to the event's words, up to two sentences off.
+  const Sighting* NearestOf(const EventDraft& event, uint32_t entity) {
+    constexpr int64_t kNear = 2;
+    const Sighting* nearest = nullptr;
+    int64_t least = kNear + 1;
+    for (const EventDraft::Telling& telling : FirstTellings(event)) {
+      for (const Sighting& seen : sightings_[entity]) {
+        const int64_t away =
+            std::abs(static_cast<int64_t>(seen.sentence) - static_cast<int64_t>(telling.sentence));
+        if (away >= least || seen.is_behind) continue;
+        least = away;
+        nearest = &seen;
+      }
+    }
+    return nearest;
+  }
+
+  // "Med var også …", "… deltok i møtet".
+  void AddWhatItDoes(const Sighting& seen, proto::Entity::Kind kind, Features& out) {
+    const SentenceView* const view = reading_.views[seen.sentence].get();
+    if (view == nullptr) return;
+    const string_view name = KindName(kind);
+    const Mention& mention = view->candidates[seen.candidate];
+    std::optional<uint32_t> link = view->HeadOf(mention);
+    out.Add("does relation", view->token(*link).deprel, name);
+    for (int depth = 0; depth < 3; ++depth) {
+      link = view->tree.HeadOf(*link);
+      if (!link) break;
+      const std::string level = absl::StrCat(depth);
+      out.Add("does", level, view->token(*link).lemma);
+      for (const string_view sense : view->SensesOf(*link)) out.Add("does sense", level, sense);
+      for (const uint32_t child : view->tree.ChildrenOf(*link)) {
+        const Token& below = view->token(child);
+        if (below.upos == "ADV" || below.upos == "ADP" || below.upos == "NOUN") {
+          out.Add("does with", level, below.lemma);
+        }
+      }
+    }
+    for (uint32_t at = view->context.begin(); at < view->context.end(); ++at) {
+      for (const string_view sense : view->SensesOf(at)) out.Add("does beside", sense, name);
+    }
+    if (mention.list_previous >= 0) out.Add("does in list", name);
   }
 
   // The state of the town where people meet, which the article does not name: it is none of them

@@ -18,18 +18,24 @@
 
 namespace norn::ingest {
 
+// Why it is asked who fills a role: nobody does; one does, and may be the wrong one; enough take
+// part, and one more may ("med var også …").
+enum class Vacancy { kOpen, kHeld, kFurther };
+
 struct MissingRole {
   size_t event = 0;  // index into the article's events
   std::string role;
+  Vacancy vacancy = Vacancy::kOpen;
   int open = 1;  // how many may fill it
-  // The participant that has the role, and may be the wrong one; among those asked.
+  // Who has the role where one does; among those asked.
   std::optional<uint32_t> holder;
   std::vector<uint32_t> asked;     // entities, by their index
   std::vector<Features> features;  // by entity asked
 };
 
-// The open roles, and those that one participant has, of the events of types that the scorers know,
-// in the order of the events.
+// The open roles, those that one participant has, and by actor who might take part, too (one of
+// these asks of one actor), of the events of types that the scorers know, in the order of the
+// events.
 std::vector<MissingRole> FindMissingRoles(const ArticleReading& reading, const EventSchema& schema,
                                           const ScorerModels& models,
                                           const std::vector<EventDraft>& events);

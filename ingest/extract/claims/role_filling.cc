@@ -10,6 +10,8 @@ constexpr uint32_t kLeastShare = kWholeShare * 2 / 5;
 // What rules found is whole more often.
 constexpr uint32_t kLeastShareOfRules = kWholeShare * 4 / 5;
 constexpr uint32_t kFurtherShare = kWholeShare / 5;
+// Who takes part beside enough others.
+constexpr uint32_t kLeastShareOfFurther = kWholeShare / 2;
 // Whoever takes another's place must be surer.
 constexpr uint32_t kLeastToReplace = kWholeShare / 10 * 7;
 
@@ -69,18 +71,47 @@ void Replace(const MissingRole& missing, const std::vector<Likelihood>& ranked, 
   }
 }
 
+void AddFurther(const MissingRole& missing, const std::vector<Likelihood>& ranked,
+                EventDraft& event) {
+  for (const Likelihood& one : ranked) {
+    if (one.share < kLeastShareOfFurther || TakesPart(one.entity, event)) continue;
+    proto::Participant* participant = event.claim.add_participants();
+    participant->set_entity(one.entity);
+    participant->set_role(missing.role);
+  }
+}
+
 }  // namespace
+
+absl::string_view ScorerOf(Vacancy vacancy) {
+  switch (vacancy) {
+    case Vacancy::kOpen:
+      return kMissingRoleScorer;
+    case Vacancy::kHeld:
+      return kHolderScorer;
+    case Vacancy::kFurther:
+      return kFurtherScorer;
+  }
+  return "";
+}
 
 void FillMissingRoles(const ScorerModels& models, const std::vector<MissingRole>& missing,
                       std::vector<EventDraft>& events) {
   for (const MissingRole& one : missing) {
-    const LinearModel& model = models.Get(one.holder ? kHolderScorer : kMissingRoleScorer);
+    const LinearModel& model = models.Get(ScorerOf(one.vacancy));
     if (model.empty()) continue;
     const std::vector<Likelihood> ranked = Rank(model, one);
-    if (one.holder) {
-      Replace(one, ranked, events[one.event]);
-    } else {
-      Fill(one, ranked, events[one.event]);
+    EventDraft& event = events[one.event];
+    switch (one.vacancy) {
+      case Vacancy::kOpen:
+        Fill(one, ranked, event);
+        break;
+      case Vacancy::kHeld:
+        Replace(one, ranked, event);
+        break;
+      case Vacancy::kFurther:
+        AddFurther(one, ranked, event);
+        break;
     }
   }
 }

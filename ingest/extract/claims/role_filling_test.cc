@@ -32,7 +32,7 @@ void AddScorer(absl::string_view name, const std::map<std::string, int>& weights
   for (const auto& [name, weight] : weights) rows.push_back({Of(name).hashes()[0], weight * 1024});
   std::sort(rows.begin(), rows.end());
   for (const auto& [hash, weight] : rows) {
-    scorer.add_feature(hash);
+    scorer.add_feature(static_cast<uint32_t>(hash));
     const auto bits = static_cast<uint16_t>(static_cast<int16_t>(weight));
     scorer.mutable_weights()->push_back(static_cast<char>(bits & 0xFF));
     scorer.mutable_weights()->push_back(static_cast<char>(bits >> 8));
@@ -41,10 +41,11 @@ void AddScorer(absl::string_view name, const std::map<std::string, int>& weights
 
 ScorerModels Models() {
   ScorerSet scorers;
-  scorers.set_format_version(1);
+  scorers.set_format_version(kScorerFormatVersion);
   const std::map<std::string, int> weights = {{"sure", 4}, {"likely", 1}, {"unlikely", -3}};
   AddScorer(kMissingRoleScorer, weights, scorers);
   AddScorer(kHolderScorer, weights, scorers);
+  AddScorer(kFurtherScorer, weights, scorers);
   return *ScorerModels::FromBytes(scorers.SerializeAsString());
 }
 
@@ -84,6 +85,7 @@ class RoleFillingTest : public testing::Test {
   // The first of those asked has the role.
   static MissingRole Held(const std::vector<std::string>& features) {
     MissingRole missing = Ask("supplier", 1, features);
+    missing.vacancy = Vacancy::kHeld;
     missing.holder = missing.asked[0];
     return missing;
   }
@@ -123,6 +125,20 @@ TEST_F(RoleFillingTest, TheHolderStaysWhereNobodyIsMuchLikelier) {
   for (const std::vector<std::string>& features : std::vector<std::vector<std::string>>{
            {"sure", "likely"}, {"likely", "likely"}, {"unlikely", "unlikely"}, {"unlikely"}}) {
     EXPECT_THAT(Fill(Held(features)), ElementsAre("supplier 10"));
+    EXPECT_EQ(inferred_, 0);
+  }
+}
+
+TEST_F(RoleFillingTest, WhomRulesFoundStays) {
+  EXPECT_THAT(Fill(Held({"unlikely", "sure"}), true), ElementsAre("supplier 10"));
+}
+
+TEST_F(RoleFillingTest, OneMoreTakesPartWhoIsLikelierThanNot) {
+  for (const auto& [feature, takes_part] :
+       std::map<std::string, bool>{{"sure", true}, {"likely", true}, {"unlikely", false}}) {
+    MissingRole further = Ask("participant", 1, {feature});
+    further.vacancy = Vacancy::kFurther;
+    EXPECT_EQ(Fill(further).size(), takes_part ? 1 : 0) << feature;
     EXPECT_EQ(inferred_, 0);
   }
 }

@@ -11,7 +11,8 @@
 namespace norn::ingest {
 namespace {
 
-void JoinEvidence(const ProposalEvidence& from, ProposalEvidence& into) {
+// `is_of_type`: both tell of one type, and the words of one speak for the other.
+void JoinEvidence(const ProposalEvidence& from, bool is_of_type, ProposalEvidence& into) {
   into.evocation = std::max(into.evocation, from.evocation);
   into.any_event = std::max(into.any_event, from.any_event);
   into.status = std::max(into.status, from.status);
@@ -21,8 +22,10 @@ void JoinEvidence(const ProposalEvidence& from, ProposalEvidence& into) {
   into.arms_roles = std::max(into.arms_roles, from.arms_roles);
   into.least_certainty = std::max(into.least_certainty, from.least_certainty);
   into.best_left_out = std::max(into.best_left_out, from.best_left_out);
-  into.words.insert(from.words.begin(), from.words.end());
-  into.senses.insert(from.senses.begin(), from.senses.end());
+  if (is_of_type) {
+    into.words.insert(from.words.begin(), from.words.end());
+    into.senses.insert(from.senses.begin(), from.senses.end());
+  }
   into.drafts += from.drafts;
   into.by_rules |= from.by_rules;
   into.by_scorers |= from.by_scorers;
@@ -67,8 +70,8 @@ void JoinDraft(const EventSchema& schema, const EventDraft& draft, EventDraft& e
   if (draft.evidence.by_rules && !event.evidence.by_rules && !IsUnspecific(schema, claim)) {
     event.claim.set_type(claim.type());
   }
+  JoinEvidence(draft.evidence, draft.claim.type() == event.claim.type(), event.evidence);
   MergeClaim(schema, claim, event.claim);
-  JoinEvidence(draft.evidence, event.evidence);
   event.tellings.insert(event.tellings.end(), draft.tellings.begin(), draft.tellings.end());
   event.sentence = std::max(event.sentence, draft.sentence);
   event.needs_detail = event.needs_detail && draft.needs_detail;

@@ -148,6 +148,31 @@ void AddNeighbours(const SentenceView& view, uint32_t at, Features& features) {
   }
 }
 
+// Of a sentence in its article, in steps.
+std::string Position(size_t index) {
+  const size_t limits[] = {1, 2, 3, 5, 9, 17};
+  size_t step = 0;
+  while (step < 6 && index >= limits[step]) ++step;
+  return absl::StrCat(step);
+}
+
+// What the article's heading says: of which genre it is, and whether this is its news.
+void AddHeading(const SentenceView& view, uint32_t at, Features& features) {
+  const ArticleTraits& traits = view.traits;
+  for (const std::string& word : traits.heading_words) features.Add("heading word", word);
+  if (traits.heading_words.contains(view.token(at).lemma)) features.Add("in heading");
+  for (const string_view sense : view.SensesOf(at)) {
+    if (traits.heading_senses.contains(std::string(sense))) features.Add("sense in heading", sense);
+  }
+  std::set<uint32_t> shared;
+  for (const Mention& mention : view.context.mentions) {
+    for (const uint32_t entity : mention.entities) {
+      if (traits.heading_entities.contains(entity)) shared.insert(entity);
+    }
+  }
+  features.Add("shared with heading", Count(shared.size()), Count(traits.heading_entities.size()));
+}
+
 void AddArticle(const SentenceView& view, uint32_t at, Features& features) {
   const ArticleTraits& traits = view.traits;
   features.Add("language", traits.language);
@@ -159,10 +184,18 @@ void AddArticle(const SentenceView& view, uint32_t at, Features& features) {
   features.Add("persons in article", traits.persons);
   features.Add("titles in article", traits.titles);
   if (view.context.sentence.is_heading) features.Add("heading");
+  features.Add("first persons", traits.first_persons);
+  features.Add("length", traits.length);
+  const std::string position = Position(view.index);
+  features.Add("position", position);
+  features.Add("position length", position, traits.length);
+  AddHeading(view, at, features);
   for (const string_view sense : view.SensesOf(at)) {
     features.Add("sense sport", sense, traits.sport);
     features.Add("sense arms", sense, traits.arms);
     features.Add("sense titles", sense, traits.titles);
+    features.Add("sense first persons", sense, traits.first_persons);
+    features.Add("sense position", sense, position);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace norn::ingest {
@@ -53,14 +54,41 @@ std::string Step(size_t count, size_t words) {
   return absl::StrCat(step);
 }
 
+// In steps.
+std::string Length(size_t sentences) {
+  const size_t limits[] = {2, 5, 10, 20};
+  size_t step = 0;
+  while (step < 4 && sentences >= limits[step]) ++step;
+  return absl::StrCat(step);
+}
+
+void AddHeading(const AnnotatedText& text, const MentionedEntities& mentioned,
+                const std::vector<SentenceSenses>& senses, ArticleTraits& traits) {
+  constexpr size_t kMostWords = 20;
+  if (text.sentences.empty() || !text.sentences[0].is_heading) return;
+  const Sentence& heading = text.sentences[0];
+  for (uint32_t i = 0; i < heading.token_count; ++i) {
+    const Token& token = text.tokens[heading.first_token + i];
+    const bool is_content = token.upos == "NOUN" || token.upos == "VERB" || token.upos == "ADJ";
+    if (is_content && traits.heading_words.size() < kMostWords) {
+      traits.heading_words.insert(token.lemma);
+    }
+    traits.heading_senses.insert(senses[0][i].begin(), senses[0][i].end());
+  }
+  for (const Mention& mention : mentioned.mentions[0]) {
+    traits.heading_entities.insert(mention.entities.begin(), mention.entities.end());
+  }
+}
+
 }  // namespace
 
 SentenceView::SentenceView(const SentenceContext& context, const std::vector<Mention>& candidates,
-                           const ArticleTraits& traits, SentenceSenses senses)
+                           const ArticleTraits& traits, SentenceSenses senses, size_t index)
     : context(context),
       candidates(candidates),
       traits(traits),
       tree(context.text, context.sentence),
+      index(index),
       senses_(std::move(senses)),
       rules_(FindTriggers(context)) {}
 
@@ -123,6 +151,14 @@ ArticleTraits TraitsOf(const AnnotatedText& text, const MentionedEntities& menti
   traits.titles = share_of({"head_of_state_title", "minister_title", "diplomat_title"});
   traits.states = Step(states, words);
   traits.persons = Step(persons, words);
+  traits.first_persons = Step(std::count_if(text.tokens.begin(), text.tokens.end(),
+                                            [](const Token& token) {
+                                              return token.upos == "PRON" &&
+                                                     absl::StrContains(token.feats, "Person=1");
+                                            }),
+                              words);
+  traits.length = Length(text.sentences.size());
+  AddHeading(text, mentioned, senses, traits);
   return traits;
 }
 

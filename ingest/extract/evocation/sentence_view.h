@@ -3,7 +3,9 @@
 #ifndef NORN_INGEST_EXTRACT_EVOCATION_SENTENCE_VIEW_H_
 #define NORN_INGEST_EXTRACT_EVOCATION_SENTENCE_VIEW_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,19 +28,26 @@ struct ArticleTraits {
   std::string states;
   std::string persons;
   std::string titles;
+  std::string first_persons;  // "we", "my"
+  std::string length;         // in sentences
+  // Of its first heading.
+  std::set<std::string> heading_words;  // lemmas of its content words
+  std::set<std::string> heading_senses;
+  std::set<uint32_t> heading_entities;
 };
 
 class SentenceView {
  public:
-  // All outlive the view.
+  // All outlive the view. `index`: of the sentence among the article's.
   SentenceView(const SentenceContext& context, const std::vector<Mention>& candidates,
-               const ArticleTraits& traits, SentenceSenses senses);
+               const ArticleTraits& traits, SentenceSenses senses, size_t index);
 
   const SentenceContext& context;
   // Everything that may fill a role: the sentence's mentions and its other noun phrases.
   const std::vector<Mention>& candidates;
   const ArticleTraits& traits;
   const SentenceTree tree;
+  const size_t index;
 
   const Token& token(uint32_t at) const { return context.text.tokens[at]; }
   const std::vector<absl::string_view>& SensesOf(uint32_t at) const {

@@ -96,7 +96,7 @@ Verdict LinearModel::Score(const Features& features) const {
   Verdict verdict;
   verdict.scores = bias_;
   for (const uint64_t hash : features.hashes()) {
-    const auto row = rows_.find(hash);
+    const auto row = rows_.find(static_cast<uint32_t>(hash));
     if (row == rows_.end()) continue;
     const int16_t* weights = &weights_[row->second * size()];
     for (size_t i = 0; i < size(); ++i) verdict.scores[i] += weights[i];
@@ -123,7 +123,7 @@ std::vector<int32_t> LinearModel::WeightsFor(const Features& features, size_t la
                                              size_t other) const {
   std::vector<int32_t> weights;
   for (const uint64_t hash : features.hashes()) {
-    const auto row = rows_.find(hash);
+    const auto row = rows_.find(static_cast<uint32_t>(hash));
     const size_t at = row == rows_.end() ? 0 : row->second * size();
     weights.push_back(row == rows_.end() ? 0 : weights_[at + label] - weights_[at + other]);
   }

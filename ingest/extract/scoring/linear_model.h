@@ -56,7 +56,7 @@ class LinearModel {
  private:
   std::vector<std::string> labels_;
   std::vector<int32_t> bias_;
-  absl::flat_hash_map<uint64_t, uint32_t> rows_;
+  absl::flat_hash_map<uint32_t, uint32_t> rows_;
   std::vector<int16_t> weights_;  // rows of size() weights
   std::vector<uint32_t> right_of_thousand_;
   HiddenLayer hidden_;

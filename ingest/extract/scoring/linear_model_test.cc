@@ -21,7 +21,7 @@ Scorer SmallScorer() {
   scorer.add_label("meeting");
   scorer.add_bias(1024);
   scorer.add_bias(0);
-  scorer.add_feature(features.hashes()[0]);
+  scorer.add_feature(static_cast<uint32_t>(features.hashes()[0]));
   scorer.set_weights(std::string("\x00\x00\x00\x0C", 4));  // 0 and 3072
   return scorer;
 }

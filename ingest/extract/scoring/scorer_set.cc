@@ -18,12 +18,6 @@ extern const char norn_scorers_end[];
 }
 
 namespace norn::ingest {
-namespace {
-
-constexpr uint32_t kFormatVersion = 1;
-
-}  // namespace
-
 const ScorerModels& ScorerModels::BuiltIn() {
   static const ScorerModels* const models = [] {
     const size_t size = norn_scorers_end - norn_scorers_begin;
@@ -43,9 +37,9 @@ absl::StatusOr<ScorerModels> ScorerModels::FromBytes(absl::string_view bytes) {
   if (!set.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return absl::DataLossError("scorers: not an encoded ScorerSet");
   }
-  if (set.format_version() != kFormatVersion) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("scorers: version ", set.format_version(), " instead of ", kFormatVersion));
+  if (set.format_version() != kScorerFormatVersion) {
+    return absl::FailedPreconditionError(absl::StrCat("scorers: version ", set.format_version(),
+                                                      " instead of ", kScorerFormatVersion));
   }
   ScorerModels models;
   for (const Scorer& scorer : set.scorer()) {

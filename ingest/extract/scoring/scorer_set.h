@@ -5,6 +5,7 @@
 #ifndef NORN_INGEST_EXTRACT_SCORING_SCORER_SET_H_
 #define NORN_INGEST_EXTRACT_SCORING_SCORER_SET_H_
 
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -13,6 +14,9 @@
 #include "ingest/extract/scoring/linear_model.h"
 
 namespace norn::ingest {
+
+// Of the features' definitions and of how they are kept.
+constexpr uint32_t kScorerFormatVersion = 2;
 
 class ScorerModels {
  public:

@@ -18,10 +18,10 @@ TEST(ScorerModelsTest, TheShippedScorersAreWhole) {
 TEST(ScorerModelsTest, RefusesDamageAndOtherVersions) {
   EXPECT_EQ(ScorerModels::FromBytes("\xff\xff\xff").status().code(), absl::StatusCode::kDataLoss);
   ScorerSet set;
-  set.set_format_version(2);
+  set.set_format_version(kScorerFormatVersion + 1);
   EXPECT_EQ(ScorerModels::FromBytes(set.SerializeAsString()).status().code(),
             absl::StatusCode::kFailedPrecondition);
-  set.set_format_version(1);
+  set.set_format_version(kScorerFormatVersion);
   set.add_scorer()->set_name("empty");
   EXPECT_EQ(ScorerModels::FromBytes(set.SerializeAsString()).status().code(),
             absl::StatusCode::kDataLoss);

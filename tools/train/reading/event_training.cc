@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "ingest/extract/claims/told_again.h"
 #include "tools/train/reading/entity_examples.h"
 #include "tools/train/reading/folds.h"
 
@@ -15,6 +16,15 @@ constexpr int kNoFold = -1;
 
 size_t BinOf(size_t share) {
   return std::min<size_t>(kCurveSteps - 1, share * kCurveSteps / ingest::kWholeShare);
+}
+
+// As the extractor does with those that it states.
+void KeepOneOfEach(proto::Extraction& record) {
+  std::vector<proto::EventClaim*> claims;
+  for (proto::EventClaim& event : *record.mutable_events()) claims.push_back(&event);
+  proto::Extraction kept;
+  for (const size_t i : ingest::JoinToldAgain(claims)) *kept.add_events() = *claims[i];
+  record.mutable_events()->Swap(kept.mutable_events());
 }
 
 absl::string_view LabelOf(EventVerdict verdict) {
@@ -74,6 +84,7 @@ proto::Extraction EventMeasure::Add(const UnseenArticle& article,
       at_[step].right += is_right ? 1 : 0;
     }
   }
+  KeepOneOfEach(record);
   return record;
 }
 

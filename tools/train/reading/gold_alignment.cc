@@ -230,10 +230,10 @@ const CorpusEvent* EventMeant(const proto::EventClaim& claim,
 }  // namespace
 
 std::vector<MeaningExample> RoleExamples(const ingest::Extractor::Trace& trace,
-                                         const CorpusArticle& article, AskedRoles which) {
+                                         const CorpusArticle& article, ingest::Vacancy vacancy) {
   std::vector<MeaningExample> examples;
   for (const ingest::MissingRole& missing : trace.missing) {
-    if (missing.holder.has_value() != (which == AskedRoles::kHeld)) continue;
+    if (missing.vacancy != vacancy) continue;
     const CorpusEvent* const gold =
         EventMeant(trace.claims[missing.event], trace.entities, article);
     if (gold == nullptr) continue;

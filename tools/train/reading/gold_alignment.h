@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/extract/article_reading.h"
+#include "ingest/extract/claims/missing_roles.h"
 #include "ingest/extract/extractor.h"
 #include "proto/extraction.pb.h"
 #include "tools/train/event_corpus.h"
@@ -36,11 +37,10 @@ std::vector<std::string> RolesOfMentions(const ingest::ArticleReading& reading,
 // Whether the entity is the actor, by its names.
 bool IsActor(const proto::Entity& entity, const CorpusActor& actor);
 
-// Of the roles of the article's events that are open, or that somebody holds: who of those asked
-// fills them. Events that are none of the corpus's teach nothing.
-enum class AskedRoles { kOpen, kHeld };
+// Of the roles of the article's events that are asked for that reason: who of those asked fills
+// them. Events that are none of the corpus's teach nothing.
 std::vector<MeaningExample> RoleExamples(const ingest::Extractor::Trace& trace,
-                                         const CorpusArticle& article, AskedRoles which);
+                                         const CorpusArticle& article, ingest::Vacancy vacancy);
 
 // What becomes of the record's events, by index.
 enum class EventVerdict { kRight, kWrong, kOptional };

@@ -76,10 +76,16 @@ class Trainer {
     for (uint32_t feature = 0; feature < counts_.size(); ++feature) {
       if (counts_[feature] >= options_.min_count && Speaks(feature)) kept.push_back(feature);
     }
-    std::sort(kept.begin(), kept.end(),
-              [&](uint32_t a, uint32_t b) { return set_.hashes()[a] < set_.hashes()[b]; });
+    const auto half = [&](uint32_t feature) {
+      return static_cast<uint32_t>(set_.hashes()[feature]);
+    };
+    std::stable_sort(kept.begin(), kept.end(),
+                     [&](uint32_t a, uint32_t b) { return half(a) < half(b); });
+    kept.erase(std::unique(kept.begin(), kept.end(),
+                           [&](uint32_t a, uint32_t b) { return half(a) == half(b); }),
+               kept.end());
     for (const uint32_t feature : kept) {
-      scorer.add_feature(set_.hashes()[feature]);
+      scorer.add_feature(half(feature));
       for (size_t label = 0; label < labels_; ++label) {
         const auto value = static_cast<uint16_t>(ToInteger(weights_[feature * labels_ + label]));
         scorer.mutable_weights()->push_back(static_cast<char>(value & 0xFF));

@@ -53,7 +53,7 @@ void TrainingStages::LearnMeanings() {
   for (int fold = 0; fold <= plan_.folds; ++fold) {
     const GroupFilter use = fold == plan_.folds ? EveryGroup() : SeenBy(fold, plan_.folds);
     ScorerSet& scorers = who_.emplace_back();
-    scorers.set_format_version(1);
+    scorers.set_format_version(ingest::kScorerFormatVersion);
     *scorers.add_scorer() = meanings_.Train(ingest::kMeaningScorer, use);
     *scorers.add_scorer() = actors_.Train(ingest::kActorScorer, use);
   }
@@ -102,8 +102,9 @@ absl::Status TrainingStages::LearnOpenRoles() {
       ForEachUnseen([&](const CorpusArticle& gold, const ingest::Extractor& extractor) {
         ingest::Extractor::Trace trace;
         extractor.ExtractAll(ToArticle(gold), trace);
-        open_roles_.Add(gold.number, RoleExamples(trace, gold, AskedRoles::kOpen));
-        held_roles_.Add(gold.number, RoleExamples(trace, gold, AskedRoles::kHeld));
+        for (auto& [vacancy, examples] : roles_) {
+          examples.Add(gold.number, RoleExamples(trace, gold, vacancy));
+        }
       });
   if (!status.ok()) return status;
   for (int fold = 0; fold < plan_.folds; ++fold) {
@@ -113,8 +114,9 @@ absl::Status TrainingStages::LearnOpenRoles() {
 }
 
 void TrainingStages::AddOpenRoleScorers(const GroupFilter& use, ScorerSet& scorers) const {
-  *scorers.add_scorer() = open_roles_.Train(ingest::kMissingRoleScorer, use);
-  *scorers.add_scorer() = held_roles_.Train(ingest::kHolderScorer, use);
+  for (const auto& [vacancy, examples] : roles_) {
+    *scorers.add_scorer() = examples.Train(ingest::ScorerOf(vacancy), use);
+  }
 }
 
 absl::Status TrainingStages::ReadUnseenArticles() {

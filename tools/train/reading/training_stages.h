@@ -9,6 +9,7 @@
 #define NORN_TOOLS_TRAIN_READING_TRAINING_STAGES_H_
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -74,8 +75,9 @@ class TrainingStages {
   const ingest::ArticleReader reader_;
   EntityExamples meanings_;
   EntityExamples actors_;
-  EntityExamples open_roles_;
-  EntityExamples held_roles_;
+  // By why it is asked who fills a role.
+  std::map<ingest::Vacancy, EntityExamples> roles_ = {
+      {ingest::Vacancy::kOpen, {}}, {ingest::Vacancy::kHeld, {}}, {ingest::Vacancy::kFurther, {}}};
   WordExamples words_;
   std::vector<UnseenArticle> unseen_;
   // By fold, those that have not seen it; the last have seen everything.

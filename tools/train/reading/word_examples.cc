@@ -123,7 +123,7 @@ void WordExamples::Add(const TableCase& one, const ArticleReading& reading) {
 ingest::ScorerSet WordExamples::Train(const TrainingOptions& options,
                                       const GroupFilter& use) const {
   ingest::ScorerSet all;
-  all.set_format_version(1);
+  all.set_format_version(ingest::kScorerFormatVersion);
   *all.add_scorer() = train::Train("evocation", evocation_, options, use);
   *all.add_scorer() = train::Train("role", role_, options, use);
   *all.add_scorer() = train::Train("status", status_, options, use);
