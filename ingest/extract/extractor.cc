@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <utility>
@@ -97,13 +98,21 @@ void Prune(const std::set<uint32_t>& told, proto::Extraction& record) {
 struct Extractor::Impl {
   Impl(const LexiconSet& lexicons, const Parser& parser, const ScorerModels& scorers,
        const ScoringOptions& options)
-      : lexicons(lexicons),
-        passages_of(lexicons),
-        reader(lexicons, parser),
-        scorers(scorers),
-        options(options) {
+      : lexicons(lexicons), parser(parser), scorers(scorers), options(options) {
     version = absl::StrCat(kSourceHash, "-", lexicons.version(), "-", parser.version(), "-",
                            scorers.version());
+  }
+
+  struct Readers {
+    Readers(const LexiconSet& lexicons, const Parser& parser)
+        : passages_of(lexicons), reader(lexicons, parser) {}
+    PassageFinder passages_of;
+    ArticleReader reader;
+  };
+  // Made when the first article is read: where all records are cached, nobody needs them.
+  const Readers& readers() const {
+    std::call_once(made, [this] { made_readers.emplace(lexicons, parser); });
+    return *made_readers;
   }
 
   // What is wanted besides the record; null: not wanted.
@@ -154,18 +163,20 @@ struct Extractor::Impl {
 
   uint32_t Needed(const EventDraft& event) const {
     if (event.evidence.by_rules) return options.min_event_of_rules;
-    const EventSchema& schema = reader.TablesOf(lexicons.languages().front())->grammar.events();
+    const EventSchema& schema =
+        readers().reader.TablesOf(lexicons.languages().front())->grammar.events();
     const bool wants_arms = schema.Of(event.claim.type()).family() == EventType::TRANSFER;
     return wants_arms && event.evidence.arms_roles == 0 ? options.min_event_without_arms
                                                         : options.min_event;
   }
 
   const LexiconSet& lexicons;
-  PassageFinder passages_of;
-  ArticleReader reader;
+  const Parser& parser;
   const ScorerModels& scorers;
   ScoringOptions options;
   std::string version;
+  mutable std::once_flag made;
+  mutable std::optional<Readers> made_readers;
 };
 
 Extractor::Extractor() : Extractor(LexiconSet::BuiltIn(), Annotator::BuiltIn()) {}
@@ -203,7 +214,7 @@ proto::Extraction Extractor::Impl::Extract(const proto::Article& article,
   record.mutable_article()->clear_earlier();
   // Withdrawn by its source: nothing that it said may be stated.
   if (article.publication_status() == "canceled") return record;
-  const std::vector<LanguagePassage> passages = passages_of.Find(article);
+  const std::vector<LanguagePassage> passages = readers().passages_of.Find(article);
   if (passages.empty()) {
     AppendRecord(ExtractPart(article, asked), record);
     return record;
@@ -220,6 +231,7 @@ proto::Extraction Extractor::Impl::ExtractPart(const proto::Article& article,
                                                const Asked& asked) const {
   Trace* const trace = asked.trace;
   proto::Extraction record;
+  const ArticleReader& reader = readers().reader;
   const std::unique_ptr<ArticleReading> reading = reader.Read(article, MeaningsBy(scorers));
   if (reading == nullptr) return record;
   const Grammar& grammar = reader.TablesOf(article.language())->grammar;
