@@ -1,7 +1,7 @@
 // Values, nodes and edges as bytes: the messages of proto/graph.proto. Equal values have equal
 // bytes. Bytes from disk are not trusted: what does not decode is kDataLoss.
 //
-//   ASSIGN_OR_RETURN(Node node, DecodeNode(EncodeNode(node)));
+//   NORN_ASSIGN_OR_RETURN(Node node, DecodeNode(EncodeNode(node)));
 #ifndef NORN_GRAPH_MODEL_CODEC_H_
 #define NORN_GRAPH_MODEL_CODEC_H_
 

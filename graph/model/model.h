@@ -3,8 +3,9 @@
 //
 //   PropertyGraph g;
 //   g.nodes.push_back({"person/a", {"Actor", "Person"}, {{"name", Value("A")}}});
-//   g.edges.push_back({"person/a", "person/b", "SPOKE_WITH", "event/1", {{"date",
-//   Value("2025")}}}); RETURN_IF_ERROR(Normalize(g));
+//   g.edges.push_back({"person/a", "person/b", "SPOKE_WITH", "event/1",
+//                      {{"date", Value("2025")}}});
+//   NORN_RETURN_IF_ERROR(Normalize(g));
 #ifndef NORN_GRAPH_MODEL_MODEL_H_
 #define NORN_GRAPH_MODEL_MODEL_H_
 

@@ -2,7 +2,7 @@
 // again. Only the holder of the graph directory's lock opens it. It forgets what was not asked for
 // in a long time, and the oldest of the rest where it grows too big.
 //
-//   ASSIGN_OR_RETURN(Cache cache, Cache::Open(directory.ExtractionsPath(), Today()));
+//   NORN_ASSIGN_OR_RETURN(Cache cache, Cache::Open(directory.ExtractionsPath(), Today()));
 //   if (auto bytes = cache.Get(key)) return *bytes;
 //   NORN_RETURN_IF_ERROR(cache.Put(key, bytes));
 //   NORN_RETURN_IF_ERROR(cache.Trim());

@@ -1,11 +1,11 @@
 // The graph directory: generations of one graph, of which CURRENT is the one that is read
 // (docs/decisions/generations.md).
 //
-//   ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting("graph"));
-//   ASSIGN_OR_RETURN(proto::Manifest manifest, directory.Publish(content));
+//   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::OpenForWriting("graph"));
+//   NORN_ASSIGN_OR_RETURN(proto::Manifest manifest, directory.Publish(content));
 //
-//   ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::Open("graph"));
-//   ASSIGN_OR_RETURN(View view, directory.OpenView());
+//   NORN_ASSIGN_OR_RETURN(GraphDirectory directory, GraphDirectory::Open("graph"));
+//   NORN_ASSIGN_OR_RETURN(View view, directory.OpenView());
 //
 // Readers never wait and need no lock. One process writes at a time. Killed at any moment, a
 // writer leaves the graph as it was before, or as it is after, and nothing in between.

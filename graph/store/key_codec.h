@@ -3,7 +3,7 @@
 // ended, so that no component is a prefix of another.
 //
 //   std::string key = EncodeKey(RecordKind::kEdge, {from, type, to, edge_key});
-//   ASSIGN_OR_RETURN(DecodedKey back, DecodeKey(key));
+//   NORN_ASSIGN_OR_RETURN(DecodedKey back, DecodeKey(key));
 #ifndef NORN_GRAPH_STORE_KEY_CODEC_H_
 #define NORN_GRAPH_STORE_KEY_CODEC_H_
 

@@ -2,7 +2,7 @@
 // generation without a whole manifest is not a generation.
 //
 //   const proto::Manifest manifest = MakeManifest(content, store_checksum, view_bytes);
-//   ASSIGN_OR_RETURN(proto::Manifest read, ParseManifest(PrintManifest(manifest), path));
+//   NORN_ASSIGN_OR_RETURN(proto::Manifest read, ParseManifest(PrintManifest(manifest), path));
 #ifndef NORN_GRAPH_STORE_MANIFEST_H_
 #define NORN_GRAPH_STORE_MANIFEST_H_
 

@@ -1,9 +1,9 @@
 // The truth of one generation: nodes, edges and articles in a RocksDB database that is written once
 // and then only read.
 //
-//   ASSIGN_OR_RETURN(uint64_t checksum, Store::Write(path, graph, articles));
-//   ASSIGN_OR_RETURN(Store store, Store::Open(path));
-//   ASSIGN_OR_RETURN(PropertyGraph graph, store.ReadGraph());
+//   NORN_ASSIGN_OR_RETURN(uint64_t checksum, Store::Write(path, graph, articles));
+//   NORN_ASSIGN_OR_RETURN(Store store, Store::Open(path));
+//   NORN_ASSIGN_OR_RETURN(PropertyGraph graph, store.ReadGraph());
 //
 // Damaged files are kDataLoss. Methods may be called from many threads.
 #ifndef NORN_GRAPH_STORE_STORE_H_

@@ -2,7 +2,7 @@
 // that a query opens it in milliseconds and walks it without copies. It is made from the store and
 // can be made again (docs/decisions/view-format.md has the bytes).
 //
-//   ASSIGN_OR_RETURN(View view, View::Open("graph/CURRENT/view"));
+//   NORN_ASSIGN_OR_RETURN(View view, View::Open("graph/CURRENT/view"));
 //   const NodeIndex node = *view.FindNode("person/jonas-gahr-store");
 //   for (EdgeTypeId type : view.edge_type_ids())
 //     for (NodeIndex other : view.Out(node, type).nodes) Use(view.NodeId(other));

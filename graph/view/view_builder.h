@@ -1,8 +1,8 @@
 // Makes a view's bytes from a graph. The same graph gives the same bytes.
 //
-//   RETURN_IF_ERROR(Normalize(graph));
-//   ASSIGN_OR_RETURN(std::string bytes, BuildView(graph));
-//   ASSIGN_OR_RETURN(View view, View::FromBytes(std::move(bytes)));
+//   NORN_RETURN_IF_ERROR(Normalize(graph));
+//   NORN_ASSIGN_OR_RETURN(std::string bytes, BuildView(graph));
+//   NORN_ASSIGN_OR_RETURN(View view, View::FromBytes(std::move(bytes)));
 #ifndef NORN_GRAPH_VIEW_VIEW_BUILDER_H_
 #define NORN_GRAPH_VIEW_VIEW_BUILDER_H_
 

@@ -167,6 +167,13 @@ std::string PathAt(int folder, const char* name) {
     return Opened(Real<int(const char*, int, ...)>(#name), path, flags, mode); \
   }
 
+// What an optimized build calls instead, where flags are not known when it is built and no mode is
+// given (_FORTIFY_SOURCE).
+#define NORN_OPEN_WITHOUT_MODE(name)                                        \
+  int __##name##_2(const char* path, int flags) {                           \
+    return Opened(Real<int(const char*, int, ...)>(#name), path, flags, 0); \
+  }
+
 #define NORN_ON_PATH(what, name, parameters, path, arguments) \
   int name parameters {                                       \
     if (Fails(IsUnder(path))) return -1;                      \
@@ -201,6 +208,8 @@ extern "C" {
 
 NORN_OPEN(open)
 NORN_OPEN(open64)
+NORN_OPEN_WITHOUT_MODE(open)
+NORN_OPEN_WITHOUT_MODE(open64)
 
 NORN_ON_PATH('M', mkdir, (const char* path, mode_t mode), path, (path, mode))
 NORN_ON_PATH('U', unlink, (const char* path), path, (path))

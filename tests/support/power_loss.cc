@@ -86,6 +86,16 @@ size_t PowerLoss::CountCalls(absl::string_view log) {
   return calls;
 }
 
+std::set<std::string> PowerLoss::SyncedFolders(absl::string_view log) {
+  LoggedCall call;
+  std::string one, two;
+  std::set<std::string> folders;
+  while (Next(log, call, one, two)) {
+    if (call.what == 'D') folders.insert(one);
+  }
+  return folders;
+}
+
 PowerLoss::ItemPtr PowerLoss::Find(absl::string_view path) const {
   if (!absl::ConsumePrefix(&path, folder_)) return nullptr;
   ItemPtr item = root_;

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ class PowerLoss {
 
   // How many calls the log has.
   static size_t CountCalls(absl::string_view log);
+  // The folders that were synced.
+  static std::set<std::string> SyncedFolders(absl::string_view log);
   void Replay(absl::string_view log, size_t calls);
   void WriteTo(const std::string& folder, std::mt19937& random) const;
 
