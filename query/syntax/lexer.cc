@@ -30,7 +30,10 @@ bool NameEndsAt(size_t at, const std::vector<Token>& tokens) {
 
 class Lexer {
  public:
-  explicit Lexer(absl::string_view text) : cursor_(text) {}
+  explicit Lexer(absl::string_view text) : cursor_(text) {
+    constexpr size_t kUsualBytesOfToken = 4;
+    tokens_.reserve(text.size() / kUsualBytesOfToken + 2);
+  }
 
   std::vector<Token> Run() {
     while (SkipBlanks() && !cursor_.at_end()) {
@@ -155,7 +158,7 @@ class Lexer {
 
   void Symbol() {
     for (const absl::string_view symbol : kSymbols) {
-      if (absl::StartsWith(cursor_.rest(), symbol)) {
+      if (symbol[0] == cursor_.Peek() && absl::StartsWith(cursor_.rest(), symbol)) {
         cursor_.Skip(symbol.size());
         return Add(TokenKind::kSymbol, std::string(symbol));
       }
@@ -179,8 +182,10 @@ class Lexer {
 std::vector<Token> Tokenize(absl::string_view text) { return Lexer(text).Run(); }
 
 bool IsPlainName(absl::string_view name) {
-  std::vector<Token> tokens = Tokenize(name);
-  return tokens.size() == 2 && tokens[0].kind == TokenKind::kName && tokens[0].text == name;
+  TextCursor cursor(name);
+  if (!cursor.StartsName()) return false;
+  cursor.SkipName();
+  return cursor.at_end();
 }
 
 }  // namespace norn::query

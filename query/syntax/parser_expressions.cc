@@ -72,6 +72,7 @@ Expr Parser::ParseLogicChain(int level, Expr first, uint32_t begin) {
   constexpr size_t kLongChain = 100;
   const BinaryOperator& op = *std::find_if(std::begin(kOperators), std::end(kOperators),
                                            [level](const auto& o) { return o.level == level; });
+  if (!AtWord(op.symbol)) return first;  // as nearly always
   std::vector<Expr> operands;
   operands.push_back(std::move(first));
   while (!failed() && TakeWord(op.symbol)) {

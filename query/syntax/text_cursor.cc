@@ -6,6 +6,19 @@
 
 namespace norn::query {
 
+namespace {
+
+// Nearly every query is ASCII, for which the tables of Unicode need not be asked.
+constexpr int32_t kFirstBeyondAscii = 0x80;
+
+bool IsInName(int32_t c, bool (*ascii)(unsigned char), UProperty beyond) {
+  if (c < 0) return false;
+  if (c >= kFirstBeyondAscii) return u_hasBinaryProperty(c, beyond) != 0;
+  return c == '_' || ascii(static_cast<unsigned char>(c));
+}
+
+}  // namespace
+
 int32_t TextCursor::CodePoint(size_t& length) const {
   int32_t i = 0;
   UChar32 c = -1;
@@ -19,14 +32,12 @@ int32_t TextCursor::CodePoint(size_t& length) const {
 
 bool TextCursor::StartsName() const {
   size_t length = 1;
-  const int32_t c = CodePoint(length);
-  return c == '_' || (c >= 0 && u_hasBinaryProperty(c, UCHAR_XID_START));
+  return IsInName(CodePoint(length), absl::ascii_isalpha, UCHAR_XID_START);
 }
 
 bool TextCursor::ContinuesName() const {
   size_t length = 1;
-  const int32_t c = CodePoint(length);
-  return c == '_' || (c >= 0 && u_hasBinaryProperty(c, UCHAR_XID_CONTINUE));
+  return IsInName(CodePoint(length), absl::ascii_isalnum, UCHAR_XID_CONTINUE);
 }
 
 void TextCursor::SkipName() {

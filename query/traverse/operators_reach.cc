@@ -37,19 +37,22 @@ bool ReachExpand::Search(Execution& execution, graph::NodeIndex start, int64_t s
   visited_.Open(execution.view().node_count());
   std::vector<graph::NodeIndex> frontier = {start};
   std::vector<graph::NodeIndex> next;
+  const bool takes_all = filter_ == nullptr && path_.empty();
+  const auto takes = [&](graph::EdgeIndex edge) {
+    return std::find(path_.begin(), path_.end(), edge) == path_.end() && Allows(execution, edge);
+  };
   for (int64_t length = 1; length <= steps && !frontier.empty(); ++length) {
     next.clear();
     for (const graph::NodeIndex node : frontier) {
+      uint64_t walked = 1;  // told at once: this loop is the most that a search does
       const bool ok = ForEachEdge(execution.view(), node, spec_,
                                   [&](graph::EdgeIndex edge, graph::NodeIndex other) {
-                                    if (!execution.Step()) return false;
-                                    if (std::find(path_.begin(), path_.end(), edge) != path_.end())
-                                      return true;
-                                    if (Allows(execution, edge) && visited_.Add(other))
-                                      next.push_back(other);
-                                    return !execution.failed();
+                                    ++walked;
+                                    if (!takes_all && !takes(edge)) return !execution.failed();
+                                    if (visited_.Add(other)) next.push_back(other);
+                                    return true;
                                   });
-      if (!ok) return false;
+      if (!execution.Step(walked) || !ok) return false;
     }
     for (const graph::NodeIndex node : next) {
       if (!meet(node)) return false;

@@ -74,8 +74,8 @@ class Runner {
 
   // Milliseconds; the answer goes to `result`.
   double Once(const std::string& text, const QueryOptions& options, Result& result) {
-    const auto begin = std::chrono::steady_clock::now();
     const std::clock_t processor = std::clock();
+    const auto begin = std::chrono::steady_clock::now();
     Outcome<Result> outcome = query::RunQuery(view_, text, options);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     constexpr double kMilli = 1000;
