@@ -43,6 +43,9 @@ rocksdb::Options RocksOptions() {
   options.max_open_files = -1;
   // One database of a command: two background threads are plenty.
   options.max_background_jobs = 2;
+  // With more, tables are opened by threads, and a thread that the system does not give ends the
+  // process inside of RocksDB.
+  options.max_file_opening_threads = 1;
   // Statistics that nobody reads would take a thread; RocksDB aborts where it gets none.
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;

@@ -115,7 +115,7 @@ TEST_F(HardshipTest, FewOpenFilesAre74AndNeverDamage) {
 }
 
 TEST_F(HardshipTest, LittleMemoryIs74) {
-  for (const rlim_t megabytes : {64, 200}) {
+  for (const rlim_t megabytes : {64, 200, 400}) {
     const Ended ended =
         RunProcess({"add", "--graph", graph_, second_}, {.limits = {{RLIMIT_AS, megabytes << 20}}});
     if (ended.code == 0) {
