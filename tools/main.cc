@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,18 @@ bool WantsColour() {
          std::string(terminal) != "dumb";
 }
 
+// Abseil's tables are broken where memory for them fails, and crash when they are taken down: so
+// nothing is. What was published is whole at every moment.
+void EndWithoutMemory() {
+  constexpr char kMessage[] = "norn: out of memory; what was published before is whole\n";
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  _exit(static_cast<int>(norn::tools::ExitCode::kInputOutput));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_new_handler(&EndWithoutMemory);
   // A reader that went away (`norn query … | head`) is a failed write, not a sudden death.
   std::signal(SIGPIPE, SIG_IGN);
   // So is a file that has grown to the limit that the system sets.

@@ -9,7 +9,6 @@ ExitCode ExitCodeOf(const absl::Status& status) {
     case absl::StatusCode::kOk:
       return ExitCode::kDone;
     case absl::StatusCode::kInvalidArgument:
-    case absl::StatusCode::kOutOfRange:
       return ExitCode::kUsage;
     case absl::StatusCode::kDeadlineExceeded:
       return ExitCode::kLimit;
@@ -23,7 +22,9 @@ ExitCode ExitCodeOf(const absl::Status& status) {
     case absl::StatusCode::kPermissionDenied:
     case absl::StatusCode::kAlreadyExists:
       return ExitCode::kCannotCreate;
-    // A disk that is full or fails.
+    // A disk that is full or fails, or a file that may not grow (EFBIG is "out of range" to
+    // Abseil).
+    case absl::StatusCode::kOutOfRange:
     case absl::StatusCode::kUnknown:
     case absl::StatusCode::kResourceExhausted:
       return ExitCode::kInputOutput;

@@ -25,6 +25,7 @@ TEST(ExitCode, FollowsTheStatus) {
       {absl::PermissionDeniedError("not writable"), 73},
       {absl::UnknownError("disk failed"), 74},
       {absl::ResourceExhaustedError("disk full"), 74},
+      {absl::OutOfRangeError("file too large"), 74},
       {absl::UnavailableError("locked"), 75},
   };
   for (const Row& row : rows) {
